@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/image.h"
+
+namespace blastoscope::imaging {
+
+/// Position in a stack; each counts from 0.
+struct FrameIndex {
+    int time = 0;
+    int plane = 0;
+    int channel = 0;
+    auto operator<=>(const FrameIndex&) const = default;
+};
+
+enum class TimeSource { Unknown, Table, File, Overlay, Nominal };
+enum class CalibrationSource { Unknown, File, User, Preset };
+
+/// What is known about a stack. Nothing here is ever invented: unknown stays empty.
+struct StackInfo {
+    std::filesystem::path path;
+    std::string format;                    ///< e.g. "TIFF (ImageJ hyperstack)", "JPEG folder"
+    int times = 0;
+    int planes = 1;
+    int channels = 1;                      ///< separate channels as an axis; RGB counts as one with samples = 3
+    int width = 0;
+    int height = 0;
+    int samplesPerPixel = 1;
+    base::PixelType pixelType = base::PixelType::U8;
+    std::vector<std::string> planeNames;   ///< e.g. "F-15", "F0", "F15"; size planes
+    int defaultPlane = 0;                  ///< the one nearest to focus 0
+    std::optional<double> umPerPixel;
+    CalibrationSource calibrationSource = CalibrationSource::Unknown;
+    std::vector<std::optional<double>> timeHours; ///< per time index, hours; empty entries = unknown
+    TimeSource timeSource = TimeSource::Unknown;
+    std::vector<std::optional<int>> runNumbers;   ///< EmbryoScope RUN numbers, per time index
+    std::vector<std::string> warnings;     ///< for people, e.g. "The time table has 130 rows but there are 96 images."
+};
+
+/// A lazily read stack with axes time, focal plane, channel. Thread-safe: read() may be called from any thread.
+class ImageStack {
+public:
+    virtual ~ImageStack() = default;
+    virtual const StackInfo& info() const = 0;
+    /// Decodes one frame. A broken frame is an Error here and does not spoil the others.
+    virtual base::Result<base::Image> read(const FrameIndex& index) const = 0;
+    /// Name of the file behind a frame (without folders), for messages and tables.
+    virtual std::string frameName(const FrameIndex& index) const = 0;
+};
+
+/// Opens a folder, image file, TIFF or video by content, not by extension.
+base::Result<std::shared_ptr<ImageStack>> openStack(const std::filesystem::path& path);
+
+} // namespace blastoscope::imaging
