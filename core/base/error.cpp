@@ -3,7 +3,7 @@
 
 namespace blastoscope::base {
 
-std::string_view toString(ErrorCode code)
+std::string_view nameOf(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::InvalidArgument: return "invalid_argument";

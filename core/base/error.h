@@ -25,7 +25,7 @@ enum class ErrorCode {
 };
 
 /// Short stable name of a code, e.g. "truncated"; for logs and --json output.
-std::string_view toString(ErrorCode code);
+std::string_view nameOf(ErrorCode code);
 
 /// An expected failure. `message` is one or two sentences for a person: what happened, to which file, what helps.
 /// `detail` holds technical text (library messages), shown folded.

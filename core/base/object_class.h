@@ -12,7 +12,7 @@ enum class ObjectClass { Blastomere = 1, Fragment = 2, PolarBody = 3 };
 
 inline constexpr std::array<std::string_view, 3> kObjectClassNames = {"blastomere", "fragment", "polar_body"};
 
-inline std::string_view toString(ObjectClass c)
+inline std::string_view nameOf(ObjectClass c)
 {
     return kObjectClassNames[std::size_t(c) - 1];
 }

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what is missing, builds, and opens the bundled sample time-lapse with the shipped model. Without a display
+# the sample is segmented headless and the script says where the tables and pictures lie.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+"$root/packaging/install_dependencies.sh"
+"$root/packaging/build.sh" release
+cd "$root"
+build=build/release
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  if [ $# -gt 0 ]; then
+    exec "$build/app/gui/blastoscope" "$@"
+  fi
+  exec "$build/app/gui/blastoscope" --sample
+fi
+
+out=out/sample
+if [ $# -eq 0 ]; then
+  set -- resources/sample
+fi
+"$build/app/cli/blastoscope-cli" segment "$@" --out "$out" --overlays
+echo
+echo "No display was found, so the sample was segmented headless:"
+echo "  one row per cell     $out/cells.csv"
+echo "  one row per frame    $out/frames.csv"
+echo "  overlay pictures     $out/overlays/"
