@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/annotation/change_event.h"
+#include "core/annotation/instance.h"
+#include "core/annotation/undo_history.h"
+#include "core/base/error.h"
+
+namespace blastoscope::annotation {
+
+/// What a model found in one frame. The ids in `instances` and `order` only tie the two together; the document gives
+/// the instances new ids.
+struct SegmentedFrame {
+    std::vector<Instance> instances;
+    std::vector<DepthRelation> order;
+    std::vector<std::string> qcFlags;
+};
+
+/// What a segmentation may do to the work of a person.
+enum class ReplacePolicy {
+    KeepReviewed, ///< leaves accepted and corrected frames alone and keeps edited, drawn, imported and locked instances
+    ReplaceAll,   ///< the person asked for it
+};
+
+/// What applySegmentation() did.
+struct SegmentationOutcome {
+    bool applied = false; ///< false: the frame is reviewed and was left alone
+    int added = 0;
+    int kept = 0;         ///< instances of a person that stayed
+    int dropped = 0;      ///< found ones that show the same object as a kept one
+};
+
+/// The part of an instance that is not a shape.
+struct InstanceAttributes {
+    int classId = int(base::ObjectClass::Blastomere);
+    std::optional<int> trackId;
+    bool locked = false;
+    bool hidden = false;
+    bool uncertain = false;
+    bool operator==(const InstanceAttributes&) const = default;
+};
+
+InstanceAttributes attributesOf(const Instance& instance);
+
+/// The annotations of every time index of one stack, and the only place that changes them: each change is one step of
+/// an undo history without a limit of steps (but with one of memory), and is told to all observers as one typed event.
+/// Not thread-safe: one thread owns the document, usually that of the window.
+class StackDocument {
+public:
+    /// Empty annotations for `frameCount` frames of width x height pixels.
+    StackDocument(int frameCount, int width, int height);
+
+    int frameCount() const { return int(m_frames.size()); }
+    int width() const { return m_width; }
+    int height() const { return m_height; }
+    /// `index` in [0, frameCount()).
+    const FrameAnnotation& frame(int index) const;
+
+    [[nodiscard]] Connection subscribe(ChangeObserver observer);
+
+    /// Takes over annotations that were read from a file; ends the undo history and counts as saved. Fails
+    /// (InvalidArgument) when the number of frames or the size of a frame does not match; sizes of 0 are filled in.
+    base::Status load(std::vector<FrameAnnotation> frames);
+
+    /// Each of these is one undo step. They fail with NotFound for a frame or instance that does not exist and with
+    /// InvalidArgument for a mask of another size; nothing is changed then. A change to the same value is no step.
+    base::Result<InstanceId> addInstance(int frame, Instance instance);
+    base::Status removeInstances(int frame, const std::vector<InstanceId>& ids);
+    /// A new silhouette; without `visible` the visible part follows from the depth order. A model's instance becomes
+    /// an edited one.
+    base::Status setShape(int frame, InstanceId id, masks::RleMask amodal,
+                          std::optional<masks::RleMask> visible = std::nullopt);
+    base::Status setAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
+    /// Relations between instances of that frame, no pair twice.
+    base::Status setOrder(int frame, std::vector<DepthRelation> order);
+    base::Status setReview(int frame, ReviewState review);
+    base::Status clearFrame(int frame);
+
+    /// A number for one run of a model. The frames of a run make up one undo step, however much is edited between
+    /// them (an edit of a frame that the run fills again later begins a second step).
+    RunId newRun() { return ++m_lastRun; }
+    /// Replaces what a model found earlier in this frame. Kept instances keep their ids and relations; a found
+    /// instance whose amodal IoU with a kept one is at least .5 is dropped.
+    base::Result<SegmentationOutcome> applySegmentation(int frame, const SegmentedFrame& found, ReplacePolicy policy,
+                                                        RunId run);
+
+    bool canUndo() const { return m_history.canUndo(); }
+    bool canRedo() const { return m_history.canRedo(); }
+    /// What undo() and redo() would take back or do again.
+    std::optional<StepKind> undoKind() const { return m_history.undoKind(); }
+    std::optional<StepKind> redoKind() const { return m_history.redoKind(); }
+    /// The frame that changed (the first one of a run), so that the view can go there; nothing when there is no step.
+    std::optional<int> undo();
+    std::optional<int> redo();
+    /// Oldest steps are forgotten beyond this many bytes; 256 MiB at first. The newest step always stays.
+    void setUndoMemoryLimit(std::size_t bytes);
+    std::size_t undoMemory() const { return m_history.bytes(); }
+
+    /// True when something differs from what was loaded or marked as saved last.
+    bool isModified() const { return !m_history.isClean(); }
+    void markSaved();
+
+private:
+    base::Status checkFrame(int frame) const;
+    base::Result<const Instance*> checkInstance(int frame, InstanceId id) const;
+    bool hasCanvasSize(const masks::RleMask& mask) const;
+    InstanceId takeId(int frame);
+    void perform(StepKind kind, std::unique_ptr<FrameChange> change, RunId run = kNoRun);
+    std::optional<int> announce(const std::vector<ChangeEvent>& events);
+
+    int m_width = 0;
+    int m_height = 0;
+    std::vector<FrameAnnotation> m_frames;
+    std::vector<InstanceId> m_nextIds; ///< per frame; ids are never used again
+    UndoHistory m_history;
+    RunId m_lastRun = kNoRun;
+    std::shared_ptr<ObserverList> m_observers;
+};
+
+} // namespace blastoscope::annotation

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/annotation/change_event.h"
+#include "core/annotation/instance.h"
+
+namespace blastoscope::annotation {
+
+/// One invertible change of one frame. A change holds the side of the frame that is not there at the moment;
+/// exchange() swaps it with what is there, so doing, undoing and doing again are one and the same operation.
+class FrameChange {
+public:
+    explicit FrameChange(int frame) : m_frame(frame) {}
+    virtual ~FrameChange() = default;
+
+    int frame() const { return m_frame; }
+    virtual ChangeEvent exchange(FrameAnnotation& annotation) = 0;
+    /// Heap memory that this change keeps alive.
+    virtual std::size_t bytes() const = 0;
+
+private:
+    int m_frame;
+};
+
+/// Everything in the frame becomes `content`.
+std::unique_ptr<FrameChange> replaceContent(int frame, FrameAnnotation content);
+std::unique_ptr<FrameChange> addInstance(int frame, Instance instance);
+/// Also takes away the depth relations of these instances. All ids must exist.
+std::unique_ptr<FrameChange> removeInstances(int frame, const FrameAnnotation& annotation,
+                                             const std::vector<InstanceId>& ids);
+/// Keeps only where the masks differ: a small edit of a large silhouette takes little memory.
+std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, const masks::RleMask& amodal,
+                                         std::optional<masks::RleMask> visible);
+std::unique_ptr<FrameChange> changeAttributes(int frame, Instance changed);
+std::unique_ptr<FrameChange> changeOrder(int frame, std::vector<DepthRelation> order);
+std::unique_ptr<FrameChange> changeReview(int frame, ReviewState review);
+
+} // namespace blastoscope::annotation

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCursor>
+#include <QObject>
+#include <QPointF>
+
+class QMouseEvent;
+class QKeyEvent;
+class QPainter;
+
+namespace blastoscope::ui {
+
+class CanvasView;
+
+/// One way of using the mouse on the canvas: a small state machine. The canvas itself handles zooming and panning in
+/// every tool and passes everything else on. Positions are image coordinates.
+class CanvasTool : public QObject {
+    Q_OBJECT
+public:
+    explicit CanvasTool(CanvasView& view) : m_view(view) {}
+
+    virtual QCursor cursor() const { return Qt::ArrowCursor; }
+    /// What to do next, for the status bar; empty when there is nothing to say.
+    virtual QString hint() const { return {}; }
+
+    virtual void press(const QPointF& imagePoint, const QMouseEvent& event) {}
+    /// Also called while no button is held.
+    virtual void move(const QPointF& imagePoint, const QMouseEvent& event) {}
+    virtual void release(const QPointF& imagePoint, const QMouseEvent& event) {}
+    /// The cursor left the canvas.
+    virtual void leave() {}
+    /// True when the key was used.
+    virtual bool keyPress(const QKeyEvent& event) { return false; }
+    /// In widget coordinates, on top of everything.
+    virtual void paint(QPainter& painter) const {}
+
+signals:
+    void hintChanged(const QString& hint);
+
+protected:
+    CanvasView& view() const { return m_view; }
+    void requestRepaint();
+
+private:
+    CanvasView& m_view;
+};
+
+} // namespace blastoscope::ui

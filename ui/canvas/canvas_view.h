@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QImage>
+#include <QWidget>
+
+#include "core/annotation/instance.h"
+#include "ui/canvas/canvas_layers.h"
+#include "ui/canvas/frame_overlay.h"
+#include "ui/canvas/view_transform.h"
+
+namespace blastoscope::ui {
+
+class CanvasPainter;
+class CanvasTool;
+
+/// Shows one frame with its whole silhouettes. Takes a picture that is ready for display and an overlay that is ready to
+/// paint, both of which may be made on another thread; keeps zoom and position from frame to frame.
+/// Wheel zooms at the cursor, Shift+wheel steps through focal planes, Space-drag and middle-drag pan in every tool,
+/// double-click fits, held R or ` shows the bare picture. What has a name in a menu is in CanvasActions.
+class CanvasView : public QWidget {
+    Q_OBJECT
+public:
+    explicit CanvasView(QWidget* parent = nullptr);
+    ~CanvasView() override;
+
+    /// A display-ready picture (window, level and gamma already applied). Fits the view when the size changes.
+    void setImage(const QImage& image);
+    const QImage& image() const { return m_image; }
+    /// Instead of a picture, e.g. for a broken frame: what happened and what helps. Zoom and overlay are kept.
+    void setPlaceholder(const QString& title, const QString& text);
+    /// Painted over the picture while its frame is still being read.
+    void setPending(bool pending);
+    /// The overlay is dropped (null) or replaced; hover and selection follow by id.
+    void setOverlay(std::shared_ptr<const FrameOverlay> overlay);
+    const FrameOverlay* overlay() const { return m_overlay.get(); }
+    /// Top left, e.g. "38.4 h · 41 / 96".
+    void setCaption(const QString& caption);
+    /// For the scale bar; nothing = not calibrated, and then there is no bar.
+    void setUmPerPixel(std::optional<double> umPerPixel);
+
+    const CanvasLayers& layers() const { return m_layers; }
+    void setLayers(const CanvasLayers& layers);
+
+    std::optional<annotation::InstanceId> selectedId() const { return m_selected; }
+    std::optional<annotation::InstanceId> hoveredId() const { return m_hovered; }
+
+    const ViewTransform& viewTransform() const { return m_view; }
+
+    /// The tool that gets the mouse; SelectTool at first. The canvas owns it.
+    void setTool(std::unique_ptr<CanvasTool> tool);
+    CanvasTool& tool() { return *m_tool; }
+
+    /// What is on the screen without the widget's chrome, at `scale` screen pixels per image pixel; for copying and
+    /// exporting pictures. Null without a picture.
+    QImage renderPicture(double scale) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    void select(std::optional<blastoscope::annotation::InstanceId> id);
+    void setHovered(std::optional<blastoscope::annotation::InstanceId> id);
+    void selectNext();
+    void selectPrevious();
+    void zoomIn();
+    void zoomOut();
+    void zoomToFit();
+    void zoomToActualPixels();
+    void setRawShown(bool raw);
+
+signals:
+    void selected(std::optional<blastoscope::annotation::InstanceId> id);
+    void hovered(std::optional<blastoscope::annotation::InstanceId> id);
+    void layersChanged(const blastoscope::ui::CanvasLayers& layers);
+    void zoomChanged(double screenPixelsPerImagePixel);
+    /// Image coordinates; nothing when the cursor is outside the picture.
+    void cursorMoved(std::optional<QPointF> imagePoint);
+    /// Shift+wheel: +1 up, -1 down.
+    void planeStepRequested(int step);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    friend class CanvasTool;
+
+    void selectNeighbour(int step);
+    void updateSilhouette(std::optional<annotation::InstanceId> id);
+    void updateCursor();
+    void viewChanged();
+    bool isPanGesture(const QMouseEvent& event) const;
+
+    QImage m_image;
+    QString m_placeholderTitle;
+    QString m_placeholderText;
+    QString m_caption;
+    std::optional<double> m_umPerPixel;
+    bool m_pending = false;
+    std::shared_ptr<const FrameOverlay> m_overlay;
+    CanvasLayers m_layers;
+    bool m_rawShown = false;
+    std::optional<annotation::InstanceId> m_selected;
+    std::optional<annotation::InstanceId> m_hovered;
+
+    ViewTransform m_view;
+    std::unique_ptr<CanvasTool> m_tool;
+    std::unique_ptr<CanvasPainter> m_painter;
+    std::optional<QPointF> m_panFrom; ///< last cursor position while panning
+    bool m_spaceHeld = false;
+    int m_wheelRest = 0; ///< eighths of a degree not yet spent on a plane step
+};
+
+} // namespace blastoscope::ui

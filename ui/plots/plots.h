@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/time_plot.h"
+
+namespace blastoscope::ui {
+
+/// Counted blastomeres over time, as steps.
+class CellCountPlot : public TimePlot {
+    Q_OBJECT
+public:
+    explicit CellCountPlot(QWidget* parent = nullptr);
+
+private:
+    bool rebuild() override;
+    QString valueTitle() const override;
+    QString emptyText() const override;
+};
+
+/// Equivalent diameter of each blastomere over time, a point per cell in its colour.
+class DiameterPlot : public TimePlot {
+    Q_OBJECT
+public:
+    explicit DiameterPlot(QWidget* parent = nullptr);
+
+private:
+    bool rebuild() override;
+    QString valueTitle() const override;
+    QString emptyText() const override;
+};
+
+/// Stage-aware evenness over time.
+class EvennessPlot : public TimePlot {
+    Q_OBJECT
+public:
+    explicit EvennessPlot(QWidget* parent = nullptr);
+
+private:
+    bool rebuild() override;
+    QString valueTitle() const override;
+    QString emptyText() const override;
+};
+
+} // namespace blastoscope::ui

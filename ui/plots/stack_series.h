@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QColor>
+
+namespace blastoscope::ui {
+
+/// One cell in one frame.
+struct CellPoint {
+    int frame = 0;
+    int id = 0; ///< instance id in that frame
+    QColor color;
+    double diameter = 0;   ///< equivalent diameter, um when StackSeries::calibrated, px otherwise
+    bool reviewed = false; ///< a person drew, edited or accepted it; a model's own are painted lighter
+};
+
+/// One frame; what is not known stays empty.
+struct FramePoint {
+    int frame = 0;
+    std::optional<int> cells;
+    std::optional<double> evenness; ///< stage-aware spread of the volumes, per cent (stage_cv_v)
+};
+
+/// What the plots show of one stack; plain numbers in.
+struct StackSeries {
+    std::vector<std::optional<double>> hours; ///< per frame; when any is missing the plots count frames instead
+    bool calibrated = false;
+    std::vector<FramePoint> frames; ///< in the order of time; frames without results may be left out
+    std::vector<CellPoint> cells;
+
+    bool hasHours() const;
+    /// Position of a frame on the time axis: hours, or the frame's number from 1.
+    double timeOf(int frame) const;
+};
+
+} // namespace blastoscope::ui
