@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <torch/torch.h>
+
+namespace blastoscope::nn {
+
+/// Number format of the convolutions and matrix products of a forward pass. Weights are kept in fp32 either way; losses,
+/// box decoding, softmax and NMS always run in fp32.
+enum class Precision { Fp32, Bf16 };
+
+inline torch::ScalarType scalarType(Precision precision)
+{
+    return precision == Precision::Bf16 ? torch::kBFloat16 : torch::kFloat32;
+}
+
+/// `x` [N, C, H, W] in the memory layout that is fastest where it lies: channels-last on the CPU, contiguous on CUDA
+/// (whose group normalisation would copy to contiguous anyway).
+inline torch::Tensor toComputeLayout(const torch::Tensor& x)
+{
+    return x.contiguous(x.is_cuda() ? torch::MemoryFormat::Contiguous : torch::MemoryFormat::ChannelsLast);
+}
+
+} // namespace blastoscope::nn

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/nn/data/training_batch.h"
+#include "core/nn/layers/precision.h"
+#include "core/nn/losses/loss_map.h"
+#include "core/nn/losses/roi_sampling.h"
+#include "core/nn/models/box_head.h"
+#include "core/nn/models/code_head.h"
+#include "core/nn/models/fcn_mask_head.h"
+#include "core/nn/models/fpn.h"
+#include "core/nn/models/mask_score_head.h"
+#include "core/nn/models/occlusion_branch.h"
+#include "core/nn/models/refinement_head.h"
+#include "core/nn/models/resnet.h"
+#include "core/nn/models/rpn.h"
+#include "core/nn/models/vq_vae.h"
+
+namespace blastoscope::nn {
+
+enum class MaskHeadKind { Fcn, Vq };
+/// How predicted codes reach the shape decoder: the most probable code, the probability-weighted mean of the codes, or
+/// the former with the gradient of the latter.
+enum class CodeDecoding { Hard, Soft, StraightThrough };
+
+struct MaskBranchOptions {
+    MaskHeadKind kind = MaskHeadKind::Vq;
+    int hidden = 128;                        ///< channels of the mask convolutions
+    bool classAgnostic = true;               ///< one mask per RoI instead of one per class
+    bool refinement = true;                  ///< with Vq: refine the decoded shape (Jang et al., sec. 4.2)
+    CodeDecoding decoding = CodeDecoding::Hard;
+    CodeLoss codeLoss = CodeLoss::CrossEntropy;
+    CodeClassifier codeClassifier = CodeClassifier::Local;
+    VqVaeOptions vqVae;
+    bool scoring = false;                    ///< multiply scores by a predicted mask IoU
+};
+
+struct AmodalDetectorOptions {
+    int classes = 3;                         ///< without background
+    ResNetOptions backbone;
+    int pyramidChannels = 128;
+    OcclusionOptions occlusion;
+    RpnOptions rpn;
+    int boxHidden = 512;
+    RoiSamplingOptions roiSampling;
+    double canonicalSize = 112;              ///< side of the box that is read from P4, input px
+    MaskBranchOptions mask;
+    LossWeights lossWeights;
+};
+
+struct DetectOptions {
+    double scoreThreshold = 0.05;
+    double nmsThreshold = 0.7;  ///< box IoU, per class
+    int maxDetections = 40;     ///< per image
+    int preNms = 0;             ///< proposals per level before NMS; 0: as the architecture says
+    int postNms = 0;            ///< proposals per image after NMS; 0: as the architecture says
+    Precision precision = Precision::Fp32;
+    bool softNms = false;       ///< Gaussian Soft-NMS (Bodla et al. 2017), sigma .5, instead of greedy NMS
+};
+
+/// Detections of one image, best first, on the device of the images; boxes in input pixels, clipped to the image.
+struct DetectorOutput {
+    torch::Tensor boxes;     ///< [n, 4] float
+    torch::Tensor scores;    ///< [n] float in [0, 1]
+    torch::Tensor labels;    ///< [n] int64, 1-based
+    torch::Tensor amodal;    ///< [n, 28, 28] float probabilities over the box: the whole silhouette
+    torch::Tensor visible;   ///< [n, 28, 28] float probabilities over the box: where the instance is topmost
+    torch::Tensor occlusion; ///< [H / 4, W / 4] float probability of two or more cells; undefined without the branch
+};
+
+/// Amodal instance segmentation of blastomeres: Mask R-CNN on a feature pyramid (He et al. 2017; Lin et al. 2017) with an
+/// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
+///
+/// Keys: backbone, fpn, occlusion, rpn, box_head, and fcn_mask_head or vq_vae, code_head and refinement_head, and
+/// mask_score_head. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays frozen: its
+/// parameters require no gradient and it remains in evaluation mode. Not thread-safe. Programming errors (wrong shapes,
+/// missing targets) throw c10::Error.
+class AmodalDetectorImpl : public torch::nn::Module {
+public:
+    explicit AmodalDetectorImpl(const AmodalDetectorOptions& options);
+
+    /// Losses by name: rpn_objectness, rpn_box, box_class, box_regression, mask_amodal, mask_visible (absent with Vq and
+    /// no refinement), occlusion, code, mask_score. All randomness (sampling of anchors and RoIs) comes from `seed`.
+    LossMap losses(const TrainingBatch& batch, std::uint64_t seed, Precision precision);
+    /// The losses summed with the architecture's weights.
+    torch::Tensor totalLoss(const LossMap& losses) const { return weightedSum(losses, options.lossWeights); }
+
+    /// `images` [B, 1, H, W] fp32, standardised; any size (padded inside to multiples of 32). No gradient. Puts the module
+    /// into evaluation mode for good if it is not.
+    std::vector<DetectorOutput> detect(const torch::Tensor& images, const DetectOptions& detectOptions);
+
+    /// Copies trained weights into the frozen auto-encoder. Needs mask.kind == Vq and equal options.
+    void setVqVae(const VqVae& trained);
+
+    void train(bool on = true) override;
+
+    AmodalDetectorOptions options;
+
+private:
+    struct Features;
+    struct Rois;
+    struct MaskLogits;
+    Features features(const torch::Tensor& images, Precision precision);
+    void addRoiLosses(LossMap& losses, const Features& features, const std::vector<torch::Tensor>& proposals,
+                      const std::vector<Targets>& targets, at::Generator& generator);
+    void addMaskLosses(LossMap& losses, const Features& features, const RoiSample& positives,
+                       const std::vector<Targets>& targets);
+
+    ResNet backbone{nullptr};
+    FeaturePyramid fpn{nullptr};
+    OcclusionBranch occlusion{nullptr};
+    RegionProposalNetwork rpn{nullptr};
+    BoxHead box_head{nullptr};
+    FcnMaskHead fcn_mask_head{nullptr};
+    VqVae vq_vae{nullptr};
+    CodeHead code_head{nullptr};
+    RefinementHead refinement_head{nullptr};
+    MaskScoreHead mask_score_head{nullptr};
+};
+TORCH_MODULE(AmodalDetector);
+
+nlohmann::json toJson(const AmodalDetectorOptions& options);
+nlohmann::json toJson(const VqVaeOptions& options);
+
+/// Absent keys keep their defaults; an unknown key, a wrong type or an impossible value is Incompatible, and the message
+/// names the key.
+base::Result<AmodalDetectorOptions> detectorOptionsFromJson(const nlohmann::json& architecture);
+base::Result<VqVaeOptions> vqVaeOptionsFromJson(const nlohmann::json& architecture);
+
+/// A freshly initialised detector. Draw from a seeded torch::manual_seed for reproducible weights.
+base::Result<AmodalDetector> makeAmodalDetector(const nlohmann::json& architecture);
+
+} // namespace blastoscope::nn

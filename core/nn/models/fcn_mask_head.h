@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <torch/torch.h>
+
+#include "core/nn/layers/conv.h"
+#include "core/nn/losses/mask_losses.h"
+
+namespace blastoscope::nn {
+
+struct FcnMaskHeadOptions {
+    int in = 128;
+    int hidden = 128;
+    int convolutions = 4;
+    int outputs = 1; ///< channels per mask kind: 1 (class-agnostic) or the number of classes
+};
+
+/// The mask head of Mask R-CNN (He et al. 2017, fig. 4 right) for whole and visible silhouettes: a trunk of 3x3
+/// convolutions, a transposed convolution, a 1x1 convolution. Keys conv1 ... convN, deconv, predictor.
+class FcnMaskHeadImpl : public torch::nn::Module {
+public:
+    explicit FcnMaskHeadImpl(const FcnMaskHeadOptions& options);
+    /// [R, in, 14, 14] -> logits at 28 x 28.
+    MaskLogits forward(const torch::Tensor& features);
+
+    FcnMaskHeadOptions options;
+
+private:
+    std::vector<Conv2d> m_convolutions;
+    ConvTranspose2d deconv{nullptr};
+    Conv2d predictor{nullptr};
+};
+TORCH_MODULE(FcnMaskHead);
+
+} // namespace blastoscope::nn
