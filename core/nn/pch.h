@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Precompiled once for the whole program; every target that uses torch takes it over (see blastoscope_use_torch).
+#pragma once
+
+#include <torch/torch.h>
