@@ -8,7 +8,8 @@
 
 using namespace blastoscope;
 
-namespace {
+namespace
+{
 
 torch::Tensor randomBoxes(int64_t n)
 {

@@ -5,7 +5,8 @@
 
 #include <torch/torch.h>
 
-namespace blastoscope::nn {
+namespace blastoscope::nn
+{
 
 /// One anchor size per pyramid level, several aspect ratios (Lin et al., "Feature Pyramid Networks", sec. 4.1).
 struct AnchorOptions {

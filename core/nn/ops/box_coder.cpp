@@ -3,9 +3,11 @@
 
 #include <cmath>
 
-namespace blastoscope::nn {
+namespace blastoscope::nn
+{
 
-namespace {
+namespace
+{
 
 const double kMaxSizeDelta = std::log(1000.0 / 16.0);
 
@@ -80,8 +82,10 @@ torch::Tensor boxIou(const torch::Tensor& a, const torch::Tensor& b)
     checkBoxes(a, "a");
     checkBoxes(b, "b");
     using torch::indexing::Slice;
-    const auto leftTop = torch::max(a.index({Slice(), torch::indexing::None, Slice(0, 2)}), b.index({Slice(), Slice(0, 2)}));
-    const auto rightBottom = torch::min(a.index({Slice(), torch::indexing::None, Slice(2, 4)}), b.index({Slice(), Slice(2, 4)}));
+    const auto leftTop =
+        torch::max(a.index({Slice(), torch::indexing::None, Slice(0, 2)}), b.index({Slice(), Slice(0, 2)}));
+    const auto rightBottom =
+        torch::min(a.index({Slice(), torch::indexing::None, Slice(2, 4)}), b.index({Slice(), Slice(2, 4)}));
     const auto extent = (rightBottom - leftTop).clamp_min(0);
     const auto common = extent.select(2, 0) * extent.select(2, 1);
     const auto all = boxAreas(a).unsqueeze(1) + boxAreas(b).unsqueeze(0) - common;
