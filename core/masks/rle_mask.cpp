@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <limits>
 
 namespace blastoscope::masks {
 namespace {
@@ -110,6 +111,9 @@ base::Result<RleMask> RleMask::fromCounts(int width, int height, const Counts& c
 {
     if (width < 0 || height < 0)
         return base::fail(base::ErrorCode::Corrupt, "A mask has a negative size.");
+    if (std::uint64_t(width) * std::uint64_t(height) > std::numeric_limits<std::uint32_t>::max())
+        return base::fail(base::ErrorCode::Corrupt, "A mask is too large: " + std::to_string(width) + " x "
+                                                        + std::to_string(height) + " pixels.");
     RunWriter runs;
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
