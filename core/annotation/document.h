@@ -36,18 +36,6 @@ struct SegmentationOutcome {
     int dropped = 0;      ///< found ones that show the same object as a kept one
 };
 
-/// The part of an instance that is not a shape.
-struct InstanceAttributes {
-    int classId = int(base::ObjectClass::Blastomere);
-    std::optional<int> trackId;
-    bool locked = false;
-    bool hidden = false;
-    bool uncertain = false;
-    bool operator==(const InstanceAttributes&) const = default;
-};
-
-InstanceAttributes attributesOf(const Instance& instance);
-
 /// The annotations of every time index of one stack, and the only place that changes them: each change is one step of
 /// an undo history without a limit of steps (but with one of memory), and is told to all observers as one typed event.
 /// Not thread-safe: one thread owns the document, usually that of the window.
@@ -113,6 +101,8 @@ private:
     InstanceId takeId(int frame);
     void perform(StepKind kind, std::unique_ptr<FrameChange> change, RunId run = kNoRun);
     std::optional<int> announce(const std::vector<ChangeEvent>& events);
+    base::Status checkFound(const SegmentedFrame& found) const;
+    FrameAnnotation merged(int frame, const SegmentedFrame& found, ReplacePolicy policy, SegmentationOutcome& outcome);
 
     int m_width = 0;
     int m_height = 0;

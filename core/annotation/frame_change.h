@@ -11,6 +11,18 @@
 
 namespace blastoscope::annotation {
 
+/// The part of an instance that a person may change and that is not a shape.
+struct InstanceAttributes {
+    int classId = int(base::ObjectClass::Blastomere);
+    std::optional<int> trackId;
+    bool locked = false;
+    bool hidden = false;
+    bool uncertain = false;
+    bool operator==(const InstanceAttributes&) const = default;
+};
+
+InstanceAttributes attributesOf(const Instance& instance);
+
 /// One invertible change of one frame. A change holds the side of the frame that is not there at the moment;
 /// exchange() swaps it with what is there, so doing, undoing and doing again are one and the same operation.
 class FrameChange {
@@ -29,14 +41,15 @@ private:
 
 /// Everything in the frame becomes `content`.
 std::unique_ptr<FrameChange> replaceContent(int frame, FrameAnnotation content);
-std::unique_ptr<FrameChange> addInstance(int frame, Instance instance);
+/// Behind the instances that are there.
+std::unique_ptr<FrameChange> addInstance(int frame, const FrameAnnotation& annotation, Instance instance);
 /// Also takes away the depth relations of these instances. All ids must exist.
 std::unique_ptr<FrameChange> removeInstances(int frame, const FrameAnnotation& annotation,
                                              const std::vector<InstanceId>& ids);
 /// Keeps only where the masks differ: a small edit of a large silhouette takes little memory.
 std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, const masks::RleMask& amodal,
                                          std::optional<masks::RleMask> visible);
-std::unique_ptr<FrameChange> changeAttributes(int frame, Instance changed);
+std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
 std::unique_ptr<FrameChange> changeOrder(int frame, std::vector<DepthRelation> order);
 std::unique_ptr<FrameChange> changeReview(int frame, ReviewState review);
 

@@ -44,7 +44,8 @@ public:
     void clear();
 
     void setMemoryLimit(std::size_t bytes);
-    std::size_t bytes() const;
+    /// Heap memory of all steps.
+    std::size_t bytes() const { return m_bytes; }
 
     bool isClean() const { return m_state == m_cleanState; }
     void markClean() { m_cleanState = m_state; }
@@ -56,17 +57,21 @@ private:
         std::uint64_t signature = 0; ///< exclusive-or over the signatures of its changes
         std::vector<std::unique_ptr<FrameChange>> changes;
 
+        std::size_t bytes = 0;
+
         bool touches(int frame) const;
-        std::size_t bytes() const;
+        std::size_t measure() const;
     };
 
-    Step* openStepOf(RunId run, int frame);
-    void forgetUndone(int frame, RunId run);
+    Step& stepFor(StepKind kind, RunId run, int frame);
+    std::vector<ChangeEvent> exchange(Step& step, std::vector<FrameAnnotation>& frames, bool backwards);
+    void forgetUndone(RunId run, int frame);
     void trim();
 
     std::deque<Step> m_done;
     std::deque<Step> m_undone; ///< next to redo is last
     std::size_t m_limit = std::size_t(256) << 20;
+    std::size_t m_bytes = 0;
     std::uint64_t m_changes = 0;
     std::uint64_t m_state = 0; ///< exclusive-or over the signatures of all changes in force: names the content
     std::uint64_t m_cleanState = 0;
