@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/train/recipe.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "core/nn/training/config_reader.h"
+
+namespace blastoscope::train {
+namespace {
+
+using nn::ConfigReader;
+
+constexpr double kHuge = 1e12;
+constexpr std::int64_t kMany = std::int64_t(1) << 40;
+constexpr std::array<const char*, 4> kStages = {"vq", "finder", "detector", "export"};
+
+/// Reads the object under `key` with `fill` and hands its errors to the parent.
+template<typename Fill>
+void section(ConfigReader& parent, const std::string& key, Fill fill)
+{
+    ConfigReader reader(parent.object(key), parent.pathOf(key));
+    fill(reader);
+    if (auto status = reader.finish(); !status)
+        parent.fail(status.error());
+}
+
+void refuse(ConfigReader& reader, const std::string& message)
+{
+    reader.fail({base::ErrorCode::InvalidArgument, message, {}});
+}
+
+simulation::Look readLook(ConfigReader& reader)
+{
+    const auto look = reader.optional<std::string>("look", "mixed");
+    if (look == "hoffman")
+        return simulation::Look::Hoffman;
+    if (look == "brightfield")
+        return simulation::Look::Brightfield;
+    if (look == "embryoscope")
+        return simulation::Look::EmbryoScope;
+    if (look != "mixed")
+        refuse(reader, reader.quoted("look") + " must be hoffman, brightfield, embryoscope or mixed.");
+    return simulation::Look::Mixed;
+}
+
+SimulationSourceOptions readSimulation(ConfigReader& reader)
+{
+    SimulationSourceOptions options;
+    simulation::SimulationOptions& simulation = options.simulation;
+    simulation.size = int(reader.integer("frame_size", simulation.size, 64, 4096));
+    simulation.look = readLook(reader);
+    simulation.minCells = int(reader.integer("min_cells", simulation.minCells, 0, 16));
+    simulation.maxCells = int(reader.integer("max_cells", simulation.maxCells, 1, 16));
+    simulation.emptyFraction = reader.number("empty_fraction", simulation.emptyFraction, 0, 1);
+    simulation.compactedFraction = reader.number("compacted_fraction", simulation.compactedFraction, 0, 1);
+    simulation.cavitatedFraction = reader.number("cavitated_fraction", simulation.cavitatedFraction, 0, 1);
+    simulation.degradation = reader.number("degradation", simulation.degradation, 0, 10);
+    options.clumpCropShare = reader.number("clump_crop_share", options.clumpCropShare, 0, 1);
+    options.canvasFieldOfView = reader.number("canvas_field_of_view", options.canvasFieldOfView, 1, 6);
+    options.canvasSize = int(reader.integer("canvas_size", options.canvasSize, 32, 2048));
+    options.overviewSize = int(reader.integer("overview_size", options.overviewSize, 32, 1024));
+    return options;
+}
+
+SamplesRecipe readSamples(ConfigReader& reader)
+{
+    SamplesRecipe samples;
+    samples.capacity = reader.integer("capacity", samples.capacity, 1, kMany);
+    samples.initial = reader.integer("initial", samples.initial, 1, kMany);
+    samples.freshPerStep = reader.number("fresh_per_step", samples.freshPerStep, 0, kHuge);
+    samples.threads = int(reader.integer("threads", samples.threads, 1, 256));
+    samples.cacheFile = reader.optional<std::string>("cache_file", "");
+    return samples;
+}
+
+nn::TrainerOptions readTrainer(ConfigReader& reader, nn::TrainerOptions options)
+{
+    options.steps = reader.integer("steps", options.steps, 0, kMany);
+    options.minutes = reader.number("minutes", options.minutes, 0, kHuge);
+    options.schedule.learningRate = reader.number("learning_rate", options.schedule.learningRate, 0, 10);
+    options.schedule.warmupSteps = reader.integer("warmup_steps", options.schedule.warmupSteps, 0, kMany);
+    options.schedule.finalFraction = reader.number("final_fraction", options.schedule.finalFraction, 0, 1);
+    options.optimiser.weightDecay = reader.number("weight_decay", options.optimiser.weightDecay, 0, 1);
+    options.gradientClip = reader.number("gradient_clip", options.gradientClip, 0, kHuge);
+    options.averageDecay = reader.number("average_decay", options.averageDecay, 0, 0.999999);
+    if (options.steps == 0 && options.minutes == 0)
+        refuse(reader, reader.quoted("steps") + " is missing from the configuration (or give \"minutes\").");
+    return options;
+}
+
+VqRecipe readVq(ConfigReader& reader)
+{
+    VqRecipe vq;
+    vq.trainer.schedule = {1e-3, 20, 0.02};
+    vq.trainer.optimiser.weightDecay = 0;
+    // The codebook follows the encoder's own moving averages; averaging the encoder as well would part them.
+    vq.trainer.averageDecay = 0;
+    vq.trainer = readTrainer(reader, vq.trainer);
+    vq.batch = int(reader.integer("batch", vq.batch, 1, 4096));
+    vq.boxJitter = reader.number("box_jitter", vq.boxJitter, 0, 0.45);
+    vq.minimumArea = int(reader.integer("minimum_area", vq.minimumArea, 1, 1 << 20));
+    return vq;
+}
+
+FinderRecipe readFinder(ConfigReader& reader)
+{
+    FinderRecipe finder;
+    finder.architecture = reader.object("architecture");
+    finder.trainer.schedule.learningRate = 1e-3;
+    finder.trainer = readTrainer(reader, finder.trainer);
+    finder.batch = int(reader.integer("batch", finder.batch, 1, 4096));
+    return finder;
+}
+
+nn::AugmentationOptions readAugmentation(ConfigReader& reader)
+{
+    nn::AugmentationOptions options;
+    options.minFieldOfView = reader.number("min_field_of_view", options.minFieldOfView, 0.5, 6);
+    options.maxFieldOfView = reader.number("max_field_of_view", options.maxFieldOfView, options.minFieldOfView, 6);
+    options.maxShift = reader.number("max_shift", options.maxShift, 0, 1);
+    options.flips = reader.optional<bool>("flips", options.flips);
+    options.quarterTurns = reader.optional<bool>("quarter_turns", options.quarterTurns);
+    options.gamma = reader.number("gamma", options.gamma, 0, 2);
+    options.maxBlur = reader.number("max_blur", options.maxBlur, 0, 10);
+    options.maxNoise = reader.number("max_noise", options.maxNoise, 0, 1);
+    options.contrast = reader.number("contrast", options.contrast, 0, 0.9);
+    options.brightness = reader.number("brightness", options.brightness, 0, 1);
+    options.minimumArea = int(reader.integer("minimum_area", options.minimumArea, 1, 1 << 20));
+    options.minimumInside = reader.number("minimum_inside", options.minimumInside, 0, 1);
+    return options;
+}
+
+DetectorRecipe readDetector(ConfigReader& reader)
+{
+    DetectorRecipe detector;
+    detector.architecture = reader.object("architecture");
+    detector.trainer = readTrainer(reader, detector.trainer);
+    detector.batch = int(reader.integer("batch", detector.batch, 1, 4096));
+    detector.inputSize = int(reader.integer("input_size", detector.inputSize, 32, 4096));
+    detector.fieldOfView = reader.number("field_of_view", detector.fieldOfView, 0.5, 6);
+    const auto precision = reader.optional<std::string>("precision", "fp32");
+    if (precision == "bf16")
+        detector.precision = nn::Precision::Bf16;
+    else if (precision != "fp32")
+        refuse(reader, reader.quoted("precision") + " must be fp32 or bf16.");
+    section(reader, "augmentation",
+            [&](ConfigReader& augmentation) { detector.augmentation = readAugmentation(augmentation); });
+    return detector;
+}
+
+EvaluationRecipe readEvaluation(ConfigReader& reader)
+{
+    EvaluationRecipe evaluation;
+    evaluation.samples = int(reader.integer("samples", evaluation.samples, 1, 1 << 20));
+    evaluation.finalSamples = int(reader.integer("final_samples", evaluation.finalSamples, 1, 1 << 20));
+    evaluation.seed = std::uint64_t(reader.integer("seed", std::int64_t(evaluation.seed), 0, kMany));
+    evaluation.interval.steps = reader.integer("every_steps", 0, 0, kMany);
+    evaluation.interval.minutes = reader.number("every_minutes", 0, 0, kHuge);
+    evaluation.patience = int(reader.integer("patience", evaluation.patience, 0, 1 << 20));
+    return evaluation;
+}
+
+void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
+{
+    std::size_t last = 0;
+    for (const std::string& stage : stages) {
+        const auto found = std::find(kStages.begin(), kStages.end(), stage);
+        const auto position = std::size_t(found - kStages.begin()) + 1;
+        if (found == kStages.end())
+            refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
+        else if (position <= last)
+            refuse(reader, "\"stages\" must keep the order vq, finder, detector, export.");
+        last = position;
+    }
+    if (stages.empty())
+        refuse(reader, "\"stages\" is empty.");
+}
+
+} // namespace
+
+bool Recipe::includes(const std::string& stage) const
+{
+    return std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
+base::Result<Recipe> parseRecipe(const nlohmann::json& json)
+{
+    ConfigReader reader(json, "");
+    Recipe recipe;
+    recipe.source = json;
+    recipe.name = reader.required<std::string>("name");
+    recipe.version = reader.required<std::string>("version");
+    recipe.description = reader.required<std::string>("description");
+    recipe.licence = reader.required<std::string>("licence");
+    recipe.stages = reader.required<std::vector<std::string>>("stages");
+    checkStages(reader, recipe.stages);
+    recipe.seed = std::uint64_t(reader.integer("seed", 1, 0, kMany));
+    recipe.checkpointMinutes = reader.number("checkpoint_minutes", recipe.checkpointMinutes, 0, kHuge);
+    recipe.logEverySteps = reader.integer("log_every_steps", recipe.logEverySteps, 1, kMany);
+    section(reader, "simulation", [&](ConfigReader& part) { recipe.simulation = readSimulation(part); });
+    section(reader, "samples", [&](ConfigReader& part) { recipe.samples = readSamples(part); });
+    const auto needed = [&](const std::string& stage) { return reader.has(stage) || recipe.includes(stage); };
+    if (needed("vq"))
+        section(reader, "vq", [&](ConfigReader& part) { recipe.vq = readVq(part); });
+    if (needed("finder"))
+        section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
+    section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
+    section(reader, "evaluation", [&](ConfigReader& part) { recipe.evaluation = readEvaluation(part); });
+    if (auto status = reader.finish(); !status)
+        return tl::unexpected<base::Error>(status.error());
+    recipe.simulation.seed = recipe.seed;
+    recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
+    return recipe;
+}
+
+base::Result<Recipe> readRecipe(const std::filesystem::path& file)
+{
+    std::ifstream stream(file);
+    if (!stream)
+        return base::fail(base::ErrorCode::NotFound, "Cannot read the recipe " + file.string() + ".");
+    try {
+        return parseRecipe(nlohmann::json::parse(stream));
+    } catch (const nlohmann::json::exception& exception) {
+        return base::fail(base::ErrorCode::Corrupt, "The recipe " + file.string() + " is not valid JSON.",
+                          exception.what());
+    }
+}
+
+} // namespace blastoscope::train

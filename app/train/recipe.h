@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "app/train/simulation_source.h"
+#include "core/base/error.h"
+#include "core/nn/data/augmentation.h"
+#include "core/nn/layers/precision.h"
+#include "core/nn/training/hooks.h"
+#include "core/nn/training/trainer.h"
+
+namespace blastoscope::train {
+
+/// How many samples exist and how they come into memory.
+struct SamplesRecipe {
+    std::int64_t capacity = 4000;
+    std::int64_t initial = 96;  ///< needed before the first step
+    double freshPerStep = 2;    ///< new ones each step, until the capacity is reached
+    int threads = 1;
+    std::string cacheFile;      ///< rendered samples are kept there and read again; empty: memory only
+};
+
+struct VqRecipe {
+    nn::TrainerOptions trainer;
+    int batch = 20;        ///< samples, each with several silhouettes
+    double boxJitter = 0.2;
+    int minimumArea = 40;  ///< canvas px^2
+};
+
+struct FinderRecipe {
+    nlohmann::json architecture = nlohmann::json::object();
+    nn::TrainerOptions trainer;
+    int batch = 16;
+};
+
+struct DetectorRecipe {
+    nlohmann::json architecture = nlohmann::json::object();
+    nn::TrainerOptions trainer;
+    int batch = 4;
+    int inputSize = 256;       ///< px
+    double fieldOfView = 1.7;  ///< window side / clump extent that inference is to use
+    nn::Precision precision = nn::Precision::Fp32;
+    nn::AugmentationOptions augmentation;
+};
+
+struct EvaluationRecipe {
+    int samples = 60;
+    std::uint64_t seed = 999;  ///< of the held-out frames
+    nn::EvaluationInterval interval;
+    int patience = 0;
+    int finalSamples = 200;    ///< for choosing the counting threshold and for the model card
+};
+
+/// A training recipe; models/recipes holds examples, and the README beside them describes every key.
+struct Recipe {
+    std::string name;
+    std::string version;
+    std::string description;
+    std::string licence;
+    std::uint64_t seed = 1;
+    std::vector<std::string> stages; ///< any of "vq", "finder", "detector", "export", in that order
+    SimulationSourceOptions simulation;
+    SamplesRecipe samples;
+    VqRecipe vq;
+    FinderRecipe finder;
+    DetectorRecipe detector;
+    EvaluationRecipe evaluation;
+    double checkpointMinutes = 3;
+    std::int64_t logEverySteps = 20;
+    nlohmann::json source; ///< the recipe as it was read
+
+    bool includes(const std::string& stage) const;
+};
+
+/// Fails (InvalidArgument) on a missing key, a wrong type, a value out of range or an unknown key; the message names it.
+base::Result<Recipe> parseRecipe(const nlohmann::json& json);
+
+/// Fails as parseRecipe does, and with NotFound or Corrupt (no JSON).
+base::Result<Recipe> readRecipe(const std::filesystem::path& file);
+
+} // namespace blastoscope::train

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+
+namespace blastoscope::nn {
+
+/// Exponential moving average of a model's parameters; smoother than the last step, so it is what gets evaluated and
+/// shipped. The decay ramps up as min(decay, (1 + n) / (10 + n)) so that the random start is soon forgotten.
+class WeightAverage {
+public:
+    WeightAverage(const torch::OrderedDict<std::string, torch::Tensor>& parameters, double decay);
+
+    /// Takes the parameters' present values in; `updates` counts the calls so far, 0 for the first.
+    void update(std::int64_t updates);
+    /// Exchanges the parameters with their averages; a second call exchanges them back.
+    void swap();
+
+    const std::map<std::string, torch::Tensor>& averages() const { return m_averages; }
+    base::Status restore(const std::map<std::string, torch::Tensor>& averages);
+
+private:
+    double m_decay;
+    std::map<std::string, torch::Tensor> m_parameters;
+    std::map<std::string, torch::Tensor> m_averages;
+};
+
+/// While it lives the model computes with the averaged weights.
+class AveragedWeightsScope {
+public:
+    explicit AveragedWeightsScope(WeightAverage& average) : m_average(average) { m_average.swap(); }
+    ~AveragedWeightsScope() { m_average.swap(); }
+    AveragedWeightsScope(const AveragedWeightsScope&) = delete;
+    AveragedWeightsScope& operator=(const AveragedWeightsScope&) = delete;
+
+private:
+    WeightAverage& m_average;
+};
+
+} // namespace blastoscope::nn
