@@ -11,16 +11,17 @@
 #include "core/base/object_class.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::simulation {
+namespace blastoscope::simulation
+{
 
 struct SimulatedInstance {
-    int id = 0;                ///< constant through time; a division ends one id and starts two
+    int id = 0; ///< constant through time; a division ends one id and starts two
     std::optional<int> parentId;
     base::ObjectClass objectClass = base::ObjectClass::Blastomere;
-    masks::RleMask amodal;     ///< the whole silhouette, clipped to the frame
-    masks::RleMask visible;    ///< where this object is the topmost one; subset of amodal
+    masks::RleMask amodal;  ///< the whole silhouette, clipped to the frame
+    masks::RleMask visible; ///< where this object is the topmost one; subset of amodal
     double volumeUm3 = 0;
-    bool ignore = false;       ///< undetectable (almost wholly covered); exported as iscrowd
+    bool ignore = false; ///< undetectable (almost wholly covered); exported as iscrowd
 };
 
 /// `nearer` covers `farther` where their silhouettes overlap; values are ids.
@@ -34,9 +35,9 @@ enum class EmbryoStage { Empty, Cleavage, Compacted, Blastocyst };
 
 /// One rendered picture with its exact truth.
 struct SimulatedFrame {
-    base::Image image;         ///< U8, one channel
+    base::Image image; ///< U8, one channel
     double umPerPixel = 0;
-    double timeHours = 0;      ///< since insemination
+    double timeHours = 0; ///< since insemination
     double focalPlaneUm = 0;
     EmbryoStage stage = EmbryoStage::Cleavage;
     std::vector<SimulatedInstance> instances;

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulation/appearance.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace blastoscope::simulation
+{
+namespace
+{
+
+float logUniform(base::Random& random, double lo, double hi)
+{
+    return float(std::exp(random.uniform(std::log(lo), std::log(hi))));
+}
+
+float between(base::Random& random, double lo, double hi)
+{
+    return float(random.uniform(lo, hi));
+}
+
+void drawDirection(ContrastLook& contrast, base::Random& random)
+{
+    const double angle =
+        random.chance(.5) ? std::numbers::pi / 4 + random.normal(0, .2) + .5 * std::numbers::pi * random.integer(0, 3)
+                          : random.uniform(0, 2 * std::numbers::pi);
+    contrast.directionX = float(std::cos(angle));
+    contrast.directionY = float(std::sin(angle));
+}
+
+ContrastLook drawContrast(Look look, base::Random& random)
+{
+    ContrastLook c;
+    drawDirection(c, random);
+    const bool relief = random.chance(look == Look::Brightfield ? .45 : .8);
+    c.reliefGain = relief ? logUniform(random, .8, 4.2) : logUniform(random, .1, .9);
+    c.laplaceGain = random.chance(relief ? .3 : .9) ? between(random, -2, 6) : 0;
+    c.blurUm = between(random, .5, 1.5);
+    c.blurPerUm = between(random, .01, .07);
+    c.focusUm = float(random.normal(0, 14));
+    c.softLimit = between(random, .45, .95);
+    return c;
+}
+
+CytoplasmLook drawCytoplasm(base::Random& random)
+{
+    CytoplasmLook c;
+    c.phasePerUm = between(random, .012, .026);
+    c.roundness = between(random, .6, 1.4);
+    c.absorptionPerUm = logUniform(random, 2e-4, 5e-3);
+    if (random.chance(.12))
+        c.absorptionPerUm *= -.6f;
+    c.grainUm = between(random, .7, 1.9);
+    const float strength = logUniform(random, .012, .16), share = between(random, 0, 1);
+    c.reliefGrain = strength * share;
+    c.shadowGrain = .7f * strength * (1 - share);
+    c.grainSpeckle = random.chance(.35) ? between(random, .2, 1) : 0;
+    c.mottle = logUniform(random, .004, .05);
+    c.cellSpread = between(random, .05, .35);
+    c.coverLoss = random.chance(.25) ? 0 : between(random, .002, .022);
+    c.nucleusContrast = between(random, .2, 1.5);
+    return c;
+}
+
+MembraneLook drawMembrane(base::Random& random)
+{
+    MembraneLook m;
+    m.strength = random.chance(.1) ? 0 : -between(random, .04, .5);
+    if (random.chance(.1))
+        m.strength *= -.7f;
+    m.widthUm = between(random, .7, 2);
+    m.offsetUm = between(random, -.5, 1.4);
+    m.fringe = random.chance(.5) ? between(random, 0, .7) : 0;
+    m.rimShade = random.chance(.6) ? between(random, 0, .35) : 0;
+    m.rimShadeUm = between(random, 2.5, 9);
+    m.directional = random.chance(.5) ? between(random, 0, .8) : 0;
+    m.widenPerUm = between(random, 0, .05);
+    m.focusFlip = random.chance(.4) ? between(random, .2, 1.2) : 0;
+    m.patchiness = between(random, 0, .5);
+    return m;
+}
+
+ZonaLook drawZona(base::Random& random)
+{
+    ZonaLook z;
+    z.phasePerUm = logUniform(random, .0008, .009);
+    z.absorptionPerUm = between(random, -.0004, .0012);
+    z.grain = logUniform(random, .003, .06);
+    z.grainUm = between(random, .8, 2.5);
+    const auto line = [&] { return random.chance(.3) ? 0.f : between(random, -.16, .08); };
+    z.outerLine = line();
+    z.innerLine = line();
+    z.lineUm = between(random, .8, 3);
+    z.debris = random.chance(.4) ? float(random.uniform(10, 70)) : 3;
+    return z;
+}
+
+void drawWell(BackdropLook& b, base::Random& random)
+{
+    b.well = true;
+    b.wellRadiusUm = between(random, 100, 155);
+    const double direction = random.uniform(0, 2 * std::numbers::pi), way = std::sqrt(random.uniform(0, 1.1));
+    b.wellShiftX = float(way * std::cos(direction));
+    b.wellShiftY = float(way * std::sin(direction));
+    b.wallUm = between(random, 1.5, 7);
+    b.rimGain = between(random, .2, 2.6);
+    b.rimUm = between(random, 3, 13);
+    b.rimFloor = between(random, 0, .5);
+    const double lit = random.normal(-std::numbers::pi / 2, .5);
+    b.litX = float(std::cos(lit));
+    b.litY = float(std::sin(lit));
+    b.outsideLit = between(random, .1, .7);
+    b.outsideDark = between(random, 0, .08);
+    b.outsideFadeUm = between(random, 30, 120);
+    b.ripple = random.chance(.7) ? between(random, .05, .5) : 0;
+    b.ripplePeriodUm = between(random, 4, 11);
+}
+
+BackdropLook drawBackdrop(Look look, base::Random& random)
+{
+    BackdropLook b;
+    b.level = look == Look::EmbryoScope ? between(random, .16, .5)
+              : look == Look::Hoffman   ? between(random, .35, .8)
+                                        : between(random, .14, .72);
+    b.tiltX = float(random.normal(0, .06));
+    b.tiltY = float(random.normal(0, .08));
+    b.vignette = between(random, 0, .2);
+    b.mottle = logUniform(random, .002, .025);
+    b.specks = float(random.chance(.3) ? random.uniform(8, 30) : random.uniform(0, 6));
+    b.fibre = random.chance(.05);
+    const double wellChance = look == Look::EmbryoScope ? .96 : look == Look::Hoffman ? .12 : .03;
+    if (random.chance(wellChance))
+        drawWell(b, random);
+    return b;
+}
+
+CameraLook drawCamera(base::Random& random)
+{
+    CameraLook c;
+    c.blurPx = random.chance(.5) ? between(random, .3, 1.4) : 0;
+    c.gamma = between(random, .75, 1.35);
+    c.gain = logUniform(random, .5, 1.4);
+    c.shotNoise = between(random, .002, .02);
+    c.readNoise = logUniform(random, .002, .022);
+    c.noiseBlurPx = random.chance(.5) ? between(random, .3, 1) : 0;
+    c.jpegQuality = random.chance(.55) ? random.integer(35, 95) : 0;
+    return c;
+}
+
+float drawField(Look look, base::Random& random)
+{
+    switch (look) {
+    case Look::Hoffman: return between(random, 165, 250);
+    case Look::EmbryoScope: return between(random, 265, 380);
+    default: return logUniform(random, 260, 1000);
+    }
+}
+
+} // namespace
+
+Appearance drawAppearance(Look look, base::Random& random)
+{
+    Appearance a;
+    if (look == Look::Mixed) {
+        const double draw = random.uniform();
+        look = draw < .38 ? Look::Hoffman : draw < .7 ? Look::EmbryoScope : Look::Brightfield;
+    }
+    a.look = look;
+    a.fieldUm = drawField(look, random);
+    a.contrast = drawContrast(look, random);
+    a.cytoplasm = drawCytoplasm(random);
+    a.membrane = drawMembrane(random);
+    a.zona = drawZona(random);
+    a.backdrop = drawBackdrop(look, random);
+    a.camera = drawCamera(random);
+    if (look == Look::Brightfield) {
+        a.camera.gain *= between(random, .35, 1);
+        a.backdrop.mottle *= .4f;
+    }
+    return a;
+}
+
+} // namespace blastoscope::simulation

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/simulation/body_painter.h"
+
+namespace blastoscope::simulation
+{
+
+/// The picture without an embryo: illumination, and the microwell with its bright rim and the rings outside.
+/// Values are brightness in [0, 1] and above.
+Plane renderBackdrop(const Appearance& look, const View& view, std::uint64_t seed);
+
+/// Debris anywhere in the picture, and now and then a fibre.
+void paintDebris(const Appearance& look, const View& view, base::Random& random, OpticalField& field);
+
+} // namespace blastoscope::simulation

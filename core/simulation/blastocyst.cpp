@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulation/blastocyst.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace blastoscope::simulation
+{
+namespace
+{
+
+Cell makeCell(int id, const Vec3& center, float radius, const EllipsoidForm& form)
+{
+    Cell cell;
+    cell.id = id;
+    cell.volume = 4.18879f * radius * radius * radius;
+    cell.form = form;
+    cell.lobes = {{center, radius, radius}};
+    return cell;
+}
+
+/// A cell pressed flat against the sphere of that radius.
+Cell flatCell(int id, const Vec3& direction, float shell, float radius, float thickness)
+{
+    const Vec3 helper = std::abs(direction.z) < .9f ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
+    Vec3 u{direction.y * helper.z - direction.z * helper.y, direction.z * helper.x - direction.x * helper.z,
+           direction.x * helper.y - direction.y * helper.x};
+    u = (1 / length(u)) * u;
+    const Vec3 v{direction.y * u.z - direction.z * u.y, direction.z * u.x - direction.x * u.z,
+                 direction.x * u.y - direction.y * u.x};
+    const float flat = std::clamp(thickness / radius, .3f, .9f);
+    const auto form = EllipsoidForm::fromAxes(Rotation{{direction, u, v}}, {flat, 1, 1});
+    return makeCell(id, (shell - .5f * thickness) * direction, radius * std::cbrt(flat), form);
+}
+
+} // namespace
+
+EmbryoState drawMorula(const Constitution& constitution, std::uint64_t textureSeed, base::Random& random)
+{
+    EmbryoState state;
+    state.stage = EmbryoStage::Compacted;
+    state.textureSeed = textureSeed;
+    state.zona = constitution.zona;
+    state.outlineWarpUm = constitution.outlineWarpUm;
+    Constitution pressed = constitution;
+    pressed.contact = float(random.uniform(.5, .66));
+    pressed.cohesion = .05f;
+    state.cells = drawCells(pressed, random.integer(8, 20), 1, random);
+    for (Cell& cell : state.cells)
+        cell.inclusions.clear();
+    state.particles = drawParticles(constitution, state.cells, int(state.cells.size()) + 1, random);
+    return state;
+}
+
+BlastocystGrowth drawGrowth(base::Random& random)
+{
+    return {float(random.uniform(.95, 1.4)), float(random.uniform(.35, .9))};
+}
+
+EmbryoState drawBlastocyst(const Constitution& constitution, std::uint64_t textureSeed, base::Random& random,
+                           const BlastocystGrowth& growth)
+{
+    EmbryoState state;
+    state.stage = EmbryoStage::Blastocyst;
+    state.textureSeed = textureSeed;
+    state.outlineWarpUm = 1.5f * constitution.outlineWarpUm;
+    state.zona = constitution.zona;
+    state.zona.innerRadius *= growth.expansion;
+    state.zona.thickness = std::max(3.f, state.zona.thickness / (growth.expansion * growth.expansion));
+    state.zona.outerRadius = state.zona.innerRadius + state.zona.thickness;
+
+    const float shell = .97f * state.zona.innerRadius;
+    int id = 1;
+    const int outer = random.integer(14, 34);
+    for (int k = 0; k < outer; ++k)
+        state.cells.push_back(flatCell(id++, randomDirection(random), shell, float(random.uniform(12, 24)),
+                                       float(random.uniform(3.5, 9))));
+    const Vec3 side = randomDirection(random);
+    const int inner = random.integer(6, 24);
+    for (int k = 0; k < inner; ++k) {
+        const float radius = float(random.uniform(7, 12));
+        const Vec3 spread = float(random.uniform(0, .38)) * shell * randomDirection(random);
+        Vec3 center = .66f * shell * side + spread;
+        const float limit = shell - radius;
+        if (length(center) > limit)
+            center = (limit / length(center)) * center;
+        state.cells.push_back(makeCell(id++, center, radius, EllipsoidForm::random(random, .08)));
+    }
+    if (random.chance(.5))
+        state.particles = drawParticles(constitution, state.cells, id, random);
+    return state;
+}
+
+} // namespace blastoscope::simulation
