@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QList>
-#include <QObject>
 
 class QAction;
 
@@ -12,18 +11,18 @@ class CanvasView;
 
 /// The canvas's commands with their default keys, for menus, the command palette and rebinding. They belong to the view
 /// and their keys work while it has the focus; nextObject and previousObject (Tab) should stay so, the others may be
-/// given a wider context.
+/// given a wider context. Held keys (R and ` for the bare picture, Space for panning) are the view's own.
 struct CanvasActions {
     explicit CanvasActions(CanvasView& view);
 
-    QAction* zoomIn;       ///< Ctrl++
-    QAction* zoomOut;      ///< Ctrl+-
-    QAction* fit;          ///< Ctrl+0
-    QAction* actualPixels; ///< Ctrl+1
-    QAction* fills;        ///< X, checkable
-    QAction* outlines;     ///< Z, checkable
-    QAction* occlusion;    ///< C, checkable
-    QAction* labels;       ///< L is lock elsewhere, so Shift+L; checkable
+    QAction* zoomIn;         ///< Ctrl++
+    QAction* zoomOut;        ///< Ctrl+-
+    QAction* fit;            ///< Ctrl+0
+    QAction* actualPixels;   ///< Ctrl+1
+    QAction* fills;          ///< X, checkable
+    QAction* outlines;       ///< Z, checkable
+    QAction* occlusion;      ///< C, checkable
+    QAction* labels;         ///< Shift+X, checkable
     QAction* nextObject;     ///< Tab
     QAction* previousObject; ///< Shift+Tab
 

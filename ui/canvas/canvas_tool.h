@@ -28,6 +28,8 @@ public:
     /// Also called while no button is held.
     virtual void move(const QPointF& imagePoint, const QMouseEvent& event) {}
     virtual void release(const QPointF& imagePoint, const QMouseEvent& event) {}
+    /// A double click fits the view unless the tool takes it as a second press.
+    virtual bool takesDoubleClick() const { return false; }
     /// The cursor left the canvas.
     virtual void leave() {}
     /// True when the key was used.
@@ -40,7 +42,6 @@ signals:
 
 protected:
     CanvasView& view() const { return m_view; }
-    void requestRepaint();
 
 private:
     CanvasView& m_view;

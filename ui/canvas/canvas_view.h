@@ -5,16 +5,19 @@
 #include <optional>
 
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 
 #include "core/annotation/instance.h"
+#include "ui/canvas/canvas_furniture.h"
 #include "ui/canvas/canvas_layers.h"
 #include "ui/canvas/frame_overlay.h"
+#include "ui/canvas/picture_scaler.h"
+#include "ui/canvas/silhouette_painter.h"
 #include "ui/canvas/view_transform.h"
 
 namespace blastoscope::ui {
 
-class CanvasPainter;
 class CanvasTool;
 
 /// Shows one frame with its whole silhouettes. Takes a picture that is ready for display and an overlay that is ready to
@@ -32,9 +35,10 @@ public:
     const QImage& image() const { return m_image; }
     /// Instead of a picture, e.g. for a broken frame: what happened and what helps. Zoom and overlay are kept.
     void setPlaceholder(const QString& title, const QString& text);
-    /// Painted over the picture while its frame is still being read.
+    /// The frame asked for is still being read: the old picture fades when that takes long.
     void setPending(bool pending);
-    /// The overlay is dropped (null) or replaced; hover and selection follow by id.
+    /// The overlay is dropped (null) or replaced. Hover and selection follow by id; a selected instance that the new
+    /// overlay does not have is selected no more.
     void setOverlay(std::shared_ptr<const FrameOverlay> overlay);
     const FrameOverlay* overlay() const { return m_overlay.get(); }
     /// Top left, e.g. "38.4 h · 41 / 96".
@@ -49,13 +53,15 @@ public:
     std::optional<annotation::InstanceId> hoveredId() const { return m_hovered; }
 
     const ViewTransform& viewTransform() const { return m_view; }
+    /// Logical pixels.
+    void panBy(const QPointF& delta);
 
     /// The tool that gets the mouse; SelectTool at first. The canvas owns it.
     void setTool(std::unique_ptr<CanvasTool> tool);
     CanvasTool& tool() { return *m_tool; }
 
-    /// What is on the screen without the widget's chrome, at `scale` screen pixels per image pixel; for copying and
-    /// exporting pictures. Null without a picture.
+    /// The whole frame with its layers and scale bar at `scale` pixels per image pixel; for copying and exporting
+    /// pictures. Null without a picture.
     QImage renderPicture(double scale) const;
 
     QSize sizeHint() const override;
@@ -94,23 +100,25 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    friend class CanvasTool;
-
     void selectNeighbour(int step);
-    void updateSilhouette(std::optional<annotation::InstanceId> id);
+    void repaintSilhouette(std::optional<annotation::InstanceId> id);
     void updateCursor();
+    void zoomBy(double factor, const QPointF& anchor);
     void viewChanged();
-    bool isPanGesture(const QMouseEvent& event) const;
+    void updateSizes();
+    bool beginsPanning(const QMouseEvent& event) const;
+    void paintPicture(QPainter& painter);
+    void paintFurniture(QPainter& painter);
+    FurnitureStyle furnitureStyle() const;
+    SilhouetteStyle silhouetteStyle() const;
 
     QImage m_image;
     QString m_placeholderTitle;
     QString m_placeholderText;
     QString m_caption;
     std::optional<double> m_umPerPixel;
-    bool m_pending = false;
     std::shared_ptr<const FrameOverlay> m_overlay;
     CanvasLayers m_layers;
     bool m_rawShown = false;
@@ -119,7 +127,9 @@ private:
 
     ViewTransform m_view;
     std::unique_ptr<CanvasTool> m_tool;
-    std::unique_ptr<CanvasPainter> m_painter;
+    PictureScaler m_scaler;
+    QTimer m_fadeTimer;
+    bool m_faded = false;
     std::optional<QPointF> m_panFrom; ///< last cursor position while panning
     bool m_spaceHeld = false;
     int m_wheelRest = 0; ///< eighths of a degree not yet spent on a plane step

@@ -22,6 +22,7 @@ public:
 
     QCursor cursor() const override;
     QString hint() const override;
+    bool takesDoubleClick() const override { return true; }
     void press(const QPointF& imagePoint, const QMouseEvent& event) override;
     void move(const QPointF& imagePoint, const QMouseEvent& event) override;
     void release(const QPointF& imagePoint, const QMouseEvent& event) override;

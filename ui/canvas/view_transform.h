@@ -17,6 +17,7 @@ public:
     QPointF toImage(const QPointF& view) const { return (view - m_offset) / m_zoom; }
     QPointF toView(const QPointF& image) const { return image * m_zoom + m_offset; }
     QTransform matrix() const;
+    QSizeF imageSize() const { return m_image; }
     QRectF imageRect() const { return {m_offset, m_image * m_zoom}; }
 
     /// The whole image, centred, with a small margin. While fitted it stays so when the widget is resized.

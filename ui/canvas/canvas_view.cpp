@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvas_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include "ui/canvas/select_tool.h"
+#include "ui/theme/metrics.h"
+
+namespace blastoscope::ui {
+namespace {
+
+constexpr int kFadeDelayMs = 150;
+constexpr double kFadedOpacity = 0.55;
+constexpr double kZoomStep = 1.25;
+constexpr int kWheelNotch = 120; ///< eighths of a degree
+
+bool isRawKey(int key)
+{
+    return key == Qt::Key_R || key == Qt::Key_QuoteLeft || key == Qt::Key_Dead_Grave;
+}
+
+} // namespace
+
+CanvasView::CanvasView(QWidget* parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Picture"));
+    setTool(std::make_unique<SelectTool>(*this));
+    m_fadeTimer.setSingleShot(true);
+    m_fadeTimer.setInterval(kFadeDelayMs);
+    connect(&m_fadeTimer, &QTimer::timeout, this, [this] {
+        m_faded = true;
+        update();
+    });
+}
+
+CanvasView::~CanvasView() = default;
+
+void CanvasView::setImage(const QImage& image)
+{
+    m_image = image;
+    m_scaler.setPicture(image);
+    m_placeholderTitle.clear();
+    m_placeholderText.clear();
+    setPending(false);
+    if (!image.isNull())
+        updateSizes();
+    update();
+}
+
+void CanvasView::setPlaceholder(const QString& title, const QString& text)
+{
+    setImage({});
+    m_placeholderTitle = title;
+    m_placeholderText = text;
+}
+
+void CanvasView::setPending(bool pending)
+{
+    if (pending && !m_faded && !m_fadeTimer.isActive())
+        m_fadeTimer.start();
+    if (!pending) {
+        m_fadeTimer.stop();
+        m_faded = false;
+        update();
+    }
+}
+
+void CanvasView::setOverlay(std::shared_ptr<const FrameOverlay> overlay)
+{
+    m_overlay = std::move(overlay);
+    if (m_overlay) {
+        if (m_selected && !m_overlay->find(*m_selected))
+            select(std::nullopt);
+        if (m_hovered && !m_overlay->find(*m_hovered))
+            setHovered(std::nullopt);
+    }
+    update();
+}
+
+void CanvasView::setCaption(const QString& caption)
+{
+    if (m_caption == caption)
+        return;
+    m_caption = caption;
+    update();
+}
+
+void CanvasView::setUmPerPixel(std::optional<double> umPerPixel)
+{
+    m_umPerPixel = umPerPixel;
+    update();
+}
+
+void CanvasView::setLayers(const CanvasLayers& layers)
+{
+    if (m_layers == layers)
+        return;
+    m_layers = layers;
+    update();
+    emit layersChanged(layers);
+}
+
+void CanvasView::setTool(std::unique_ptr<CanvasTool> tool)
+{
+    m_tool = std::move(tool);
+    updateCursor();
+    update();
+}
+
+void CanvasView::select(std::optional<annotation::InstanceId> id)
+{
+    if (m_selected == id)
+        return;
+    repaintSilhouette(std::exchange(m_selected, id));
+    repaintSilhouette(id);
+    emit selected(id);
+}
+
+void CanvasView::setHovered(std::optional<annotation::InstanceId> id)
+{
+    if (m_hovered == id)
+        return;
+    repaintSilhouette(std::exchange(m_hovered, id));
+    repaintSilhouette(id);
+    emit hovered(id);
+}
+
+void CanvasView::selectNext()
+{
+    selectNeighbour(1);
+}
+
+void CanvasView::selectPrevious()
+{
+    selectNeighbour(-1);
+}
+
+void CanvasView::selectNeighbour(int step)
+{
+    if (!m_overlay || m_overlay->silhouettes.empty())
+        return;
+    std::vector<const Silhouette*> byNumber;
+    for (const Silhouette& silhouette : m_overlay->silhouettes)
+        byNumber.push_back(&silhouette);
+    std::sort(byNumber.begin(), byNumber.end(),
+              [](const Silhouette* a, const Silhouette* b) { return a->number < b->number; });
+    const int count = int(byNumber.size());
+    int index = step > 0 ? 0 : count - 1;
+    for (int i = 0; i < count; ++i)
+        if (byNumber[std::size_t(i)]->id == m_selected)
+            index = (i + step + count) % count;
+    const Silhouette& next = *byNumber[std::size_t(index)];
+    m_view.reveal(next.bounds);
+    viewChanged();
+    select(next.id);
+}
+
+void CanvasView::zoomBy(double factor, const QPointF& anchor)
+{
+    m_view.zoomBy(factor, anchor);
+    viewChanged();
+}
+
+void CanvasView::zoomIn()
+{
+    zoomBy(kZoomStep, QRectF(rect()).center());
+}
+
+void CanvasView::zoomOut()
+{
+    zoomBy(1 / kZoomStep, QRectF(rect()).center());
+}
+
+void CanvasView::zoomToFit()
+{
+    m_view.fit();
+    viewChanged();
+}
+
+void CanvasView::zoomToActualPixels()
+{
+    m_view.zoomTo(1 / devicePixelRatioF(), QRectF(rect()).center());
+    viewChanged();
+}
+
+void CanvasView::panBy(const QPointF& delta)
+{
+    m_view.panBy(delta);
+    viewChanged();
+}
+
+void CanvasView::setRawShown(bool raw)
+{
+    if (m_rawShown == raw)
+        return;
+    m_rawShown = raw;
+    update();
+}
+
+QSize CanvasView::sizeHint() const
+{
+    const int unit = gridUnit(this);
+    return {80 * unit, 64 * unit};
+}
+
+QSize CanvasView::minimumSizeHint() const
+{
+    const int unit = gridUnit(this);
+    return {24 * unit, 24 * unit};
+}
+
+void CanvasView::viewChanged()
+{
+    update();
+    emit zoomChanged(m_view.zoom() * devicePixelRatioF());
+}
+
+void CanvasView::updateSizes()
+{
+    const double before = m_view.zoom();
+    m_view.setSizes(m_scaler.isNull() ? m_view.imageSize() : QSizeF(m_image.size()), size());
+    if (m_view.zoom() != before)
+        emit zoomChanged(m_view.zoom() * devicePixelRatioF());
+}
+
+void CanvasView::repaintSilhouette(std::optional<annotation::InstanceId> id)
+{
+    const Silhouette* silhouette = id && m_overlay ? m_overlay->find(*id) : nullptr;
+    if (!silhouette)
+        return;
+    const QRectF bounds(m_view.toView(silhouette->bounds.topLeft()), m_view.toView(silhouette->bounds.bottomRight()));
+    update(bounds.toAlignedRect().adjusted(-kSilhouetteReach, -kSilhouetteReach, kSilhouetteReach, kSilhouetteReach));
+}
+
+void CanvasView::updateCursor()
+{
+    if (m_panFrom)
+        setCursor(Qt::ClosedHandCursor);
+    else if (m_spaceHeld)
+        setCursor(Qt::OpenHandCursor);
+    else
+        setCursor(m_tool->cursor());
+}
+
+FurnitureStyle CanvasView::furnitureStyle() const
+{
+    return {tabularFigures(font()), gridUnit(this)};
+}
+
+SilhouetteStyle CanvasView::silhouetteStyle() const
+{
+    return {m_layers, m_hovered, m_selected, palette().color(QPalette::Active, QPalette::Highlight).lighter(140)};
+}
+
+void CanvasView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.fillRect(event->rect(), QColor(kCanvasGround));
+    if (m_image.isNull()) {
+        if (!m_placeholderTitle.isEmpty())
+            paintMessage(painter, furnitureStyle(), rect(), m_placeholderTitle, m_placeholderText);
+    } else {
+        paintPicture(painter);
+    }
+    if (m_overlay && !m_rawShown && !m_faded) {
+        paintSilhouettes(painter, *m_overlay, m_view, silhouetteStyle());
+        if (m_layers.labels)
+            paintLabels(painter, furnitureStyle(), *m_overlay, m_view);
+    }
+    paintFurniture(painter);
+    m_tool->paint(painter);
+}
+
+void CanvasView::paintPicture(QPainter& painter)
+{
+    const double ratio = devicePixelRatioF();
+    const QTransform toDevice = m_view.matrix() * QTransform::fromScale(ratio, ratio);
+    const ScaledPicture& picture = m_scaler.scaled(toDevice, (QSizeF(size()) * ratio).toSize());
+    if (picture.image.isNull())
+        return;
+    painter.save();
+    painter.setOpacity(m_faded ? kFadedOpacity : 1);
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.drawImage(picture.topLeft, picture.image);
+    painter.restore();
+}
+
+void CanvasView::paintFurniture(QPainter& painter)
+{
+    paintCaption(painter, furnitureStyle(), rect(), m_caption);
+    if (m_umPerPixel && !m_image.isNull())
+        paintScaleBar(painter, furnitureStyle(), rect(), *m_umPerPixel / m_view.zoom());
+}
+
+QImage CanvasView::renderPicture(double scale) const
+{
+    if (m_image.isNull() || !(scale > 0))
+        return {};
+    const QSize size = (QSizeF(m_image.size()) * scale).toSize();
+    PictureScaler scaler;
+    scaler.setPicture(m_image);
+    QImage picture = scaler.scaled(QTransform::fromScale(scale, scale), size).image;
+    if (picture.isNull())
+        return {};
+    ViewTransform view;
+    view.setSizes(m_image.size(), QSizeF(size));
+    view.zoomTo(scale, {});
+    view.panBy(-view.toView({}));
+    SilhouetteStyle style = silhouetteStyle();
+    style.hovered.reset();
+    style.selected.reset();
+
+    QPainter painter(&picture);
+    if (m_overlay) {
+        paintSilhouettes(painter, *m_overlay, view, style);
+        if (m_layers.labels)
+            paintLabels(painter, furnitureStyle(), *m_overlay, view);
+    }
+    if (m_umPerPixel)
+        paintScaleBar(painter, furnitureStyle(), QRectF(QPointF(), QSizeF(size)), *m_umPerPixel / scale);
+    return picture;
+}
+
+void CanvasView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateSizes();
+}
+
+void CanvasView::wheelEvent(QWheelEvent* event)
+{
+    const QPoint angle = event->angleDelta();
+    const int delta = angle.y() != 0 ? angle.y() : angle.x();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_wheelRest += delta;
+        const int steps = m_wheelRest / kWheelNotch;
+        m_wheelRest -= steps * kWheelNotch;
+        if (steps != 0)
+            emit planeStepRequested(steps);
+    } else if (delta != 0) {
+        zoomBy(std::pow(kZoomStep, double(delta) / kWheelNotch), event->position());
+    }
+    event->accept();
+}
+
+bool CanvasView::beginsPanning(const QMouseEvent& event) const
+{
+    return event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && m_spaceHeld);
+}
+
+void CanvasView::mousePressEvent(QMouseEvent* event)
+{
+    if (beginsPanning(*event)) {
+        m_panFrom = event->position();
+        updateCursor();
+    } else if (!m_panFrom) {
+        m_tool->press(m_view.toImage(event->position()), *event);
+    }
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF position = event->position();
+    if (m_panFrom) {
+        panBy(position - *std::exchange(m_panFrom, position));
+        return;
+    }
+    const QPointF imagePoint = m_view.toImage(position);
+    m_tool->move(imagePoint, *event);
+    const bool inside = !m_image.isNull() && QRectF(m_image.rect()).contains(imagePoint);
+    emit cursorMoved(inside ? std::optional(imagePoint) : std::nullopt);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_panFrom && !(event->buttons() & (Qt::MiddleButton | Qt::LeftButton))) {
+        m_panFrom.reset();
+        updateCursor();
+    } else if (!m_panFrom) {
+        m_tool->release(m_view.toImage(event->position()), *event);
+    }
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (m_tool->takesDoubleClick() || m_spaceHeld || event->button() != Qt::LeftButton)
+        mousePressEvent(event);
+    else
+        zoomToFit();
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space) {
+        m_spaceHeld = true;
+        updateCursor();
+    } else if (isRawKey(event->key()) && !(event->modifiers() & ~Qt::ShiftModifier)) {
+        setRawShown(true);
+    } else if (!m_tool->keyPress(*event)) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->isAutoRepeat())
+        return;
+    if (event->key() == Qt::Key_Space) {
+        m_spaceHeld = false;
+        updateCursor();
+    } else if (isRawKey(event->key())) {
+        setRawShown(false);
+    } else {
+        QWidget::keyReleaseEvent(event);
+    }
+}
+
+void CanvasView::focusOutEvent(QFocusEvent* event)
+{
+    // The releases of held keys go elsewhere from now on.
+    m_spaceHeld = false;
+    setRawShown(false);
+    updateCursor();
+    QWidget::focusOutEvent(event);
+}
+
+void CanvasView::leaveEvent(QEvent* event)
+{
+    m_tool->leave();
+    emit cursorMoved(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+} // namespace blastoscope::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QColor>
+
+#include "ui/canvas/canvas_layers.h"
+#include "ui/canvas/frame_overlay.h"
+#include "ui/canvas/view_transform.h"
+
+class QPainter;
+
+namespace blastoscope::ui {
+
+/// How the silhouettes look at the moment.
+struct SilhouetteStyle {
+    CanvasLayers layers;
+    std::optional<annotation::InstanceId> hovered;
+    std::optional<annotation::InstanceId> selected;
+    QColor accent; ///< of the selection
+};
+
+/// How far, in logical pixels, paint may reach beyond the bounds of a silhouette.
+inline constexpr int kSilhouetteReach = 6;
+
+/// Paints in widget coordinates. Widths and hatching keep their size on the screen whatever the zoom.
+void paintSilhouettes(QPainter& painter, const FrameOverlay& overlay, const ViewTransform& view,
+                      const SilhouetteStyle& style);
+
+} // namespace blastoscope::ui
