@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/annotation/instance.h"
+#include "core/base/error.h"
+#include "core/formats/coco.h"
+
+namespace blastoscope::formats {
+
+/// One frame of a stack with what a file says about it.
+struct AnnotatedFrame {
+    annotation::FrameAnnotation annotation;
+    std::string fileName;
+    int frameIndex = 0; ///< time index in its stack, from 0
+    std::optional<double> umPerPixel;
+    std::optional<double> timeHours;
+    std::string embryoId;
+    std::string sha256;
+};
+
+/// Frames as a COCO dataset with the classes of the product: image ids count from 1 in the order of the frames,
+/// annotation ids from 1 over all of them. Nothing of a FrameAnnotation is lost except Instance::hidden.
+CocoDataset toCoco(std::span<const AnnotatedFrame> frames);
+
+/// The other direction, one frame per image, in the order of the file. Categories are matched by name; a file with a
+/// single category holds blastomeres, whatever it calls them. Frames without "frame_index" are numbered in order.
+/// Fails with Unsupported for other categories and with InvalidArgument for annotations without a mask.
+base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset);
+
+} // namespace blastoscope::formats

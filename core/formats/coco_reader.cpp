@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/formats/coco.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/file_io.h"
+#include "core/formats/coco_json.h"
+#include "core/formats/json_reader.h"
+
+namespace blastoscope::formats {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kLargestSide = 1 << 20;
+constexpr std::int64_t kMostPixels = 1 << 28; ///< 268 megapixels; beyond that a mask cannot be drawn or measured
+
+using ImageById = std::unordered_map<std::int64_t, const CocoImage*>;
+
+ImageById indexImages(const CocoDataset& dataset)
+{
+    ImageById index;
+    for (const CocoImage& image : dataset.images)
+        index.emplace(image.id, &image);
+    return index;
+}
+
+/// `file, annotation 17`; the position in the list when there is no usable id.
+std::string placeOf(const std::string& fileName, const char* kind, const json& element, std::size_t position)
+{
+    if (element.is_object() && element.contains("id") && element["id"].is_number_integer())
+        return fileName + ", " + kind + " " + element["id"].dump();
+    return fileName + ", " + kind + " at position " + std::to_string(position + 1);
+}
+
+std::vector<CocoOrder> readOrder(JsonReader& reader)
+{
+    std::vector<CocoOrder> order;
+    for (const json& pair : reader.list("order", false)) {
+        if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_integer() || !pair[1].is_number_integer()) {
+            reader.fail("\"order\" contains something that is not a pair of annotation ids");
+            return {};
+        }
+        order.push_back({pair[0].get<std::int64_t>(), pair[1].get<std::int64_t>()});
+    }
+    return order;
+}
+
+CocoImage readImage(JsonReader& reader)
+{
+    CocoImage image;
+    image.id = reader.integer("id");
+    image.fileName = reader.optionalText("file_name");
+    image.width = reader.integerIn("width", 1, kLargestSide);
+    image.height = reader.integerIn("height", 1, kLargestSide);
+    if (std::int64_t(image.width) * image.height > kMostPixels)
+        reader.fail("the image has more than 268 megapixels");
+    image.umPerPixel = reader.optionalNumber("um_per_px");
+    if (image.umPerPixel && *image.umPerPixel <= 0)
+        reader.fail("\"um_per_px\" is not positive");
+    image.timeHours = reader.optionalNumber("time_hours");
+    image.embryoId = reader.optionalText("embryo_id");
+    image.frameIndex = reader.optionalInt("frame_index");
+    image.sha256 = reader.optionalText("sha256");
+    image.order = readOrder(reader);
+    image.review = reader.optionalText("review");
+    image.qcFlags = reader.optionalTexts("qc_flags");
+    image.segmented = reader.optionalFlag("segmented");
+    return image;
+}
+
+/// The mask under `key`, if there is one. Polygons may be an empty list in files that only hold boxes.
+std::optional<masks::RleMask> readMask(JsonReader& reader, const char* key, const CocoImage& image)
+{
+    const json* member = reader.optionalMember(key);
+    if (!member || (member->is_array() && member->empty()))
+        return std::nullopt;
+    auto mask = maskFromJson(*member, image.width, image.height);
+    if (!mask) {
+        reader.fail(std::string("\"") + key + "\": " + mask.error().message);
+        return std::nullopt;
+    }
+    return std::move(*mask);
+}
+
+std::optional<base::Box> readBox(JsonReader& reader)
+{
+    const std::vector<double> xywh = reader.optionalNumbers("bbox", 4);
+    if (xywh.size() != 4)
+        return std::nullopt;
+    if (xywh[2] < 0 || xywh[3] < 0) {
+        reader.fail("\"bbox\" has a negative size");
+        return std::nullopt;
+    }
+    return base::Box{xywh[0], xywh[1], xywh[0] + xywh[2], xywh[1] + xywh[3]};
+}
+
+const CocoImage* findImage(JsonReader& reader, const ImageById& images)
+{
+    const std::int64_t id = reader.integer("image_id");
+    if (reader.hasFailed())
+        return nullptr;
+    const auto it = images.find(id);
+    if (it == images.end()) {
+        reader.fail("there is no image " + std::to_string(id));
+        return nullptr;
+    }
+    return it->second;
+}
+
+CocoAnnotation readAnnotation(JsonReader& reader, const ImageById& images)
+{
+    CocoAnnotation annotation;
+    const CocoImage* image = findImage(reader, images);
+    if (!image)
+        return annotation;
+    annotation.id = reader.integer("id");
+    annotation.imageId = image->id;
+    annotation.categoryId = reader.integerIn("category_id", 0, std::numeric_limits<int>::max());
+    annotation.segmentation = readMask(reader, "segmentation", *image);
+    const auto box = readBox(reader);
+    if (!box && !annotation.segmentation)
+        reader.fail("there is neither a \"segmentation\" nor a \"bbox\"");
+    if (reader.hasFailed())
+        return annotation;
+    annotation.box = box ? *box : annotation.segmentation->boundingBox();
+    annotation.area = reader.optionalNumber("area").value_or(
+        annotation.segmentation ? double(annotation.segmentation->area()) : annotation.box.area());
+    annotation.isCrowd = reader.optionalFlag("iscrowd");
+    annotation.visibleMask = readMask(reader, "visible_mask", *image);
+    annotation.visibleDerived = reader.optionalFlag("visible_derived");
+    annotation.score = reader.optionalNumber("score");
+    annotation.instanceId = reader.optionalInt("instance_id");
+    annotation.trackId = reader.optionalInt("track_id");
+    annotation.origin = reader.optionalText("origin");
+    annotation.modelSha256 = reader.optionalText("model_sha256");
+    annotation.locked = reader.optionalFlag("locked");
+    return annotation;
+}
+
+base::Status readCategories(JsonReader& root, const std::string& fileName, CocoDataset& dataset)
+{
+    const json& list = root.list("categories", false);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        JsonReader reader(list[i], placeOf(fileName, "category", list[i], i));
+        const int id = reader.integerIn("id", 0, std::numeric_limits<int>::max());
+        const std::string name = reader.optionalText("name");
+        if (!reader.hasFailed() && !dataset.categories.emplace(id, name).second)
+            reader.fail("the id is used twice");
+        if (reader.hasFailed())
+            return tl::unexpected(reader.error());
+    }
+    return {};
+}
+
+base::Status readImages(JsonReader& root, const std::string& fileName, CocoDataset& dataset)
+{
+    const json& list = root.list("images", true);
+    std::unordered_set<std::int64_t> ids;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        JsonReader reader(list[i], placeOf(fileName, "image", list[i], i));
+        CocoImage image = readImage(reader);
+        if (!reader.hasFailed() && !ids.insert(image.id).second)
+            reader.fail("the id is used twice");
+        if (reader.hasFailed())
+            return tl::unexpected(reader.error());
+        dataset.images.push_back(std::move(image));
+    }
+    return {};
+}
+
+base::Status readAnnotations(JsonReader& root, const std::string& fileName, CocoDataset& dataset)
+{
+    const ImageById images = indexImages(dataset);
+    const json& list = root.list("annotations", true);
+    std::unordered_set<std::int64_t> ids;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        JsonReader reader(list[i], placeOf(fileName, "annotation", list[i], i));
+        CocoAnnotation annotation = readAnnotation(reader, images);
+        if (!reader.hasFailed() && !ids.insert(annotation.id).second)
+            reader.fail("the id is used twice");
+        if (reader.hasFailed())
+            return tl::unexpected(reader.error());
+        dataset.annotations.push_back(std::move(annotation));
+    }
+    return {};
+}
+
+base::Status checkOrders(const std::string& fileName, const CocoDataset& dataset)
+{
+    std::unordered_map<std::int64_t, std::int64_t> imageOf;
+    for (const CocoAnnotation& annotation : dataset.annotations)
+        imageOf.emplace(annotation.id, annotation.imageId);
+    for (const CocoImage& image : dataset.images)
+        for (const CocoOrder& order : image.order)
+            for (const std::int64_t id : {order.nearer, order.farther}) {
+                const auto it = imageOf.find(id);
+                if (it == imageOf.end() || it->second != image.id || order.nearer == order.farther)
+                    return base::fail(base::ErrorCode::Corrupt,
+                                      fileName + ", image " + std::to_string(image.id) + ": \"order\" names annotation "
+                                          + std::to_string(id) + ", which is not another one of this image.");
+            }
+    return {};
+}
+
+CocoResult readResult(JsonReader& reader, const ImageById& images)
+{
+    CocoResult result;
+    const CocoImage* image = findImage(reader, images);
+    if (!image)
+        return result;
+    result.imageId = image->id;
+    result.categoryId = reader.integerIn("category_id", 0, std::numeric_limits<int>::max());
+    result.score = reader.number("score");
+    result.segmentation = readMask(reader, "segmentation", *image);
+    result.box = readBox(reader);
+    if (!result.segmentation && !result.box)
+        reader.fail("there is neither a \"segmentation\" nor a \"bbox\"");
+    return result;
+}
+
+} // namespace
+
+const CocoImage* CocoDataset::findImage(std::int64_t id) const
+{
+    const auto it = std::find_if(images.begin(), images.end(), [id](const CocoImage& i) { return i.id == id; });
+    return it == images.end() ? nullptr : &*it;
+}
+
+base::Result<CocoDataset> parseCocoDataset(const std::string& text, const std::string& fileName)
+{
+    const auto document = parseJson(text, fileName);
+    if (!document)
+        return tl::unexpected(document.error());
+    JsonReader root(*document, fileName);
+    CocoDataset dataset;
+    if (const json* info = root.optionalMember("info"); info && info->is_object()) {
+        JsonReader infoReader(*info, fileName + ", info");
+        dataset.description = infoReader.optionalText("description");
+    }
+    for (const auto& read : {readCategories, readImages, readAnnotations})
+        if (const auto ok = read(root, fileName, dataset); !ok)
+            return tl::unexpected(ok.error());
+    if (root.hasFailed())
+        return tl::unexpected(root.error());
+    if (const auto ok = checkOrders(fileName, dataset); !ok)
+        return tl::unexpected(ok.error());
+    return dataset;
+}
+
+base::Result<std::vector<CocoResult>> parseCocoResults(const std::string& text, const std::string& fileName,
+                                                       const CocoDataset& dataset)
+{
+    const auto document = parseJson(text, fileName);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (!document->is_array())
+        return base::fail(base::ErrorCode::Corrupt, fileName + " is not a list of COCO results.");
+    const ImageById images = indexImages(dataset);
+    std::vector<CocoResult> results;
+    for (std::size_t i = 0; i < document->size(); ++i) {
+        JsonReader reader((*document)[i], placeOf(fileName, "result", (*document)[i], i));
+        results.push_back(readResult(reader, images));
+        if (reader.hasFailed())
+            return tl::unexpected(reader.error());
+    }
+    return results;
+}
+
+base::Result<CocoDataset> readCocoDataset(const std::filesystem::path& path)
+{
+    const auto text = base::readTextFile(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    return parseCocoDataset(*text, path.filename().string());
+}
+
+base::Result<std::vector<CocoResult>> readCocoResults(const std::filesystem::path& path, const CocoDataset& dataset)
+{
+    const auto text = base::readTextFile(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    return parseCocoResults(*text, path.filename().string(), dataset);
+}
+
+} // namespace blastoscope::formats
