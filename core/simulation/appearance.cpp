@@ -32,13 +32,16 @@ ContrastLook drawContrast(Look look, base::Random& random)
 {
     ContrastLook c;
     drawDirection(c, random);
-    const bool relief = random.chance(look == Look::Brightfield ? .45 : .8);
-    c.reliefGain = relief ? logUniform(random, .8, 4.2) : logUniform(random, .1, .9);
-    c.laplaceGain = random.chance(relief ? .3 : .9) ? between(random, -2, 6) : 0;
-    c.blurUm = between(random, .5, 1.5);
-    c.blurPerUm = between(random, .01, .07);
+    const bool relief = random.chance(look == Look::Brightfield ? .5 : .8);
+    c.reliefGain = relief ? logUniform(random, 1, 5) : logUniform(random, .1, .9);
+    c.laplaceGain = random.chance(relief ? .3 : .9) ? between(random, -1.5, 5) : 0;
+    c.blurUm = between(random, .35, 1.3);
+    c.blurPerUm = logUniform(random, .003, .05);
     c.focusUm = float(random.normal(0, 14));
     c.softLimit = between(random, .45, .95);
+    c.rms = look == Look::Hoffman       ? between(random, .1, .3)
+            : look == Look::EmbryoScope ? between(random, .1, .38)
+                                        : logUniform(random, .05, .24);
     return c;
 }
 
@@ -46,18 +49,18 @@ CytoplasmLook drawCytoplasm(base::Random& random)
 {
     CytoplasmLook c;
     c.phasePerUm = between(random, .012, .026);
-    c.roundness = between(random, .6, 1.4);
-    c.absorptionPerUm = logUniform(random, 2e-4, 5e-3);
-    if (random.chance(.12))
+    c.roundness = between(random, .6, 2);
+    c.absorptionPerUm = logUniform(random, 1e-4, 4e-3);
+    if (random.chance(.15))
         c.absorptionPerUm *= -.6f;
-    c.grainUm = between(random, .7, 1.9);
-    const float strength = logUniform(random, .012, .16), share = between(random, 0, 1);
+    c.grainUm = between(random, .7, 2.2);
+    const float strength = logUniform(random, .02, .24), share = between(random, 0, 1);
     c.reliefGrain = strength * share;
     c.shadowGrain = .7f * strength * (1 - share);
-    c.grainSpeckle = random.chance(.35) ? between(random, .2, 1) : 0;
-    c.mottle = logUniform(random, .004, .05);
+    c.grainSpeckle = random.chance(.4) ? between(random, .2, 1) : 0;
+    c.mottle = logUniform(random, .004, .06);
     c.cellSpread = between(random, .05, .35);
-    c.coverLoss = random.chance(.25) ? 0 : between(random, .002, .022);
+    c.coverLoss = random.chance(.25) ? 0 : between(random, .002, .02);
     c.nucleusContrast = between(random, .2, 1.5);
     return c;
 }
@@ -65,32 +68,34 @@ CytoplasmLook drawCytoplasm(base::Random& random)
 MembraneLook drawMembrane(base::Random& random)
 {
     MembraneLook m;
-    m.strength = random.chance(.1) ? 0 : -between(random, .04, .5);
+    m.strength = random.chance(.06) ? 0 : -between(random, .06, .55);
     if (random.chance(.1))
         m.strength *= -.7f;
-    m.widthUm = between(random, .7, 2);
+    m.widthUm = between(random, .6, 1.9);
     m.offsetUm = between(random, -.5, 1.4);
-    m.fringe = random.chance(.5) ? between(random, 0, .7) : 0;
-    m.rimShade = random.chance(.6) ? between(random, 0, .35) : 0;
-    m.rimShadeUm = between(random, 2.5, 9);
-    m.directional = random.chance(.5) ? between(random, 0, .8) : 0;
+    m.fringe = random.chance(.6) ? between(random, 0, .9) : 0;
+    m.rimShade = random.chance(.6) ? between(random, .02, .45) : 0;
+    m.rimShadeUm = between(random, 2, 9);
+    m.rimDefocus = between(random, 0, 1);
+    m.directional = random.chance(.6) ? between(random, 0, .85) : 0;
     m.widenPerUm = between(random, 0, .05);
-    m.focusFlip = random.chance(.4) ? between(random, .2, 1.2) : 0;
-    m.patchiness = between(random, 0, .5);
+    m.focusFlip = random.chance(.4) ? between(random, .2, 1.3) : 0;
+    m.patchiness = between(random, 0, .45);
     return m;
 }
 
 ZonaLook drawZona(base::Random& random)
 {
     ZonaLook z;
-    z.phasePerUm = logUniform(random, .0008, .009);
-    z.absorptionPerUm = between(random, -.0004, .0012);
-    z.grain = logUniform(random, .003, .06);
-    z.grainUm = between(random, .8, 2.5);
-    const auto line = [&] { return random.chance(.3) ? 0.f : between(random, -.16, .08); };
+    z.phasePerUm = logUniform(random, .001, .012);
+    z.absorptionPerUm = between(random, -.0008, .002);
+    z.grain = logUniform(random, .006, .1);
+    z.grainUm = between(random, .7, 2.2);
+    const auto line = [&] { return random.chance(.3) ? 0.f : between(random, -.14, .08); };
     z.outerLine = line();
     z.innerLine = line();
-    z.lineUm = between(random, .8, 3);
+    z.lineUm = between(random, .7, 3);
+    z.softUm = random.chance(.6) ? between(random, 0, 2.5) : 0;
     z.debris = random.chance(.4) ? float(random.uniform(10, 70)) : 3;
     return z;
 }
@@ -125,7 +130,10 @@ BackdropLook drawBackdrop(Look look, base::Random& random)
     b.tiltX = float(random.normal(0, .06));
     b.tiltY = float(random.normal(0, .08));
     b.vignette = between(random, 0, .2);
-    b.mottle = logUniform(random, .002, .025);
+    b.mottle = logUniform(random, .002, .03);
+    b.shadow = random.chance(.15) ? between(random, .1, .6) : 0;
+    b.shadowX = between(random, .5, 1.3);
+    b.shadowAngle = between(random, 0, 2 * std::numbers::pi);
     b.specks = float(random.chance(.3) ? random.uniform(8, 30) : random.uniform(0, 6));
     b.fibre = random.chance(.05);
     const double wellChance = look == Look::EmbryoScope ? .96 : look == Look::Hoffman ? .12 : .03;
@@ -134,17 +142,29 @@ BackdropLook drawBackdrop(Look look, base::Random& random)
     return b;
 }
 
-CameraLook drawCamera(base::Random& random)
+/// Noise is drawn as a share of the embryo's own contrast: a dark or flat picture of a good camera is not noisier.
+CameraLook drawCamera(float embryoContrast, base::Random& random)
 {
     CameraLook c;
-    c.blurPx = random.chance(.5) ? between(random, .3, 1.4) : 0;
+    c.blurPx = random.chance(.5) ? between(random, .3, 1.2) : 0;
     c.gamma = between(random, .75, 1.35);
-    c.gain = logUniform(random, .5, 1.4);
-    c.shotNoise = between(random, .002, .02);
-    c.readNoise = logUniform(random, .002, .022);
+    c.sharpen = random.chance(.3) ? between(random, .2, 1.6) : 0;
+    c.readNoise = embryoContrast * logUniform(random, .02, .22);
+    c.shotNoise = embryoContrast * logUniform(random, .02, .2);
     c.noiseBlurPx = random.chance(.5) ? between(random, .3, 1) : 0;
-    c.jpegQuality = random.chance(.55) ? random.integer(35, 95) : 0;
+    c.jpegQuality = random.chance(.55) ? random.integer(40, 95) : 0;
     return c;
+}
+
+/// Modulation contrast at its strongest: bodies look like lit balls and lines matter less.
+void makeRelief(Appearance& a, base::Random& random)
+{
+    a.contrast.reliefGain = between(random, 2.5, 6);
+    a.contrast.laplaceGain *= .4f;
+    a.cytoplasm.roundness = between(random, 1, 2);
+    a.membrane.strength *= between(random, .1, .8);
+    a.membrane.directional = between(random, .3, .9);
+    a.zona.phasePerUm = between(random, .001, .007);
 }
 
 float drawField(Look look, base::Random& random)
@@ -172,11 +192,11 @@ Appearance drawAppearance(Look look, base::Random& random)
     a.membrane = drawMembrane(random);
     a.zona = drawZona(random);
     a.backdrop = drawBackdrop(look, random);
-    a.camera = drawCamera(random);
-    if (look == Look::Brightfield) {
-        a.camera.gain *= between(random, .35, 1);
+    if (random.chance(look == Look::Brightfield ? .3 : .5))
+        makeRelief(a, random);
+    a.camera = drawCamera(a.backdrop.level * a.contrast.rms, random);
+    if (look == Look::Brightfield)
         a.backdrop.mottle *= .4f;
-    }
     return a;
 }
 

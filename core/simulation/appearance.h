@@ -17,11 +17,12 @@ struct ContrastLook {
     float blurPerUm = .045f; ///< added per µm out of focus
     float focusUm = 0;       ///< height of the focal plane above the embryo's middle at plane 0
     float softLimit = .8f;   ///< brightness change that is never exceeded
+    float rms = .2f;         ///< relative brightness variation inside the embryo that the exposure is set to
 };
 
 struct CytoplasmLook {
     float phasePerUm = .02f;
-    float roundness = 1; ///< exponent on the thickness: small = flat disc with steep edges
+    float roundness = 1; ///< profile of the optical path: below 1 a flat disc with steep edges, 2 a paraboloid
     float absorptionPerUm = .0016f;
     float grainUm = 1.2f;     ///< size of the granules
     float reliefGrain = .05f; ///< rms brightness of granules seen in relief
@@ -40,6 +41,7 @@ struct MembraneLook {
     float fringe = .4f;   ///< opposite line outside, as a share of the strength
     float rimShade = .1f; ///< broad shading inside the rim, same sign as the strength
     float rimShadeUm = 5;
+    float rimDefocus = 0;    ///< share of the rim shading that only bodies out of focus show
     float directional = .3f; ///< share that changes sign with the side (relief)
     float widenPerUm = .02f; ///< µm of width per µm out of focus
     float focusFlip = 0;     ///< how far the sign follows the side of focus (Becke line)
@@ -54,6 +56,7 @@ struct ZonaLook {
     float outerLine = -.05f;
     float innerLine = -.08f;
     float lineUm = 1.5f;
+    float softUm = 0; ///< extra blur of the shell
     float debris = 5; ///< Poisson mean of specks on the outer surface
 };
 
@@ -63,6 +66,9 @@ struct BackdropLook {
     float tiltY = 0;
     float vignette = .1f;
     float mottle = .005f; ///< slow unevenness of the ground
+    float shadow = 0;     ///< depth of a soft shadow that covers one side of the field
+    float shadowX = 0;    ///< where it begins, as a share of half the field, along its direction
+    float shadowAngle = 0;
     bool well = false;
     float wellRadiusUm = 140;
     float wellShiftX = 0; ///< embryo's place inside the well as a share of the room there is
@@ -85,11 +91,11 @@ struct BackdropLook {
 struct CameraLook {
     float blurPx = .5f;
     float gamma = 1;
-    float gain = 1;         ///< contrast about the ground
+    float sharpen = 0;      ///< amount of unsharp masking, 1.2 px
     float shotNoise = .01f; ///< at full brightness
-    float readNoise = .01f;
-    float noiseBlurPx = 0; ///< pictures that were resampled have correlated noise
-    int jpegQuality = 0;   ///< 0 = not compressed
+    float readNoise = .01f; ///< at any brightness
+    float noiseBlurPx = 0;  ///< pictures that were resampled have correlated noise
+    int jpegQuality = 0;    ///< 0 = not compressed
 };
 
 /// One instrument on one day: every constant of image formation.

@@ -59,6 +59,38 @@ void multiplyWell(Plane& plane, const BackdropLook& look, const View& view, cons
     }
 }
 
+/// Bilinear reads of the tile at an eighth of the picture's resolution.
+void addClouds(Plane& plane, const NoiseTile& clouds, float amplitude)
+{
+    for (int y = 0; y < plane.height(); ++y) {
+        float* row = plane.row(y);
+        const int ty = y >> 3;
+        const float v = float(y & 7) / 8;
+        for (int x = 0; x < plane.width(); ++x) {
+            const int tx = x >> 3;
+            const float u = float(x & 7) / 8;
+            const float top = clouds(tx, ty) + u * (clouds(tx + 1, ty) - clouds(tx, ty));
+            const float bottom = clouds(tx, ty + 1) + u * (clouds(tx + 1, ty + 1) - clouds(tx, ty + 1));
+            row[x] += amplitude * (top + v * (bottom - top));
+        }
+    }
+}
+
+/// The blurred shadow of something out of focus that covers one side.
+void multiplyShadow(Plane& plane, const BackdropLook& look)
+{
+    const float dx = std::cos(look.shadowAngle) * 2 / float(plane.width());
+    const float dy = std::sin(look.shadowAngle) * 2 / float(plane.height());
+    for (int y = 0; y < plane.height(); ++y) {
+        float* row = plane.row(y);
+        for (int x = 0; x < plane.width(); ++x) {
+            const float side = 6 * ((float(x) - .5f * float(plane.width())) * dx +
+                                    (float(y) - .5f * float(plane.height())) * dy - look.shadowX);
+            row[x] *= 1 - look.shadow * (.5f + .5f * side / (1 + std::abs(side)));
+        }
+    }
+}
+
 void paintFibre(const View& view, const Appearance& look, base::Random& random, OpticalField& field)
 {
     float x = float(random.uniform(0, view.width)), y = float(random.uniform(0, view.height));
@@ -90,6 +122,9 @@ Plane renderBackdrop(const Appearance& look, const View& view, std::uint64_t see
             row[x] = b.level * (1 + b.tiltX * u + b.tiltY * v - .5f * b.vignette * (u * u + v * v));
         }
     }
+    if (b.shadow > 0)
+        multiplyShadow(plane, b);
+    addClouds(plane, clouds, b.mottle * b.level);
     if (b.well)
         multiplyWell(plane, b, view, clouds);
     return plane;

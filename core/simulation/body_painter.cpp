@@ -96,7 +96,8 @@ std::vector<float> BodyPainter::lineProfile(const Layer& layer, const Character&
     const float width = (m.widthUm * character.width + grow) * (.5f + .5f * smaller);
     const float flip = 1 - m.focusFlip * (out > 0 ? 1.f : 0.f) * std::min(1.f, std::abs(out) / 25);
     const float strength = m.strength * character.line * flip * m.widthUm / (m.widthUm + .5f * grow);
-    const float shade = -std::abs(m.rimShade) * character.rim;
+    const float blurred = std::min(1.f, std::abs(out) / 30);
+    const float shade = -m.rimShade * character.rim * (1 - m.rimDefocus + m.rimDefocus * blurred);
     std::vector<float> profile(std::size_t(2 * reach * kProfileSteps + 1));
     for (std::size_t k = 0; k < profile.size(); ++k) {
         const float d = (float(k) / kProfileSteps - float(reach)) * m_view.umPerPixel;
@@ -132,7 +133,7 @@ void BodyPainter::paintOutline(const Layer& layer, const Character& character, f
                                   std::sqrt(gx * gx + gy * gy + 1e-3f);
             const float patch = 1 + m.patchiness * m_patches(px + character.tileX, py + character.tileY);
             float v = prominence * profile[std::size_t(at)] * std::max(0.f, patch) *
-                      (1 - m.directional + m.directional * 1.4f * towards);
+                      (1 - m.directional - m.directional * 1.4f * towards);
             if (covered && px >= m_cover.rect.x && px < m_cover.rect.right())
                 v /= 1 + loss * *m_cover.at(px, py);
             shade[x] += v;

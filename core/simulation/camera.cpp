@@ -71,6 +71,15 @@ void addNoise(Plane& plane, const CameraLook& look, float strength, base::Random
         plane.values[k] += gain * noise.values[k] * std::sqrt(read + shot * std::max(0.f, plane.values[k]));
 }
 
+/// Unsharp masking, as instruments and exports like to add it.
+void sharpen(Plane& plane, float amount)
+{
+    Plane soft = plane;
+    gaussianBlur(soft, 1.2f);
+    for (std::size_t k = 0; k < plane.values.size(); ++k)
+        plane.values[k] += amount * (plane.values[k] - soft.values[k]);
+}
+
 void applyGamma(Plane& plane, float gamma)
 {
     constexpr int kSteps = 2048;
@@ -115,6 +124,8 @@ base::Image photograph(Plane brightness, const CameraLook& look, double degradat
     applyGamma(brightness, look.gamma);
     if (strength > 0)
         addNoise(brightness, look, strength, random);
+    if (look.sharpen > 0)
+        sharpen(brightness, look.sharpen * strength);
     for (float& v : brightness.values)
         v = 255 * std::clamp(v, 0.f, 1.f);
     if (look.jpegQuality > 0 && strength > 0)

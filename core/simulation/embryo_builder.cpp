@@ -97,9 +97,9 @@ Constitution drawConstitution(base::Random& random)
     c.zona.outerRadius = c.zona.innerRadius + c.zona.thickness + float(random.uniform(0, 3));
     c.zona.ellipticity = float(std::abs(random.normal(0, .04)));
     c.zona.ellipseAngle = float(random.uniform(0, std::numbers::pi));
-    c.contact = float(random.uniform(.68, .98));
+    c.contact = float(random.chance(.2) ? random.uniform(.66, .76) : random.uniform(.76, .98));
     c.unevenness = float(random.chance(.2) ? random.uniform(.1, .25) : random.uniform(.01, .08));
-    c.formSpread = float(random.uniform(.01, .08));
+    c.formSpread = float(random.chance(.25) ? random.uniform(.08, .15) : random.uniform(.01, .08));
     c.cohesion = float(random.uniform(.002, .03));
     c.gather = float(random.uniform(0, .25)) * c.zona.innerRadius * randomDirection(random);
     static constexpr std::array<double, 4> kFragmentMeans = {.3, 1, 4, 12};

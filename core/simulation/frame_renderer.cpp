@@ -55,9 +55,9 @@ Layer unite(const std::vector<Layer>& layers, const PixelRect& rect)
     return all;
 }
 
-void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector<Layer>& layers, const PixelRect& rect,
-               base::Random& random)
+void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector<Layer>& layers, const PixelRect& rect)
 {
+    base::Random random(state.textureSeed + 7);
     const bool hollow = state.stage == EmbryoStage::Blastocyst;
     const float lumps = float(hollow ? random.uniform(.5, 1) : random.uniform(.04, .3));
     for (const Layer& layer : layers) {
@@ -72,29 +72,76 @@ void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector
     painter.paint(unite(layers, rect), hollow ? .4f : 1);
 }
 
-/// Brightness change from optical path and shade, limited softly.
-void addContrast(const OpticalField& field, const Appearance& look, const View& view, Plane& brightness)
+/// Relative change of brightness, before limits.
+Plane contrastOf(const OpticalField& field, const Appearance& look, const View& view)
 {
-    const PixelRect r = intersected(field.phase.rect, view.rect());
+    const PixelRect& r = field.phase.rect;
+    Plane contrast(r);
     const float gx = look.contrast.reliefGain * look.contrast.directionX / (2 * view.umPerPixel);
     const float gy = look.contrast.reliefGain * look.contrast.directionY / (2 * view.umPerPixel);
     const float k = look.contrast.laplaceGain / (view.umPerPixel * view.umPerPixel);
-    const float limit = look.contrast.softLimit;
-    const int lastX = field.phase.rect.right() - 1, lastY = field.phase.rect.bottom() - 1;
-    for (int y = r.y; y < r.bottom(); ++y) {
-        const float* p = field.phase.at(field.phase.rect.x, y) - field.phase.rect.x;
-        const float* up = field.phase.at(field.phase.rect.x, std::max(y - 1, field.phase.rect.y)) - field.phase.rect.x;
-        const float* down = field.phase.at(field.phase.rect.x, std::min(y + 1, lastY)) - field.phase.rect.x;
-        const float* shade = field.shade.at(field.phase.rect.x, y) - field.phase.rect.x;
-        float* out = brightness.at(0, y);
-        for (int x = r.x; x < r.right(); ++x) {
-            const int left = std::max(x - 1, field.phase.rect.x), right = std::min(x + 1, lastX);
-            const float curvature = p[left] + p[right] + up[x] + down[x] - 4 * p[x];
-            const float v =
-                look.camera.gain * (gx * (p[right] - p[left]) + gy * (down[x] - up[x]) - k * curvature + shade[x]);
+    for (int y = 1; y + 1 < r.height; ++y) {
+        const float *p = field.phase.row(y), *up = field.phase.row(y - 1), *down = field.phase.row(y + 1);
+        const float* shade = field.shade.row(y);
+        float* out = contrast.row(y);
+        for (int x = 1; x + 1 < r.width; ++x) {
+            const float curvature = p[x - 1] + p[x + 1] + up[x] + down[x] - 4 * p[x];
+            out[x] = gx * (p[x + 1] - p[x - 1]) + gy * (down[x] - up[x]) - k * curvature + shade[x];
+        }
+    }
+    return contrast;
+}
+
+/// What brings the variation inside the embryo's inner disc to the wanted rms, within a factor of four.
+float exposureGain(const Plane& contrast, const EmbryoState& state, const Appearance& look, const View& view)
+{
+    const float reach = state.zona.innerRadius / view.umPerPixel;
+    double sum = 0, squares = 0;
+    long count = 0;
+    for (int y = 0; y < contrast.height(); y += 2) {
+        const float dy = float(contrast.rect.y + y) - view.centerY;
+        const float* row = contrast.row(y);
+        for (int x = 0; x < contrast.width(); x += 2) {
+            const float dx = float(contrast.rect.x + x) - view.centerX;
+            if (dx * dx + dy * dy > reach * reach)
+                continue;
+            sum += row[x];
+            squares += double(row[x]) * row[x];
+            ++count;
+        }
+    }
+    if (count == 0)
+        return 1;
+    const double mean = sum / double(count), rms = std::sqrt(std::max(squares / double(count) - mean * mean, 1e-8));
+    return std::clamp(float(look.contrast.rms / rms), .25f, 4.f);
+}
+
+/// brightness *= 1 + gain * contrast, limited softly.
+void applyContrast(const Plane& contrast, float gain, float limit, Plane& brightness)
+{
+    const PixelRect r = intersected(contrast.rect, brightness.rect);
+    for (int y = r.y; y < r.bottom() && r.width > 0; ++y) {
+        const float* in = contrast.at(r.x, y);
+        float* out = brightness.at(r.x, y);
+        for (int x = 0; x < r.width; ++x) {
+            const float v = gain * in[x];
             out[x] *= 1 + v / (1 + std::abs(v) / limit);
         }
     }
+}
+
+Plane paintEmbryo(const EmbryoState& state, const std::vector<Layer>& layers, const Appearance& look, const View& view,
+                  const RayMap& map)
+{
+    OpticalField field(map.rect());
+    BodyPainter painter(look, view, state.textureSeed, field);
+    if (state.stage == EmbryoStage::Cleavage)
+        for (const Layer& layer : layers)
+            painter.paint(layer);
+    else
+        paintLump(painter, state, layers, map.rect());
+    paintZona(state.zona, look, view, map, state.textureSeed, field);
+    return contrastOf(field, look, view);
 }
 
 } // namespace
@@ -111,28 +158,22 @@ SimulatedFrame renderFrame(const EmbryoState& state, const Appearance& look, con
     base::Random random(debris);
     const bool empty = state.stage == EmbryoStage::Empty;
     Plane brightness = renderBackdrop(look, view, random.next());
-    OpticalField surroundings(view.rect());
-    paintDebris(look, view, random, surroundings);
-    if (!empty)
-        paintZonaDebris(state.zona, look, view, random, surroundings);
-    gaussianBlur(surroundings.phase, .6f);
-    addContrast(surroundings, look, view, brightness);
-
+    float gain = 1;
     const PixelRect rect = empty ? PixelRect{} : embryoRect(state, view);
     if (!rect.isEmpty()) {
         const RayMap map(state, view, rect);
         const std::vector<Layer> layers = castLayers(state, view, map);
-        OpticalField field(rect);
-        BodyPainter painter(look, view, state.textureSeed, field);
-        if (state.stage == EmbryoStage::Cleavage)
-            for (const Layer& layer : layers)
-                painter.paint(layer);
-        else
-            paintLump(painter, state, layers, rect, random);
-        paintZona(state.zona, look, view, map, state.textureSeed, field);
-        addContrast(field, look, view, brightness);
+        const Plane contrast = paintEmbryo(state, layers, look, view, map);
+        gain = exposureGain(contrast, state, look, view);
+        applyContrast(contrast, gain, look.contrast.softLimit, brightness);
         fillGroundTruth(frame, state, layers, view, rect);
     }
+    OpticalField surroundings(view.rect());
+    paintDebris(look, view, random, surroundings);
+    if (!empty)
+        paintZonaDebris(state.zona, look, view, random, surroundings);
+    applyContrast(contrastOf(surroundings, look, view), std::min(gain, 1.5f), look.contrast.softLimit, brightness);
+
     base::Random camera(noise);
     frame.image = photograph(std::move(brightness), look.camera, degradation, camera);
     return frame;

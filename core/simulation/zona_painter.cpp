@@ -57,8 +57,9 @@ void paintZona(const Zona& zona, const Appearance& look, const View& view, const
                        .5f * look.zona.grain * noise;
         }
     }
-    const float sigma = (look.contrast.blurUm + 6 * look.contrast.blurPerUm) / view.umPerPixel;
+    const float sigma = (look.contrast.blurUm + 6 * look.contrast.blurPerUm + look.zona.softUm) / view.umPerPixel;
     gaussianBlur(shell.phase, sigma);
+    gaussianBlur(shell.shade, look.zona.softUm / view.umPerPixel);
     for (std::size_t k = 0; k < shell.phase.values.size(); ++k) {
         field.phase.values[k] += shell.phase.values[k];
         field.shade.values[k] += shell.shade.values[k];
