@@ -14,7 +14,7 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 4> kStages = {"vq", "finder", "detector", "export"};
+constexpr std::array<const char*, 4> kStages = {"vq", "detector", "finder", "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -171,7 +171,7 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, finder, detector, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, finder, export.");
         last = position;
     }
     if (stages.empty())

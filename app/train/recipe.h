@@ -63,7 +63,7 @@ struct Recipe {
     std::string description;
     std::string licence;
     std::uint64_t seed = 1;
-    std::vector<std::string> stages; ///< any of "vq", "finder", "detector", "export", in that order
+    std::vector<std::string> stages; ///< any of "vq", "detector", "finder", "export", in that order
     SimulationSourceOptions simulation;
     SamplesRecipe samples;
     VqRecipe vq;

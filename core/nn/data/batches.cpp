@@ -65,7 +65,7 @@ TrainingBatch toDevice(const TrainingBatch& batch, const torch::Device& device)
 
 TrainingBatch silhouettes(const std::vector<std::shared_ptr<const TrainingSample>>& samples, int minimumArea)
 {
-    TrainingBatch batch;
+    TrainingBatch batch{torch::zeros({0, 1, 1, 1}), {}};
     for (const auto& sample : samples) {
         Targets targets = emptyTargets(sample->instances.size(), sample->canvasSize);
         for (std::size_t i = 0; i < sample->instances.size(); ++i) {

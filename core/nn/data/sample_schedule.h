@@ -14,6 +14,7 @@ struct SampleSchedule {
     std::int64_t initial = 64;      ///< length of the prefix at step 0
     double freshPerStep = 2;        ///< by how much it grows each step
 
+    /// Steps below 0, e.g. for measuring between the real ones, see what step 0 sees.
     std::int64_t prefix(std::int64_t step) const;
     /// `count` indices below prefix(step); a function of (seed, step) alone.
     std::vector<std::int64_t> indices(std::int64_t step, int count) const;

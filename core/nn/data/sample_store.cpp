@@ -72,6 +72,13 @@ std::int64_t SampleStore::rendered() const
     return m_rendered;
 }
 
+std::int64_t SampleStore::firstGap() const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto gap = std::find(m_samples.begin(), m_samples.end(), nullptr);
+    return gap - m_samples.begin();
+}
+
 void SampleStore::renderLoop()
 {
     lowerThreadPriority();

@@ -36,6 +36,8 @@ public:
     std::shared_ptr<const TrainingSample> at(std::int64_t index);
     /// How many samples are rendered. Thread-safe.
     std::int64_t rendered() const;
+    /// Samples 0 ... firstGap() - 1 are rendered. Thread-safe.
+    std::int64_t firstGap() const;
     std::int64_t capacity() const { return m_options.capacity; }
 
 private:

@@ -37,6 +37,11 @@ TensorMap under(const TensorMap& tensors, const std::string& prefix)
 
 } // namespace
 
+std::uint64_t stepSeed(std::uint64_t seed, std::int64_t step)
+{
+    return base::Random(seed).split(std::uint64_t(step)).next();
+}
+
 Trainer::Trainer(TrainingTask& task, TrainerOptions options)
     : m_task(task), m_options(std::move(options)),
       m_optimiser(task.model().named_parameters(), m_options.optimiser),
@@ -91,7 +96,7 @@ base::Result<StepReport> Trainer::runStep()
     StepReport report;
     report.step = m_step;
     report.learningRate = learningRate(m_options.schedule, m_step, progress());
-    torch::manual_seed(base::Random(m_options.seed).split(std::uint64_t(m_step)).next());
+    torch::manual_seed(stepSeed(m_options.seed, m_step));
 
     auto start = Clock::now();
     m_task.model().train();

@@ -23,6 +23,9 @@ namespace blastoscope::nn {
 
 class Trainer;
 
+/// The seed of everything random in one step.
+std::uint64_t stepSeed(std::uint64_t seed, std::int64_t step);
+
 /// What is trained: a model and its losses as functions of the step number alone, so that a resumed run repeats exactly
 /// what an uninterrupted one would have done. Random numbers come from the step number or from LibTorch's generators,
 /// which the trainer seeds anew before every step.

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/train/detector_evaluation.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "core/base/object_class.h"
+#include "core/evaluation/count_accuracy.h"
+#include "core/nn/data/batches.h"
+#include "core/nn/ops/paste.h"
+
+namespace blastoscope::train {
+
+namespace {
+
+constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
+constexpr std::array<double, 5> kMergeIous = {0.5, 0.6, 0.7, 0.8, 0.9};
+constexpr double kLowestThreshold = 0.2;
+constexpr double kThresholdStep = 0.05;
+constexpr int kThresholds = 15; ///< 0.20 ... 0.90
+
+double thresholdAt(int index)
+{
+    return kLowestThreshold + kThresholdStep * index;
+}
+
+} // namespace
+
+/// What was detected in one frame, best first.
+struct DetectorEvaluation::Found {
+    std::vector<evaluation::Detection> detections; ///< amodal masks
+    std::vector<masks::RleMask> visible;           ///< parallel to detections
+};
+
+/// Counts for every threshold of one merging IoU. Merging walks by falling score, so that what a threshold cuts off
+/// never changes what is kept above it.
+struct DetectorEvaluation::CountTable {
+    double mergeIou = 0;
+    std::array<evaluation::CountAccuracy, kThresholds> all;
+    std::array<evaluation::CountAccuracy, kThresholds> cleavage; ///< frames with 2 to 8 cells
+    std::array<double, kThresholds> perEmptyFrame{};
+
+    /// Mean of the exact shares at a threshold and its neighbours, so that a lucky spike is not chosen.
+    double smoothedExact(int index) const
+    {
+        const int lo = std::max(0, index - 1);
+        const int hi = std::min(kThresholds - 1, index + 1);
+        double sum = 0;
+        for (int i = lo; i <= hi; ++i)
+            sum += cleavage[std::size_t(i)].exact;
+        return sum / (hi - lo + 1);
+    }
+
+    int bestIndex() const
+    {
+        int best = 0;
+        for (int i = 1; i < kThresholds; ++i) {
+            if (smoothedExact(i) > smoothedExact(best))
+                best = i;
+        }
+        return best;
+    }
+
+    nlohmann::json summary() const;
+};
+
+namespace {
+
+masks::RleMask toRle(const std::vector<std::uint8_t>& pixels, int size)
+{
+    masks::Bitmap bitmap(size, size);
+    bitmap.pixels = pixels;
+    return masks::RleMask(bitmap);
+}
+
+/// Indices of the blastomeres left when every one that overlaps a better one by `mergeIou` or more is dropped.
+std::vector<std::size_t> mergedBlastomeres(const std::vector<evaluation::Detection>& detections, double mergeIou)
+{
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < detections.size(); ++i) {
+        if (detections[i].categoryId != kBlastomere)
+            continue;
+        const bool repeated = std::any_of(kept.begin(), kept.end(), [&](std::size_t k) {
+            return masks::iou(detections[i].mask, detections[k].mask) >= mergeIou;
+        });
+        if (!repeated)
+            kept.push_back(i);
+    }
+    return kept;
+}
+
+nlohmann::json toJson(const evaluation::CountAccuracy& accuracy)
+{
+    return {{"frames", accuracy.images},
+            {"exact", accuracy.exact},
+            {"within_one", accuracy.withinOne},
+            {"bias", accuracy.bias}};
+}
+
+evaluation::CocoMetrics classMetrics(std::span<const evaluation::EvaluationImage> images, int category)
+{
+    std::vector<evaluation::EvaluationImage> ofClass;
+    for (const auto& image : images) {
+        evaluation::EvaluationImage kept{image.id, {}, {}};
+        std::copy_if(image.groundTruths.begin(), image.groundTruths.end(), std::back_inserter(kept.groundTruths),
+                     [&](const auto& truth) { return truth.categoryId == category; });
+        std::copy_if(image.detections.begin(), image.detections.end(), std::back_inserter(kept.detections),
+                     [&](const auto& detection) { return detection.categoryId == category; });
+        ofClass.push_back(std::move(kept));
+    }
+    return evaluation::evaluateCoco(ofClass, evaluation::IouKind::Segmentation);
+}
+
+} // namespace
+
+nlohmann::json DetectorEvaluation::CountTable::summary() const
+{
+    const auto chosen = std::size_t(bestIndex());
+    nlohmann::json byThreshold = nlohmann::json::array();
+    for (int t = 0; t < kThresholds; ++t)
+        byThreshold.push_back({{"threshold", thresholdAt(t)},
+                               {"exact_2_to_8", cleavage[std::size_t(t)].exact},
+                               {"per_empty_frame", perEmptyFrame[std::size_t(t)]}});
+    return {{"threshold", thresholdAt(int(chosen))},
+            {"merge_iou", mergeIou},
+            {"all", toJson(all[chosen])},
+            {"cells_2_to_8", toJson(cleavage[chosen])},
+            {"detections_per_empty_frame", perEmptyFrame[chosen]},
+            {"by_threshold", byThreshold}};
+}
+
+DetectorEvaluation::DetectorEvaluation(const nn::SampleSource& source, int count, DetectorEvaluationOptions options)
+    : m_options(options)
+{
+    for (int i = 0; i < count; ++i) {
+        Frame frame;
+        frame.window = nn::plainWindow(source.sample(std::uint64_t(i)), options.inputSize, options.fieldOfView);
+        frame.cells = int(std::count_if(frame.window.instances.begin(), frame.window.instances.end(),
+                                        [](const nn::WindowInstance& instance) {
+                                            return instance.label == kBlastomere && !instance.ignore;
+                                        }));
+        m_frames.push_back(std::move(frame));
+    }
+}
+
+std::vector<DetectorEvaluation::Found> DetectorEvaluation::detectBatch(nn::AmodalDetector& detector, std::size_t first,
+                                                                       std::size_t end) const
+{
+    std::vector<torch::Tensor> images;
+    const std::int64_t size = m_options.inputSize;
+    for (std::size_t i = first; i < end; ++i)
+        images.push_back(torch::from_blob(const_cast<float*>(m_frames[i].window.image.data()), {1, size, size}));
+    nn::DetectOptions options;
+    options.precision = m_options.precision;
+    const auto device = detector->parameters().front().device();
+    std::vector<Found> batch;
+    for (const nn::DetectorOutput& output : detector->detect(torch::stack(images).to(device), options)) {
+        Found found;
+        for (std::int64_t k = 0; k < output.scores.size(0); ++k) {
+            const torch::Tensor corners = output.boxes[k].to(torch::kFloat64).contiguous();
+            const double* c = corners.data_ptr<double>();
+            const base::Box box{c[0], c[1], c[2], c[3]};
+            const int side = m_options.inputSize;
+            evaluation::Detection detection;
+            detection.categoryId = int(output.labels[k].item<std::int64_t>());
+            detection.mask = nn::paste(output.amodal[k], box, side, side).toMask(side, side);
+            detection.box = box;
+            detection.score = output.scores[k].item<double>();
+            found.visible.push_back(nn::paste(output.visible[k], box, side, side).toMask(side, side));
+            found.detections.push_back(std::move(detection));
+        }
+        batch.push_back(std::move(found));
+    }
+    return batch;
+}
+
+std::vector<DetectorEvaluation::Found> DetectorEvaluation::detect(nn::AmodalDetector& detector) const
+{
+    std::vector<Found> all;
+    const auto step = std::size_t(std::max(1, m_options.batch));
+    for (std::size_t first = 0; first < m_frames.size(); first += step) {
+        auto batch = detectBatch(detector, first, std::min(m_frames.size(), first + step));
+        std::move(batch.begin(), batch.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+DetectorEvaluation::CountTable DetectorEvaluation::countTable(const std::vector<Found>& found, double mergeIou) const
+{
+    std::vector<std::vector<std::size_t>> kept;
+    for (const Found& frame : found)
+        kept.push_back(mergedBlastomeres(frame.detections, mergeIou));
+    CountTable table;
+    table.mergeIou = mergeIou;
+    for (int t = 0; t < kThresholds; ++t) {
+        std::vector<evaluation::CountPair> all, cleavage;
+        int empty = 0, falseDetections = 0;
+        for (std::size_t i = 0; i < m_frames.size(); ++i) {
+            const auto counted = std::count_if(kept[i].begin(), kept[i].end(), [&](std::size_t k) {
+                return found[i].detections[k].score >= thresholdAt(t);
+            });
+            const evaluation::CountPair pair{m_frames[i].cells, int(counted)};
+            all.push_back(pair);
+            if (pair.expected >= 2 && pair.expected <= 8)
+                cleavage.push_back(pair);
+            empty += pair.expected == 0;
+            falseDetections += pair.expected == 0 ? pair.predicted : 0;
+        }
+        const auto index = std::size_t(t);
+        table.all[index] = evaluation::countAccuracy(all);
+        table.cleavage[index] = evaluation::countAccuracy(cleavage);
+        table.perEmptyFrame[index] = empty > 0 ? double(falseDetections) / empty : 0.0;
+    }
+    return table;
+}
+
+std::vector<evaluation::EvaluationImage> DetectorEvaluation::evaluationImages(const std::vector<Found>& found) const
+{
+    std::vector<evaluation::EvaluationImage> images;
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        evaluation::EvaluationImage image{std::int64_t(i), {}, found[i].detections};
+        for (const nn::WindowInstance& instance : m_frames[i].window.instances) {
+            const masks::RleMask mask = toRle(instance.amodal, m_options.inputSize);
+            image.groundTruths.push_back({instance.label, mask, instance.box, double(mask.area()), instance.ignore});
+        }
+        images.push_back(std::move(image));
+    }
+    return images;
+}
+
+nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector) const
+{
+    const std::vector<Found> found = detect(detector);
+    const auto images = evaluationImages(found);
+    CountTable best = countTable(found, kMergeIous.front());
+    for (std::size_t i = 1; i < kMergeIous.size(); ++i) {
+        const CountTable table = countTable(found, kMergeIous[i]);
+        if (table.smoothedExact(table.bestIndex()) > best.smoothedExact(best.bestIndex()))
+            best = table;
+    }
+    const auto blastomeres = classMetrics(images, kBlastomere);
+    return {{"frames", m_frames.size()},
+            {"ap", blastomeres.ap},
+            {"ap50", blastomeres.ap50},
+            {"ap75", blastomeres.ap75},
+            {"ap_fragment", classMetrics(images, int(base::ObjectClass::Fragment)).ap},
+            {"ap_polar_body", classMetrics(images, int(base::ObjectClass::PolarBody)).ap},
+            {"count", best.summary()}};
+}
+
+} // namespace blastoscope::train
