@@ -4,10 +4,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 float logUniform(base::Random& random, double lo, double hi)
 {
@@ -35,8 +33,8 @@ ContrastLook drawContrast(Look look, base::Random& random)
     const bool relief = random.chance(look == Look::Brightfield ? .5 : .8);
     c.reliefGain = relief ? logUniform(random, 1, 5) : logUniform(random, .1, .9);
     c.laplaceGain = random.chance(relief ? .3 : .9) ? between(random, -1.5, 5) : 0;
-    c.blurUm = between(random, .35, 1.3);
-    c.blurPerUm = logUniform(random, .003, .05);
+    c.blurUm = between(random, .25, 1.05);
+    c.blurPerUm = logUniform(random, .002, .04);
     c.focusUm = float(random.normal(0, 14));
     c.softLimit = between(random, .45, .95);
     c.rms = look == Look::Hoffman       ? between(random, .1, .3)
@@ -53,14 +51,14 @@ CytoplasmLook drawCytoplasm(base::Random& random)
     c.absorptionPerUm = logUniform(random, 1e-4, 4e-3);
     if (random.chance(.15))
         c.absorptionPerUm *= -.6f;
-    c.grainUm = between(random, .7, 2.2);
-    const float strength = logUniform(random, .02, .24), share = between(random, 0, 1);
+    c.grainUm = between(random, .6, 1.9);
+    const float strength = logUniform(random, .025, .26), share = between(random, 0, 1);
     c.reliefGrain = strength * share;
     c.shadowGrain = .7f * strength * (1 - share);
     c.grainSpeckle = random.chance(.4) ? between(random, .2, 1) : 0;
     c.mottle = logUniform(random, .004, .06);
     c.cellSpread = between(random, .05, .35);
-    c.coverLoss = random.chance(.25) ? 0 : between(random, .002, .02);
+    c.coverLoss = random.chance(.3) ? 0 : between(random, .001, .012);
     c.nucleusContrast = between(random, .2, 1.5);
     return c;
 }
@@ -87,23 +85,23 @@ MembraneLook drawMembrane(base::Random& random)
 ZonaLook drawZona(base::Random& random)
 {
     ZonaLook z;
-    z.phasePerUm = logUniform(random, .001, .012);
-    z.absorptionPerUm = between(random, -.0008, .002);
-    z.grain = logUniform(random, .006, .1);
+    z.phasePerUm = logUniform(random, .001, .009);
+    z.absorptionPerUm = float(random.normal(.0001, .0005));
+    z.grain = logUniform(random, .005, .06);
     z.grainUm = between(random, .7, 2.2);
     const auto line = [&] { return random.chance(.3) ? 0.f : between(random, -.14, .08); };
     z.outerLine = line();
     z.innerLine = line();
     z.lineUm = between(random, .7, 3);
     z.softUm = random.chance(.6) ? between(random, 0, 2.5) : 0;
-    z.debris = random.chance(.4) ? float(random.uniform(10, 70)) : 3;
+    z.debris = random.chance(.3) ? float(random.uniform(10, 70)) : 3;
     return z;
 }
 
 void drawWell(BackdropLook& b, base::Random& random)
 {
     b.well = true;
-    b.wellRadiusUm = between(random, 100, 155);
+    b.wellRadiusUm = between(random, 112, 158);
     const double direction = random.uniform(0, 2 * std::numbers::pi), way = std::sqrt(random.uniform(0, 1.1));
     b.wellShiftX = float(way * std::cos(direction));
     b.wellShiftY = float(way * std::sin(direction));
@@ -152,7 +150,7 @@ CameraLook drawCamera(float embryoContrast, base::Random& random)
     c.readNoise = embryoContrast * logUniform(random, .02, .22);
     c.shotNoise = embryoContrast * logUniform(random, .02, .2);
     c.noiseBlurPx = random.chance(.5) ? between(random, .3, 1) : 0;
-    c.jpegQuality = random.chance(.55) ? random.integer(40, 95) : 0;
+    c.jpegQuality = random.chance(.55) ? random.integer(55, 96) : 0;
     return c;
 }
 
@@ -165,6 +163,20 @@ void makeRelief(Appearance& a, base::Random& random)
     a.membrane.strength *= between(random, .1, .8);
     a.membrane.directional = between(random, .3, .9);
     a.zona.phasePerUm = between(random, .001, .007);
+}
+
+/// Granules that drown every outline leave nothing to learn from.
+void keepOutlinesVisible(Appearance& a)
+{
+    const float edge = std::abs(a.membrane.strength) + .5f * a.membrane.rimShade +
+                       4 * a.cytoplasm.phasePerUm * a.contrast.reliefGain / std::max(1.f, a.cytoplasm.roundness);
+    const float grain = a.cytoplasm.reliefGrain + a.cytoplasm.shadowGrain + a.cytoplasm.mottle;
+    const float excess = grain / (.7f * edge);
+    if (excess <= 1)
+        return;
+    a.cytoplasm.reliefGrain /= excess;
+    a.cytoplasm.shadowGrain /= excess;
+    a.cytoplasm.mottle /= excess;
 }
 
 float drawField(Look look, base::Random& random)
@@ -194,6 +206,7 @@ Appearance drawAppearance(Look look, base::Random& random)
     a.backdrop = drawBackdrop(look, random);
     if (random.chance(look == Look::Brightfield ? .3 : .5))
         makeRelief(a, random);
+    keepOutlinesVisible(a);
     a.camera = drawCamera(a.backdrop.level * a.contrast.rms, random);
     if (look == Look::Brightfield)
         a.backdrop.mottle *= .4f;

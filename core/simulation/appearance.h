@@ -4,8 +4,7 @@
 #include "core/base/random.h"
 #include "core/simulation/simulation_options.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// How phase turns into brightness.
 struct ContrastLook {

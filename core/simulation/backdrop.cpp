@@ -6,10 +6,8 @@
 
 #include "core/simulation/zona_painter.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr float kTableStepUm = .5f;
 

@@ -3,8 +3,7 @@
 
 #include "core/simulation/body_painter.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// The picture without an embryo: illumination, and the microwell with its bright rim and the rings outside.
 /// Values are brightness in [0, 1] and above.

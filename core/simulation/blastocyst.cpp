@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 Cell makeCell(int id, const Vec3& center, float radius, const EllipsoidForm& form)
 {
@@ -22,14 +20,8 @@ Cell makeCell(int id, const Vec3& center, float radius, const EllipsoidForm& for
 /// A cell pressed flat against the sphere of that radius.
 Cell flatCell(int id, const Vec3& direction, float shell, float radius, float thickness)
 {
-    const Vec3 helper = std::abs(direction.z) < .9f ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
-    Vec3 u{direction.y * helper.z - direction.z * helper.y, direction.z * helper.x - direction.x * helper.z,
-           direction.x * helper.y - direction.y * helper.x};
-    u = (1 / length(u)) * u;
-    const Vec3 v{direction.y * u.z - direction.z * u.y, direction.z * u.x - direction.x * u.z,
-                 direction.x * u.y - direction.y * u.x};
     const float flat = std::clamp(thickness / radius, .3f, .9f);
-    const auto form = EllipsoidForm::fromAxes(Rotation{{direction, u, v}}, {flat, 1, 1});
+    const auto form = EllipsoidForm::along(direction, flat);
     return makeCell(id, (shell - .5f * thickness) * direction, radius * std::cbrt(flat), form);
 }
 
@@ -43,7 +35,7 @@ EmbryoState drawMorula(const Constitution& constitution, std::uint64_t textureSe
     state.zona = constitution.zona;
     state.outlineWarpUm = constitution.outlineWarpUm;
     Constitution pressed = constitution;
-    pressed.contact = float(random.uniform(.5, .66));
+    pressed.contact = float(random.uniform(.4, .58));
     pressed.cohesion = .05f;
     state.cells = drawCells(pressed, random.integer(8, 20), 1, random);
     for (Cell& cell : state.cells)
@@ -71,10 +63,10 @@ EmbryoState drawBlastocyst(const Constitution& constitution, std::uint64_t textu
 
     const float shell = .97f * state.zona.innerRadius;
     int id = 1;
-    const int outer = random.integer(14, 34);
+    const int outer = random.integer(24, 46);
     for (int k = 0; k < outer; ++k)
-        state.cells.push_back(flatCell(id++, randomDirection(random), shell, float(random.uniform(12, 24)),
-                                       float(random.uniform(3.5, 9))));
+        state.cells.push_back(flatCell(id++, randomDirection(random), shell, float(random.uniform(16, 28)),
+                                       float(random.uniform(3.5, 7.5))));
     const Vec3 side = randomDirection(random);
     const int inner = random.integer(6, 24);
     for (int k = 0; k < inner; ++k) {

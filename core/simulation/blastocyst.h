@@ -3,8 +3,7 @@
 
 #include "core/simulation/embryo_builder.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// 8 to 20 cells so compacted that none can be told apart; stage Compacted.
 EmbryoState drawMorula(const Constitution& constitution, std::uint64_t textureSeed, base::Random& random);

@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr int kProfileSteps = 8; ///< samples of the line profile per pixel
 

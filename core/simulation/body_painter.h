@@ -4,8 +4,7 @@
 #include "core/simulation/appearance.h"
 #include "core/simulation/layers.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// What the optics see: an optical path and direct darkening, both over the same rectangle.
 struct OpticalField {

@@ -6,10 +6,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 using Block = std::array<float, 64>;
 
@@ -64,7 +62,8 @@ void addNoise(Plane& plane, const CameraLook& look, float strength, base::Random
     float gain = strength;
     if (look.noiseBlurPx > 0) {
         gaussianBlur(noise, look.noiseBlurPx);
-        gain *= std::sqrt(1 + 12.6f * look.noiseBlurPx * look.noiseBlurPx); // blurred noise is weaker
+        gain *= std::sqrt(1 + 12.6f * look.noiseBlurPx * look.noiseBlurPx) /
+                (1 + look.noiseBlurPx); // coarse noise disturbs more
     }
     const float read = look.readNoise * look.readNoise, shot = look.shotNoise * look.shotNoise;
     for (std::size_t k = 0; k < plane.values.size(); ++k)

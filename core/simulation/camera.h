@@ -5,8 +5,7 @@
 #include "core/simulation/appearance.h"
 #include "core/simulation/plane.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Brightness (0..1) to an 8-bit picture: blur, gamma, shot and read noise, compression losses.
 /// `degradation` scales all but the gamma.

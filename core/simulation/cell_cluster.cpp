@@ -5,10 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr float kWallShare = .92f;  ///< share of the radius that the zona keeps inside
 constexpr float kMaxGrowth = 1.45f; ///< radius over rest radius

@@ -6,8 +6,7 @@
 
 #include "core/simulation/embryo_state.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Radius of the ball of that volume.
 float radiusOfVolume(float volume);

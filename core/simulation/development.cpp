@@ -6,10 +6,8 @@
 
 #include "core/simulation/blastocyst.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr double kDirectCleavage = .02;  ///< chance of three daughters
 constexpr double kReverseCleavage = .01; ///< chance that sisters flow together again

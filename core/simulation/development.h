@@ -7,8 +7,7 @@
 #include "core/simulation/division.h"
 #include "core/simulation/embryo_builder.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// The life of one embryo, frame by frame: cell cycles (first division at N(27, 2) h, then N(15.8, 2) h per cycle,
 /// after Edwards 1981), drift, rotation, rare direct and reverse cleavages, fragments, compaction and cavitation.

@@ -6,8 +6,7 @@
 
 #include "core/simulation/cell_cluster.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 DivisionPlan drawDivision(double atHours, float unevenness, double threeChance, base::Random& random)
 {

@@ -5,8 +5,7 @@
 
 #include "core/simulation/embryo_state.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// How one cell will divide.
 struct DivisionPlan {

@@ -10,12 +10,11 @@
 #include "core/simulation/blastocyst.h"
 #include "core/simulation/division.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr int kRelaxSteps = 150;
+constexpr int kViewCandidates = 4;
 
 int drawCount(const SimulationOptions& options, base::Random& random)
 {
@@ -66,23 +65,40 @@ float projectedOverlap(const std::vector<Cell>& cells)
     return sum;
 }
 
-/// Views from the side hide little; a share of the embryos is turned so that cells lie deep under each other.
+/// Embryos lie in every orientation, but often on their flat side; and a share is turned so that cells lie deep under
+/// each other, because those are the ones to learn.
 void chooseView(std::vector<Cell>& cells, base::Random& random)
 {
-    const int candidates = random.chance(.35) ? 4 : 1;
+    const double draw = random.uniform();
+    const float preference = draw < .35 ? 1.f : draw < .6 ? -1.f : 0.f; // for or against overlap
     Rotation best = Rotation::random(random);
-    float bestOverlap = -1;
-    for (int k = 0; k < candidates && candidates > 1; ++k) {
+    float bestScore = -1e9f;
+    for (int k = 0; k < kViewCandidates && preference != 0; ++k) {
         const Rotation rotation = Rotation::random(random);
         std::vector<Cell> turned = cells;
         rotate(turned, rotation);
-        const float overlap = projectedOverlap(turned);
-        if (overlap > bestOverlap) {
-            bestOverlap = overlap;
+        const float score = preference * projectedOverlap(turned);
+        if (score > bestScore) {
+            bestScore = score;
             best = rotation;
         }
     }
     rotate(cells, best);
+}
+
+/// The first two cells press each other flat: short along their common axis.
+void flattenPair(std::vector<Cell>& pair, base::Random& random)
+{
+    const Vec3 gap = pair[1].center() - pair[0].center();
+    const float distance = length(gap), flat = float(random.uniform(.72, 1));
+    if (distance < 1)
+        return;
+    const Vec3 axis = (1 / distance) * gap;
+    const Vec3 closer = (.4f * (1 - flat) * distance) * axis;
+    pair[0].lobes.front().center += closer;
+    pair[1].lobes.front().center -= closer;
+    for (Cell& cell : pair)
+        cell.form = EllipsoidForm::along(axis, flat);
 }
 
 } // namespace
@@ -97,7 +113,7 @@ Constitution drawConstitution(base::Random& random)
     c.zona.outerRadius = c.zona.innerRadius + c.zona.thickness + float(random.uniform(0, 3));
     c.zona.ellipticity = float(std::abs(random.normal(0, .04)));
     c.zona.ellipseAngle = float(random.uniform(0, std::numbers::pi));
-    c.contact = float(random.chance(.2) ? random.uniform(.66, .76) : random.uniform(.76, .98));
+    c.contact = float(random.chance(.15) ? random.uniform(.68, .78) : random.uniform(.78, .98));
     c.unevenness = float(random.chance(.2) ? random.uniform(.1, .25) : random.uniform(.01, .08));
     c.formSpread = float(random.chance(.25) ? random.uniform(.08, .15) : random.uniform(.01, .08));
     c.cohesion = float(random.uniform(.002, .03));
@@ -143,6 +159,8 @@ std::vector<Cell> drawCells(const Constitution& constitution, int count, int fir
         cells.push_back(cell);
     }
     relax(cells, constitution.confinement(), kRelaxSteps);
+    if (count == 2 && random.chance(.7))
+        flattenPair(cells, random);
     press(cells, constitution.confinement());
     for (Cell& cell : cells)
         cell.inclusions = drawInclusions(cell, count == 1, constitution.nucleusShare, random);

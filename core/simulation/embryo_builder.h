@@ -6,8 +6,7 @@
 #include "core/simulation/embryo_state.h"
 #include "core/simulation/simulation_options.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Zona and constitution of one embryo: what stays the same while it develops.
 struct Constitution {

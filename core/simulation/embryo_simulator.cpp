@@ -9,10 +9,8 @@
 #include "core/simulation/frame_renderer.h"
 #include "core/simulation/framing.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 /// Independent streams of one seed.
 enum Stream : std::uint64_t { kEmbryoStream = 1, kLookStream, kViewStream, kDebrisStream, kNoiseStream };

@@ -7,8 +7,7 @@
 #include "core/simulation/simulated_frame.h"
 #include "core/simulation/simulation_options.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// One independent embryo at one moment: the number of cells is drawn from 1..16 (mostly 2..8) within the options'
 /// bounds, and some frames hold no countable cell. The same options and seed give the same frame on every run.

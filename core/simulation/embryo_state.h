@@ -9,8 +9,7 @@
 #include "core/simulation/simulated_frame.h"
 #include "core/simulation/vec3.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// One of the balls a cell is made of: one, or two and more while it divides.
 struct Lobe {

@@ -11,11 +11,10 @@
 #include "core/simulation/layers.h"
 #include "core/simulation/zona_painter.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
+constexpr float kGrooveUm = 5;
 constexpr float kOverscanUm = 10; ///< bodies are cast this far beyond the frame, so that its edge draws no outline
 
 /// The pixels the embryo can touch.
@@ -55,11 +54,22 @@ Layer unite(const std::vector<Layer>& layers, const PixelRect& rect)
     return all;
 }
 
-void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector<Layer>& layers, const PixelRect& rect)
+/// Blurs the thickness and leaves the silhouette as it is.
+void smoothInside(Plane& thickness, float sigma)
+{
+    Plane soft = thickness;
+    gaussianBlur(soft, sigma);
+    for (std::size_t k = 0; k < soft.values.size(); ++k)
+        if (thickness.values[k] > kSilhouetteThickness)
+            thickness.values[k] = std::max(soft.values[k], 2 * kSilhouetteThickness);
+}
+
+void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector<Layer>& layers, const PixelRect& rect,
+               const View& view)
 {
     base::Random random(state.textureSeed + 7);
     const bool hollow = state.stage == EmbryoStage::Blastocyst;
-    const float lumps = float(hollow ? random.uniform(.5, 1) : random.uniform(.04, .3));
+    const float lumps = float(hollow ? random.uniform(.5, 1) : random.uniform(.02, .2));
     for (const Layer& layer : layers) {
         float prominence = layer.cell ? lumps : 1;
         if (layer.cell && hollow) { // outer cells seen face-on are nearly invisible
@@ -69,7 +79,10 @@ void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector
         }
         painter.paint(layer, prominence);
     }
-    painter.paint(unite(layers, rect), hollow ? .4f : 1);
+    Layer whole = unite(layers, rect);
+    if (!hollow) // the grooves between compacted cells are shallow
+        smoothInside(whole.thickness, kGrooveUm / view.umPerPixel);
+    painter.paint(whole, hollow ? .4f : 1);
 }
 
 /// Relative change of brightness, before limits.
@@ -139,7 +152,7 @@ Plane paintEmbryo(const EmbryoState& state, const std::vector<Layer>& layers, co
         for (const Layer& layer : layers)
             painter.paint(layer);
     else
-        paintLump(painter, state, layers, map.rect());
+        paintLump(painter, state, layers, map.rect(), view);
     paintZona(state.zona, look, view, map, state.textureSeed, field);
     return contrastOf(field, look, view);
 }

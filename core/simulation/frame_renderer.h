@@ -6,8 +6,7 @@
 #include "core/simulation/simulated_frame.h"
 #include "core/simulation/view.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Takes the picture of one moment. `debris` names what lies around the embryo, `noise` the camera noise of this frame.
 SimulatedFrame renderFrame(const EmbryoState& state, const Appearance& look, const View& view, double degradation,

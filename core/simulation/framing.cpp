@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr float kWallOverlapUm = 10;    ///< how far the embryo may press into the wall
 constexpr double kClumpShareMode = 1.7; ///< side of a scale-normalised crop over the extent of the cells

@@ -5,8 +5,7 @@
 #include "core/simulation/embryo_state.h"
 #include "core/simulation/view.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Where the picture is taken: scale and place of the embryo by look and framing. May switch the well off or move it
 /// when the embryo would not fit.

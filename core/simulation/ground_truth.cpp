@@ -5,10 +5,8 @@
 #include <cmath>
 #include <optional>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr double kLeastVisible = .05; ///< visible share below which nobody could find the body
 constexpr double kMaxPairIou = .8;    ///< silhouettes closer than this look like one

@@ -6,8 +6,7 @@
 #include "core/simulation/layers.h"
 #include "core/simulation/simulated_frame.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Particles below this diameter are texture, not instances; px.
 inline constexpr float kSmallestParticlePx = 6;

@@ -6,10 +6,8 @@
 
 #include "core/simulation/cell_cluster.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 PixelRect rectAround(float x, float y, float reachUm, const View& view)
 {

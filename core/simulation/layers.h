@@ -6,8 +6,7 @@
 #include "core/simulation/embryo_state.h"
 #include "core/simulation/view.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// One body as the rays see it, cropped to its silhouette plus a pixel of margin.
 struct Layer {

@@ -6,10 +6,8 @@
 
 #include "core/simulation/embryo_builder.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 /// How deep `point` lies inside the nearest lobe, µm; negative outside.
 float depthInCells(const std::vector<Cell>& cells, const Vec3& point)

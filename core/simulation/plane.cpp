@@ -5,10 +5,8 @@
 #include <cmath>
 #include <cstdint>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr float kSmallestSigma = .2f;
 constexpr float kLargestDirectSigma = 4;

@@ -6,8 +6,7 @@
 
 #include "core/base/random.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// A rectangle of pixels: [x, x + width) x [y, y + height).
 struct PixelRect {

@@ -4,10 +4,8 @@
 
 #include "core/simulation/body_painter.h"
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 /// Vertical distance to the nearest pixel of the wanted kind in the same column, clipped.
 Plane columnDistance(const Plane& inside, bool wanted, float reach)

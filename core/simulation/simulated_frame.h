@@ -11,8 +11,7 @@
 #include "core/base/object_class.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 struct SimulatedInstance {
     int id = 0; ///< constant through time; a division ends one id and starts two

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// The instrument a picture imitates. Mixed draws one of the three per embryo.
 enum class Look { Hoffman, Brightfield, EmbryoScope, Mixed };

@@ -7,8 +7,7 @@
 
 #include "core/base/random.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// A point or direction in micrometres; z points towards the viewer.
 struct Vec3 {
@@ -100,6 +99,15 @@ struct EllipsoidForm {
             f.yz += w[std::size_t(k)] * a.y * a.z;
         }
         return f;
+    }
+
+    /// A ball whose extent along the unit vector `axis` is `share` of that across it.
+    static EllipsoidForm along(const Vec3& axis, float share)
+    {
+        // Eigenvalue `steep` along the axis, `flat` across: their product with flat^2 is 1.
+        const float steep = std::pow(share, -4.f / 3), flat = std::pow(share, 2.f / 3), excess = steep - flat;
+        return {flat + excess * axis.x * axis.x, flat + excess * axis.y * axis.y, flat + excess * axis.z * axis.z,
+                excess * axis.x * axis.y,        excess * axis.x * axis.z,        excess * axis.y * axis.z};
     }
 
     /// Semi-axes 1 + N(0, spread), clipped to [.82, 1.22], in a random orientation.

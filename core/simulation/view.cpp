@@ -5,10 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr int kModes = 7;
 constexpr float kGridUm = 4;

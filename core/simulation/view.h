@@ -4,8 +4,7 @@
 #include "core/simulation/embryo_state.h"
 #include "core/simulation/plane.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Where the embryo's middle falls on the picture, and how large.
 struct View {

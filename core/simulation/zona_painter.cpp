@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::simulation
-{
-namespace
-{
+namespace blastoscope::simulation {
+namespace {
 
 constexpr float kTableStepUm = .25f;
 

@@ -3,8 +3,7 @@
 
 #include "core/simulation/body_painter.h"
 
-namespace blastoscope::simulation
-{
+namespace blastoscope::simulation {
 
 /// Adds the glycoprotein shell: optical path of a hollow ball, faint lines at both surfaces, a fine texture.
 void paintZona(const Zona& zona, const Appearance& look, const View& view, const RayMap& map, std::uint64_t textureSeed,

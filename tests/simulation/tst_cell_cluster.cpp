@@ -11,8 +11,7 @@
 using namespace blastoscope;
 using namespace blastoscope::simulation;
 
-namespace
-{
+namespace {
 
 constexpr float kFineSpacingUm = .6f;
 

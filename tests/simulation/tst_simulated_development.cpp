@@ -11,8 +11,7 @@ using namespace blastoscope;
 using namespace blastoscope::simulation;
 using base::ObjectClass;
 
-namespace
-{
+namespace {
 
 SimulationOptions fastOptions()
 {

@@ -12,8 +12,7 @@ using namespace blastoscope;
 using namespace blastoscope::simulation;
 using base::ObjectClass;
 
-namespace
-{
+namespace {
 
 SimulationOptions cleavageOnly(int size = 200)
 {
