@@ -15,10 +15,10 @@ const QColor kPlate(0, 0, 0, 165); ///< white text on it has at least 7 : 1 on a
 const QColor kText(255, 255, 255);
 const QColor kQuietText(0xb6, 0xbc, 0xc4);
 
-void paintPlate(QPainter& painter, const QRectF& rect, double radius)
+void paintPlate(QPainter& painter, const QRectF& rect, double radius, const QColor& color = kPlate)
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(kPlate);
+    painter.setBrush(color);
     painter.drawRoundedRect(rect, radius, radius);
 }
 
@@ -99,7 +99,7 @@ void paintScaleBar(QPainter& painter, const FurnitureStyle& style, const QRectF&
 }
 
 void paintLabels(QPainter& painter, const FurnitureStyle& style, const FrameOverlay& overlay,
-                 const ViewTransform& transform)
+                 const ViewTransform& transform, std::optional<annotation::InstanceId> selected)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -118,7 +118,7 @@ void paintLabels(QPainter& painter, const FurnitureStyle& style, const FrameOver
         const QPointF center = transform.toView(silhouette.labelAnchor);
         const QRectF plate(QPointF(std::round(center.x() - size.width() / 2), std::round(center.y() - size.height() / 2)),
                            size);
-        paintPlate(painter, plate, size.height() / 2);
+        paintPlate(painter, plate, size.height() / 2, silhouette.id == selected ? style.accent : kPlate);
         painter.setPen(kText);
         painter.drawText(plate, Qt::AlignCenter, text);
     }

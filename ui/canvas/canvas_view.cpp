@@ -254,7 +254,7 @@ void CanvasView::updateCursor()
 
 FurnitureStyle CanvasView::furnitureStyle() const
 {
-    return {tabularFigures(font()), gridUnit(this)};
+    return {tabularFigures(font()), gridUnit(this), palette().color(QPalette::Active, QPalette::Highlight)};
 }
 
 SilhouetteStyle CanvasView::silhouetteStyle() const
@@ -275,7 +275,7 @@ void CanvasView::paintEvent(QPaintEvent* event)
     if (m_overlay && !m_rawShown && !m_faded) {
         paintSilhouettes(painter, *m_overlay, m_view, silhouetteStyle());
         if (m_layers.labels)
-            paintLabels(painter, furnitureStyle(), *m_overlay, m_view);
+            paintLabels(painter, furnitureStyle(), *m_overlay, m_view, m_selected);
     }
     paintFurniture(painter);
     m_tool->paint(painter);

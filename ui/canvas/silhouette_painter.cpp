@@ -5,8 +5,9 @@
 #include <cmath>
 #include <vector>
 
-#include <QLineF>
+#include <QImage>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPen>
 
 namespace blastoscope::ui {
@@ -15,10 +16,10 @@ namespace {
 constexpr double kFillOpacity = 0.18;
 constexpr double kHatchOpacity = 0.75;
 constexpr double kOcclusionOpacity = 0.6;
-constexpr double kHatchSpacing = 7; ///< logical pixels between lines
+constexpr double kHatchPeriod = 9; ///< logical pixels from line to line along a row
 constexpr double kOutlineWidth = 1.6;
 constexpr double kCasingWidth = 1.4; ///< dark rim on both sides together, so that light colours show on light cells
-constexpr double kHaloWidth = 3;     ///< accent on both sides of a selected outline together
+constexpr double kHaloWidth = 5;     ///< accent on both sides of a selected outline together, casing included
 
 QColor faded(QColor color, double opacity)
 {
@@ -26,14 +27,43 @@ QColor faded(QColor color, double opacity)
     return color;
 }
 
+/// One diagonal line of a logical pixel's width, made to be repeated.
+QImage hatchTile(const QColor& color, double ratio)
+{
+    const int side = std::max(4, int(std::lround(kHatchPeriod * ratio)));
+    QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, ratio));
+    for (int shift : {-side, 0, side}) // the neighbours' lines reach into the corners
+        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1));
+    return tile;
+}
+
+/// A silhouette in widget coordinates.
+struct OnScreen {
+    const Silhouette* source = nullptr;
+    QPainterPath amodal;
+    QPainterPath hidden;
+    QPainterPath visibleOutline;
+    QPainterPath hiddenOutline;
+};
+
 class Painting {
 public:
     Painting(QPainter& painter, const FrameOverlay& overlay, const ViewTransform& view, const SilhouetteStyle& style)
-        : m_painter(painter), m_overlay(overlay), m_view(view), m_style(style)
+        : m_painter(painter), m_style(style), m_toScreen(view.matrix()), m_origin(view.toView({}))
     {
         m_painter.save();
         m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setTransform(view.matrix(), true);
+        const QRectF area = painter.clipBoundingRect();
+        const QMarginsF reach(kSilhouetteReach, kSilhouetteReach, kSilhouetteReach, kSilhouetteReach);
+        for (const Silhouette& silhouette : overlay.silhouettes)
+            if (area.isEmpty() || m_toScreen.mapRect(silhouette.bounds).marginsAdded(reach).intersects(area))
+                m_silhouettes.push_back(onScreen(silhouette));
+        if (style.layers.occlusion)
+            m_unknownOverlap = m_toScreen.map(overlay.unknownOverlap);
     }
     ~Painting() { m_painter.restore(); }
 
@@ -50,49 +80,50 @@ public:
     }
 
 private:
+    OnScreen onScreen(const Silhouette& silhouette) const
+    {
+        return {&silhouette, m_toScreen.map(silhouette.amodal), m_toScreen.map(silhouette.hidden),
+                m_toScreen.map(silhouette.visibleOutline), m_toScreen.map(silhouette.hiddenOutline)};
+    }
+
     void paintBodies()
     {
-        for (const Silhouette& silhouette : m_overlay.silhouettes)
-            m_painter.fillPath(silhouette.amodal, faded(silhouette.color, kFillOpacity));
-        for (const Silhouette& silhouette : m_overlay.silhouettes)
+        for (const OnScreen& silhouette : m_silhouettes)
+            m_painter.fillPath(silhouette.amodal, faded(silhouette.source->color, kFillOpacity));
+        for (const OnScreen& silhouette : m_silhouettes)
             if (!silhouette.hidden.isEmpty())
-                paintHatching(silhouette.hidden, faded(silhouette.color, kHatchOpacity));
+                paintHatching(silhouette.hidden, faded(silhouette.source->color, kHatchOpacity));
     }
 
     /// Who is covered where: solid in the covered cell's colour, light hatching where nobody knows.
     void paintOcclusion()
     {
-        for (const Silhouette& silhouette : m_overlay.silhouettes)
-            m_painter.fillPath(silhouette.hidden, faded(silhouette.color, kOcclusionOpacity));
-        if (!m_overlay.unknownOverlap.isEmpty())
-            paintHatching(m_overlay.unknownOverlap, faded(Qt::white, kHatchOpacity));
+        for (const OnScreen& silhouette : m_silhouettes)
+            m_painter.fillPath(silhouette.hidden, faded(silhouette.source->color, kOcclusionOpacity));
+        if (!m_unknownOverlap.isEmpty())
+            paintHatching(m_unknownOverlap, faded(Qt::white, kHatchOpacity));
     }
 
-    /// Diagonal lines in screen size that stay with the picture when it moves.
+    /// Diagonal lines that stay with the picture when it moves. A tiled texture: clipping lines to the path takes five
+    /// times as long.
     void paintHatching(const QPainterPath& path, const QColor& color)
     {
-        m_painter.save();
-        m_painter.setClipPath(path, Qt::IntersectClip);
-        const QRectF area = path.boundingRect();
-        const double step = kHatchSpacing * std::sqrt(2.0) / m_view.zoom();
-        std::vector<QLineF> lines;
-        for (double c = std::floor((area.left() + area.top()) / step) * step; c < area.right() + area.bottom(); c += step)
-            lines.emplace_back(c - area.bottom(), area.bottom(), c - area.top(), area.top());
-        QPen pen(color, 1);
-        pen.setCosmetic(true);
-        m_painter.setPen(pen);
-        m_painter.drawLines(lines.data(), int(lines.size()));
-        m_painter.restore();
+        const double ratio = m_painter.device()->devicePixelRatioF();
+        QBrush brush(hatchTile(color, ratio));
+        const QPointF origin = (m_origin * ratio).toPoint().toPointF() / ratio; // whole device pixels keep it sharp
+        brush.setTransform(QTransform::fromTranslate(origin.x(), origin.y()).scale(1 / ratio, 1 / ratio));
+        m_painter.fillPath(path, brush);
     }
 
-    bool isLifted(const Silhouette& silhouette) const
+    bool isSelected(const OnScreen& silhouette) const { return silhouette.source->id == m_style.selected; }
+    bool isLifted(const OnScreen& silhouette) const
     {
-        return silhouette.id == m_style.hovered || silhouette.id == m_style.selected;
+        return isSelected(silhouette) || silhouette.source->id == m_style.hovered;
     }
 
     void paintOutlines()
     {
-        for (const Silhouette& silhouette : m_overlay.silhouettes)
+        for (const OnScreen& silhouette : m_silhouettes)
             if (!isLifted(silhouette))
                 paintOutline(silhouette, kOutlineWidth);
         paintLifted();
@@ -100,38 +131,38 @@ private:
 
     void paintLifted()
     {
-        for (const Silhouette& silhouette : m_overlay.silhouettes)
+        for (const OnScreen& silhouette : m_silhouettes)
             if (isLifted(silhouette))
                 paintOutline(silhouette, 2 * kOutlineWidth);
     }
 
-    void paintOutline(const Silhouette& silhouette, double width)
+    void paintOutline(const OnScreen& silhouette, double width)
     {
-        if (silhouette.id == m_style.selected)
+        if (isSelected(silhouette)) {
             stroke(silhouette.amodal, m_style.accent, width + kHaloWidth);
-        stroke(silhouette.visibleOutline, QColor(0, 0, 0, 110), width + kCasingWidth);
-        stroke(silhouette.visibleOutline, silhouette.color, width);
-        if (!silhouette.hiddenOutline.isEmpty()) {
-            stroke(silhouette.hiddenOutline, QColor(0, 0, 0, 70), width + kCasingWidth, true);
-            stroke(silhouette.hiddenOutline, silhouette.color, width, true);
+            stroke(silhouette.amodal, QColor(0, 0, 0, 220), width + kCasingWidth);
         }
+        const QColor color = silhouette.source->color;
+        stroke(silhouette.visibleOutline, QColor(0, 0, 0, 110), width + kCasingWidth);
+        stroke(silhouette.visibleOutline, color, width);
+        if (!silhouette.hiddenOutline.isEmpty())
+            stroke(silhouette.hiddenOutline, color, width, true);
     }
 
     void stroke(const QPainterPath& path, const QColor& color, double width, bool dashed = false)
     {
         QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-        pen.setCosmetic(true);
         if (dashed) // lengths in logical pixels, the same for every width
             pen.setDashPattern({6 / width, 4 / width});
-        m_painter.setPen(pen);
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawPath(path);
+        m_painter.strokePath(path, pen);
     }
 
     QPainter& m_painter;
-    const FrameOverlay& m_overlay;
-    const ViewTransform& m_view;
     const SilhouetteStyle& m_style;
+    QTransform m_toScreen;
+    QPointF m_origin;
+    std::vector<OnScreen> m_silhouettes;
+    QPainterPath m_unknownOverlap;
 };
 
 } // namespace
