@@ -12,7 +12,7 @@ namespace blastoscope::nn {
 class CastWeight {
 public:
     torch::Tensor as(const torch::Tensor& master, torch::ScalarType type);
-    void clear() { m_cached = {}; }
+    void clear() { m_cached.reset(); }
 
 private:
     torch::Tensor m_cached;

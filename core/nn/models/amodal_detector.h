@@ -14,6 +14,7 @@
 #include "core/nn/losses/roi_sampling.h"
 #include "core/nn/models/box_head.h"
 #include "core/nn/models/code_head.h"
+#include "core/nn/models/detections.h"
 #include "core/nn/models/fcn_mask_head.h"
 #include "core/nn/models/fpn.h"
 #include "core/nn/models/mask_score_head.h"
@@ -55,26 +56,6 @@ struct AmodalDetectorOptions {
     LossWeights lossWeights;
 };
 
-struct DetectOptions {
-    double scoreThreshold = 0.05;
-    double nmsThreshold = 0.7;  ///< box IoU, per class
-    int maxDetections = 40;     ///< per image
-    int preNms = 0;             ///< proposals per level before NMS; 0: as the architecture says
-    int postNms = 0;            ///< proposals per image after NMS; 0: as the architecture says
-    Precision precision = Precision::Fp32;
-    bool softNms = false;       ///< Gaussian Soft-NMS (Bodla et al. 2017), sigma .5, instead of greedy NMS
-};
-
-/// Detections of one image, best first, on the device of the images; boxes in input pixels, clipped to the image.
-struct DetectorOutput {
-    torch::Tensor boxes;     ///< [n, 4] float
-    torch::Tensor scores;    ///< [n] float in [0, 1]
-    torch::Tensor labels;    ///< [n] int64, 1-based
-    torch::Tensor amodal;    ///< [n, 28, 28] float probabilities over the box: the whole silhouette
-    torch::Tensor visible;   ///< [n, 28, 28] float probabilities over the box: where the instance is topmost
-    torch::Tensor occlusion; ///< [H / 4, W / 4] float probability of two or more cells; undefined without the branch
-};
-
 /// Amodal instance segmentation of blastomeres: Mask R-CNN on a feature pyramid (He et al. 2017; Lin et al. 2017) with an
 /// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
 ///
@@ -92,8 +73,8 @@ public:
     /// The losses summed with the architecture's weights.
     torch::Tensor totalLoss(const LossMap& losses) const { return weightedSum(losses, options.lossWeights); }
 
-    /// `images` [B, 1, H, W] fp32, standardised; any size (padded inside to multiples of 32). No gradient. Puts the module
-    /// into evaluation mode for good if it is not.
+    /// `images` [B, 1, H, W] fp32, standardised; any size (padded inside to multiples of 32). No gradient.
+    /// Without a visible-mask head (Vq without refinement) `visible` equals `amodal`.
     std::vector<DetectorOutput> detect(const torch::Tensor& images, const DetectOptions& detectOptions);
 
     /// Copies trained weights into the frozen auto-encoder. Needs mask.kind == Vq and equal options.
@@ -104,14 +85,27 @@ public:
     AmodalDetectorOptions options;
 
 private:
-    struct Features;
-    struct Rois;
-    struct MaskLogits;
-    Features features(const torch::Tensor& images, Precision precision);
-    void addRoiLosses(LossMap& losses, const Features& features, const std::vector<torch::Tensor>& proposals,
-                      const std::vector<Targets>& targets, at::Generator& generator);
-    void addMaskLosses(LossMap& losses, const Features& features, const RoiSample& positives,
-                       const std::vector<Targets>& targets);
+    using Levels = std::vector<torch::Tensor>;
+    struct Features {
+        Levels levels;          ///< P2..P5 as the RoI heads see them
+        Levels occlusionLogits; ///< per level; empty without the branch
+        RpnOutput proposals;
+    };
+    struct MaskOutput {
+        MaskLogits masks;
+        torch::Tensor codeLogits; ///< Vq only
+    };
+
+    void registerMaskHeads(int channels);
+    Features extract(const torch::Tensor& images, Precision precision);
+    MaskOutput predictMasks(const torch::Tensor& roiFeatures);
+    torch::Tensor latentsOf(const torch::Tensor& codeLogits);
+    void addBoxLosses(LossMap& losses, const Levels& levels, const RoiSample& sample, const torch::Tensor& truth);
+    void addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives, const torch::Tensor& amodal,
+                       const torch::Tensor& visible);
+    std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
+                                            int64_t height, int64_t width, const DetectOptions& detectOptions);
+    void addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels);
 
     ResNet backbone{nullptr};
     FeaturePyramid fpn{nullptr};

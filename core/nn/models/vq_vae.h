@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include <torch/torch.h>
 
 #include "core/nn/layers/conv.h"
@@ -49,6 +52,31 @@ struct DecodedMask {
     torch::Tensor logits;  ///< [R, 1, N, N]
 };
 
+/// Binary mask [R, 1, N, N] -> latents [R, D, N / 4, N / 4]. Keys down1, down2, conv, residual1 ..., project.
+class VqEncoderImpl : public torch::nn::Module {
+public:
+    explicit VqEncoderImpl(const VqVaeOptions& options);
+    torch::Tensor forward(const torch::Tensor& masks);
+
+private:
+    Conv2d down1{nullptr}, down2{nullptr}, conv{nullptr}, project{nullptr};
+    std::vector<VqResidual> m_residual;
+};
+TORCH_MODULE(VqEncoder);
+
+/// Embedded codes [R, D, M, M] -> mask. Keys conv, residual1 ..., up1, up2.
+class VqDecoderImpl : public torch::nn::Module {
+public:
+    explicit VqDecoderImpl(const VqVaeOptions& options);
+    DecodedMask forward(const torch::Tensor& embedded);
+
+private:
+    Conv2d conv{nullptr};
+    std::vector<VqResidual> m_residual;
+    ConvTranspose2d up1{nullptr}, up2{nullptr};
+};
+TORCH_MODULE(VqDecoder);
+
 /// `latents` with the values of `embedded` and, in the backward pass, the gradient of the latents themselves.
 torch::Tensor straightThrough(const torch::Tensor& latents, const torch::Tensor& embedded);
 
@@ -81,10 +109,11 @@ public:
     torch::Tensor codebook;
 
 private:
-    void updateCodebook(const torch::Tensor& latents, const torch::Tensor& codes, std::uint64_t seed);
     void initialiseCodebook(const torch::Tensor& vectors, at::Generator& generator);
+    void updateCodebook(const torch::Tensor& vectors, const torch::Tensor& codes, at::Generator& generator);
 
-    torch::nn::ModuleDict encoder{nullptr}, decoder{nullptr};
+    VqEncoder encoder{nullptr};
+    VqDecoder decoder{nullptr};
     torch::Tensor ema_count, ema_sum;
 };
 TORCH_MODULE(VqVae);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/nn/losses/anchor_labels.h"
+
+#include "core/nn/ops/box_coder.h"
+
+namespace blastoscope::nn {
+
+AnchorLabels labelAnchors(const torch::Tensor& anchors, const Targets& targets, double positiveIou, double negativeIou)
+{
+    TORCH_CHECK(anchors.dim() == 2 && anchors.size(1) == 4, "labelAnchors: anchors must be [N, 4], got ",
+                anchors.sizes());
+    const auto count = anchors.size(0);
+    AnchorLabels result{torch::zeros({count}, anchors.options().dtype(torch::kLong)),
+                        torch::zeros({count}, anchors.options().dtype(torch::kLong))};
+    if (targets.boxes.size(0) == 0)
+        return result;
+    const auto iou = boxIou(anchors, targets.boxes);
+    const auto ignored = targets.ignore.to(torch::kBool);
+    const auto real = iou.masked_fill(ignored, 0);
+    const auto [best, instance] = real.max(1);
+    const auto bestOfInstance = std::get<0>(real.max(0));
+    // An instance that no anchor touches has a maximum of 0, which must not make every anchor positive.
+    const auto attains = ((real == bestOfInstance) & (bestOfInstance > 0)).any(1);
+    const auto positive = (best >= positiveIou) | attains;
+    const auto doubtful = (best >= negativeIou) | (iou.masked_fill(~ignored, 0) >= negativeIou).any(1);
+    result.label.masked_fill_(doubtful, -1);
+    result.label.masked_fill_(positive, 1);
+    // The best instance by overlap: for an anchor that is positive only because it attains a maximum this is still the
+    // instance it fits best.
+    result.instance = instance;
+    return result;
+}
+
+} // namespace blastoscope::nn

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <torch/torch.h>
+
+#include "core/nn/layers/precision.h"
+
+namespace blastoscope::nn {
+
+struct DetectOptions {
+    double scoreThreshold = 0.05;
+    double nmsThreshold = 0.7; ///< box IoU, per class
+    int maxDetections = 40;    ///< per image
+    int preNms = 0;            ///< proposals per level before NMS; 0: as the architecture says
+    int postNms = 0;           ///< proposals per image after NMS; 0: as the architecture says
+    Precision precision = Precision::Fp32;
+    bool softNms = false;      ///< Gaussian Soft-NMS (Bodla et al. 2017), sigma .5, instead of greedy NMS
+};
+
+/// Detections of one image, best first, all on the CPU; boxes in input pixels, clipped to the image.
+struct DetectorOutput {
+    torch::Tensor boxes;     ///< [n, 4] float
+    torch::Tensor scores;    ///< [n] float in [0, 1]
+    torch::Tensor labels;    ///< [n] int64, 1-based
+    torch::Tensor amodal;    ///< [n, 28, 28] float probabilities over the box: the whole silhouette
+    torch::Tensor visible;   ///< [n, 28, 28] float probabilities over the box: where the instance is topmost
+    torch::Tensor occlusion; ///< [H / 4, W / 4] float probability of two or more cells; undefined without the branch
+};
+
+/// Boxes, scores and labels of one image from the box head's class-wise answers: `boxes` [R, 4 * (K + 1)] decoded and
+/// clipped, `scores` [R, K + 1] probabilities with background first, both on the CPU. Masks are left undefined.
+DetectorOutput selectDetections(const torch::Tensor& boxes, const torch::Tensor& scores, const DetectOptions& options);
+
+/// `output` with its scores multiplied by `quality` [n] and in their new order.
+DetectorOutput rescored(const DetectorOutput& output, const torch::Tensor& quality);
+
+} // namespace blastoscope::nn
