@@ -77,9 +77,9 @@ CellMetrics measureCell(const masks::RleMask& silhouette)
     metrics.perimeter = perimeterOf(mask);
     metrics.circularity = 4 * std::numbers::pi * metrics.area / (metrics.perimeter * metrics.perimeter);
 
-    const masks::Polygon hull = convexHullOf(mask);
-    metrics.solidity = metrics.area / double(pixelsInside(hull, mask.width, mask.height));
-    const Feret feret = feretOf(hull);
+    const masks::Polygon hullOfCentres = convexHullOf(outerPixelCentres(mask));
+    metrics.solidity = metrics.area / double(pixelsInside(hullOfCentres, mask.width, mask.height));
+    const Feret feret = feretOf(convexHullOf(outerEdgeMiddles(mask)));
     metrics.feretMax = feret.max;
     metrics.feretMin = feret.min;
 

@@ -16,7 +16,7 @@ struct CellMetrics {
     double equivalentDiameter = 0;      ///< of the disc of that area, 2 sqrt(A / pi)
     double perimeter = 0;               ///< see perimeterOf()
     double circularity = 0;             ///< 4 pi A / P^2, not clipped: a disc of a few pixels may exceed 1
-    double solidity = 0;                ///< share of the convex hull's pixels that are set, (0, 1]
+    double solidity = 0;                ///< share of set pixels in the convex hull of the pixel centres, (0, 1]; 1 for a disc
     double feretMax = 0;                ///< greatest distance between two parallel tangents
     double feretMin = 0;                ///< smallest one
     double ellipseMajor = 0;            ///< full axes of the ellipse with the same second moments

@@ -13,33 +13,34 @@ double cross(const base::Point& o, const base::Point& a, const base::Point& b)
     return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 }
 
-/// Leftmost and rightmost edge of every row, top and bottom edge of every column.
-masks::Polygon outerEdgeMiddles(const masks::Bitmap& mask)
+/// First and last set pixel of a row or column.
+struct Span {
+    int first = -1;
+    int last = -1;
+    bool isEmpty() const { return first < 0; }
+    void add(int position)
+    {
+        first = first < 0 ? position : first;
+        last = position;
+    }
+};
+
+Span rowSpan(const masks::Bitmap& mask, int y)
 {
-    std::vector<int> top(std::size_t(mask.width), -1), bottom(std::size_t(mask.width), -1);
-    masks::Polygon points;
-    for (int y = 0; y < mask.height; ++y) {
-        int first = -1, last = -1;
-        for (int x = 0; x < mask.width; ++x) {
-            if (!mask.at(x, y))
-                continue;
-            first = first < 0 ? x : first;
-            last = x;
-            top[std::size_t(x)] = top[std::size_t(x)] < 0 ? y : top[std::size_t(x)];
-            bottom[std::size_t(x)] = y;
-        }
-        if (first < 0)
-            continue;
-        points.push_back({double(first), y + .5});
-        points.push_back({last + 1.0, y + .5});
-    }
-    for (int x = 0; x < mask.width; ++x) {
-        if (top[std::size_t(x)] < 0)
-            continue;
-        points.push_back({x + .5, double(top[std::size_t(x)])});
-        points.push_back({x + .5, bottom[std::size_t(x)] + 1.0});
-    }
-    return points;
+    Span span;
+    for (int x = 0; x < mask.width; ++x)
+        if (mask.at(x, y))
+            span.add(x);
+    return span;
+}
+
+Span columnSpan(const masks::Bitmap& mask, int x)
+{
+    Span span;
+    for (int y = 0; y < mask.height; ++y)
+        if (mask.at(x, y))
+            span.add(y);
+    return span;
 }
 
 /// Andrew's monotone chain: one half of the hull of points that are sorted in the direction of travel.
@@ -58,18 +59,47 @@ masks::Polygon halfHull(Iterator begin, Iterator end)
 
 } // namespace
 
-masks::Polygon convexHullOf(const masks::Bitmap& mask)
+masks::Polygon convexHullOf(masks::Polygon points)
 {
-    masks::Polygon points = outerEdgeMiddles(mask);
     if (points.empty())
         return points;
     std::sort(points.begin(), points.end(), [](const base::Point& a, const base::Point& b) {
         return a.x != b.x ? a.x < b.x : a.y < b.y;
     });
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    if (points.size() == 1)
+        return points;
     masks::Polygon hull = halfHull(points.begin(), points.end());
     const masks::Polygon back = halfHull(points.rbegin(), points.rend());
     hull.insert(hull.end(), back.begin(), back.end());
     return hull;
+}
+
+masks::Polygon outerEdgeMiddles(const masks::Bitmap& mask)
+{
+    masks::Polygon points;
+    for (int y = 0; y < mask.height; ++y)
+        if (const Span row = rowSpan(mask, y); !row.isEmpty()) {
+            points.push_back({double(row.first), y + .5});
+            points.push_back({row.last + 1.0, y + .5});
+        }
+    for (int x = 0; x < mask.width; ++x)
+        if (const Span column = columnSpan(mask, x); !column.isEmpty()) {
+            points.push_back({x + .5, double(column.first)});
+            points.push_back({x + .5, column.last + 1.0});
+        }
+    return points;
+}
+
+masks::Polygon outerPixelCentres(const masks::Bitmap& mask)
+{
+    masks::Polygon points;
+    for (int y = 0; y < mask.height; ++y)
+        if (const Span row = rowSpan(mask, y); !row.isEmpty()) {
+            points.push_back({row.first + .5, y + .5});
+            points.push_back({row.last + .5, y + .5});
+        }
+    return points;
 }
 
 std::int64_t pixelsInside(const masks::Polygon& hull, int width, int height)

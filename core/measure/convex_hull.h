@@ -8,9 +8,14 @@
 
 namespace blastoscope::measure {
 
-/// Convex hull of the middles of the outer pixel edges of a mask; empty when no pixel is set. In order along the
-/// hull, without points on its straight parts.
-masks::Polygon convexHullOf(const masks::Bitmap& mask);
+/// Convex hull of points: in order along the hull, without points on its straight parts; empty for no points.
+masks::Polygon convexHullOf(masks::Polygon points);
+
+/// The middles of the outermost pixel edges of every row and column: their hull is the one of the shape itself.
+masks::Polygon outerEdgeMiddles(const masks::Bitmap& mask);
+
+/// The centres of the outermost pixels of every row.
+masks::Polygon outerPixelCentres(const masks::Bitmap& mask);
 
 /// Number of pixels whose centre lies in or on a convex polygon.
 std::int64_t pixelsInside(const masks::Polygon& hull, int width, int height);

@@ -9,10 +9,10 @@ namespace blastoscope::measure {
 inline constexpr const char* kPerimeterMethod = "crofton8";
 
 /// Length of the border between set and unset pixels, holes included, in pixels; what lies outside the bitmap is
-/// unset. Crofton's formula with the lines of eight lattice directions (Lehmann and Legland 2012, "Efficient N-D
-/// surface estimation using Crofton formula and run-length encoding", with directions weighted by their angular
-/// share). Four directions are the usual choice; the four additional ones reduce the largest error for an ellipse of
-/// 10 px radius from about 2.3 % to below 2 %, and are without bias for discs and ellipses.
+/// unset. Crofton's formula with the lines of eight lattice directions, each weighted by its angular share (Legland,
+/// Kiêu and Devaux 2007, "Computation of Minkowski measures on 2D and 3D binary images"). The usual four directions
+/// err by up to 2.7 % for ellipses of 10 px radius and an aspect up to 2, eight by up to 1.9 %; the mean error is then
+/// -0.2 %, and below 0.03 % from 50 px on.
 double perimeterOf(const masks::Bitmap& mask);
 
 } // namespace blastoscope::measure

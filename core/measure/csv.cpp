@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/csv.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace blastoscope::measure {
+
+std::string csvNumber(std::optional<double> value, int decimals)
+{
+    if (!value || !std::isfinite(*value))
+        return {};
+    char buffer[400];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, *value, std::chars_format::fixed, decimals).ptr;
+    std::string text(buffer, end);
+    const bool isZero = text.find_first_not_of("-0.") == std::string::npos;
+    return isZero && text.front() == '-' ? text.substr(1) : text;
+}
+
+std::string csvInteger(std::optional<long long> value)
+{
+    return value ? std::to_string(*value) : std::string();
+}
+
+std::string csvFlag(bool value)
+{
+    return value ? "1" : "0";
+}
+
+std::string csvText(std::string_view text)
+{
+    std::string out(text);
+    if (!out.empty() && std::string_view("=+-@\t\r").find(out.front()) != std::string_view::npos)
+        out.insert(out.begin(), '\'');
+    if (out.find_first_of(",\"\r\n") == std::string::npos)
+        return out;
+    std::string quoted = "\"";
+    for (const char c : out)
+        quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
+} // namespace blastoscope::measure

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/measure/measured_stack.h"
+
+namespace blastoscope::measure {
+
+/// The model behind the masks; all empty when none took part.
+struct ModelRecord {
+    std::string name;
+    std::string version;
+    std::string sha256;
+    std::string licence;
+};
+
+/// What the manifest tells besides the tables.
+struct ExportInfo {
+    std::string appVersion;
+    ModelRecord model;
+    std::map<std::string, std::string> settings;     ///< of the run, e.g. {"plane", "F0"}; no identifiers
+    std::vector<std::filesystem::path> otherFiles;   ///< already written, relative to the folder; are hashed too
+};
+
+/// Writes cells.csv, frames.csv and manifest.json into `folder`, which is created. The same stacks give the same
+/// bytes, but for "exported_at" in the manifest.
+base::Status exportMeasurements(const std::filesystem::path& folder, std::span<const StackRecord> stacks,
+                                const ExportInfo& info);
+
+} // namespace blastoscope::measure

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/measure/measured_stack.h"
+
+#include <algorithm>
+
+namespace blastoscope::measure {
+namespace {
+
+std::optional<double> minus(std::optional<double> a, std::optional<double> b)
+{
+    return a && b ? std::optional(*a - *b) : std::nullopt;
+}
+
+std::optional<double> medianOneCellVolume(const std::vector<MeasuredFrame>& frames)
+{
+    std::vector<double> volumes;
+    for (const MeasuredFrame& frame : frames)
+        if (frame.metrics.cells == 1)
+            volumes.push_back(*frame.metrics.totalCellVolume);
+    if (volumes.empty())
+        return std::nullopt;
+    std::sort(volumes.begin(), volumes.end());
+    const std::size_t n = volumes.size();
+    return (volumes[(n - 1) / 2] + volumes[n / 2]) / 2;
+}
+
+} // namespace
+
+std::vector<MeasuredFrame> measureStack(const StackRecord& stack)
+{
+    std::vector<MeasuredFrame> measured;
+    const StackFrame* previous = nullptr;
+    for (const StackFrame& frame : stack.frames) {
+        MeasuredFrame m;
+        m.stack = &stack;
+        m.frame = &frame;
+        m.metrics = measureFrame(frame.annotation, stack.umPerPixel);
+        m.isKnown = frame.annotation.segmented || !frame.annotation.instances.empty()
+                    || frame.annotation.review != annotation::ReviewState::ToDo;
+        m.hours = minus(frame.timeHours, stack.t0Hours ? stack.t0Hours : stack.firstFrameHours);
+        if (previous)
+            m.hoursSincePrevious = minus(frame.timeHours, previous->timeHours);
+        previous = &frame;
+        measured.push_back(std::move(m));
+    }
+    const std::optional<double> oneCell = medianOneCellVolume(measured);
+    for (MeasuredFrame& m : measured) {
+        if (!oneCell || !m.metrics.totalCellVolume)
+            continue;
+        m.relativeVolumePercent = 100 * *m.metrics.totalCellVolume / *oneCell;
+        if (*m.relativeVolumePercent < 60 || *m.relativeVolumePercent > 115)
+            m.metrics.qcFlags.push_back("total_volume_changed");
+    }
+    return measured;
+}
+
+} // namespace blastoscope::measure
