@@ -39,6 +39,7 @@ public:
         FrameRole,    ///< int
         IdRole,       ///< int
         ReviewedRole, ///< bool
+        KeyRole,      ///< QString, of a horizontal header: the name in the CSV
     };
 
     using QAbstractTableModel::QAbstractTableModel;

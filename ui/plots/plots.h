@@ -9,23 +9,24 @@ namespace blastoscope::ui {
 class CellCountPlot : public TimePlot {
     Q_OBJECT
 public:
-    explicit CellCountPlot(QWidget* parent = nullptr);
+    explicit CellCountPlot(QWidget* parent = nullptr) : TimePlot(parent) { setSeries(nullptr); }
 
-private:
-    bool rebuild() override;
-    QString valueTitle() const override;
+protected:
+    std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) override;
+    QString valueTitle(const StackSeries& series) const override;
     QString emptyText() const override;
 };
 
-/// Equivalent diameter of each blastomere over time, a point per cell in its colour.
+/// Equivalent diameter of each blastomere over time, a point per cell in its colour; values of a model that nobody has
+/// reviewed are fainter.
 class DiameterPlot : public TimePlot {
     Q_OBJECT
 public:
-    explicit DiameterPlot(QWidget* parent = nullptr);
+    explicit DiameterPlot(QWidget* parent = nullptr) : TimePlot(parent) { setSeries(nullptr); }
 
-private:
-    bool rebuild() override;
-    QString valueTitle() const override;
+protected:
+    std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) override;
+    QString valueTitle(const StackSeries& series) const override;
     QString emptyText() const override;
 };
 
@@ -33,11 +34,11 @@ private:
 class EvennessPlot : public TimePlot {
     Q_OBJECT
 public:
-    explicit EvennessPlot(QWidget* parent = nullptr);
+    explicit EvennessPlot(QWidget* parent = nullptr) : TimePlot(parent) { setSeries(nullptr); }
 
-private:
-    bool rebuild() override;
-    QString valueTitle() const override;
+protected:
+    std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) override;
+    QString valueTitle(const StackSeries& series) const override;
     QString emptyText() const override;
 };
 

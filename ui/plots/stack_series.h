@@ -26,14 +26,16 @@ struct FramePoint {
 
 /// What the plots show of one stack; plain numbers in.
 struct StackSeries {
+    int frameCount = 0; ///< of the stack
     std::vector<std::optional<double>> hours; ///< per frame; when any is missing the plots count frames instead
     bool calibrated = false;
     std::vector<FramePoint> frames; ///< in the order of time; frames without results may be left out
     std::vector<CellPoint> cells;
 
+    /// Every frame has a time.
     bool hasHours() const;
-    /// Position of a frame on the time axis: hours, or the frame's number from 1.
-    double timeOf(int frame) const;
+    /// Positions of all frames on the time axis: hours, or the frames' numbers from 1.
+    std::vector<double> times() const;
 };
 
 } // namespace blastoscope::ui

@@ -3,32 +3,37 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include <QPointF>
 #include <QWidget>
 
 #include "ui/plots/stack_series.h"
 
-class QCustomPlot;
 class QCPGraph;
-class QCPItemLine;
+class QCPItemStraightLine;
+class QCustomPlot;
 class QLabel;
 class QStackedLayout;
 
 namespace blastoscope::ui {
 
-/// A plot over time with a mark at the current frame, in the colours of the palette. A click goes to the nearest frame
-/// that has a point; wheel and drag zoom and move along the time axis, double-click shows everything again.
+/// A plot over time with a mark at the current frame, in the colours of the palette. A click goes to the frame of the
+/// nearest point; wheel and drag zoom and move along the time axis, double-click shows everything again. Without points
+/// it says what to do next.
 class TimePlot : public QWidget {
     Q_OBJECT
 public:
     ~TimePlot() override;
 
-    /// Null or a series without points shows the text of what to do next.
+    /// May be null.
     void setSeries(std::shared_ptr<const StackSeries> series);
     void setCurrentFrame(int frame);
-    /// The frame whose point lies nearest to a position in the widget; nothing when it is too far from all of them.
+    /// The frame whose point lies nearest to a position in the plot; nothing when it is too far from all of them.
     std::optional<int> frameNear(const QPointF& position) const;
-    bool isEmpty() const;
+    bool isEmpty() const { return m_points.empty(); }
+    /// Where the point of a frame lies in the plot (the first one, if it has several); nothing when it has none.
+    std::optional<QPointF> positionOf(int frame) const;
 
     QCustomPlot& plot() { return *m_plot; }
 
@@ -36,16 +41,22 @@ signals:
     void frameRequested(int frame);
 
 protected:
-    explicit TimePlot(const QString& emptyText, QWidget* parent);
+    explicit TimePlot(QWidget* parent);
 
-    const StackSeries& series() const { return *m_series; }
-    /// Rebuilds the graphs from series(); returns true when there is anything to see.
-    virtual bool rebuild() = 0;
-    /// Colours of graphs after a change of theme.
-    virtual void restyle() {}
-    virtual QString valueTitle() const = 0;
+    /// One point that can be clicked.
+    struct Point {
+        int frame = 0;
+        double time = 0;
+        double value = 0;
+    };
+
+    /// Adds graphs for the series (never null) and returns all their points; `times` are those of the frames.
+    virtual std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) = 0;
+    virtual QString valueTitle(const StackSeries& series) const = 0;
     virtual QString emptyText() const = 0;
     QCPGraph* addGraph();
+    /// Diameter of a point in logical pixels.
+    double pointSize() const;
 
     void changeEvent(QEvent* event) override;
 
@@ -55,11 +66,17 @@ private:
     void applyTheme();
     void placeCursor();
     void showAll();
+    void mousePressed(const QPointF& position);
+    void mouseReleased(const QPointF& position);
 
     std::shared_ptr<const StackSeries> m_series;
+    std::vector<double> m_times;
+    std::vector<Point> m_points;
     int m_current = 0;
+    QPointF m_pressedAt;
+    bool m_zoomed = false; ///< the person chose a range
     QCustomPlot* m_plot = nullptr;
-    QCPItemLine* m_cursor = nullptr;
+    QCPItemStraightLine* m_cursor = nullptr;
     QLabel* m_empty = nullptr;
     QStackedLayout* m_layout = nullptr;
 };

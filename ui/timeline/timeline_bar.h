@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include <QBasicTimer>
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
 
@@ -48,7 +50,8 @@ public:
     /// Frames per second while playing, in [1, 60]; 12 at first.
     void setPlaySpeed(int framesPerSecond);
 
-    /// For menus, the command palette and rebinding; their keys work in the whole window.
+    /// For menus, the command palette and rebinding. Their keys work while the bar, or any widget they are added to
+    /// (the canvas), has the focus: in the whole window the arrow keys would be taken from tables and lists.
     QAction* playAction() const { return m_play; }          ///< no key: Space pans
     QAction* nextFrameAction() const { return m_next; }      ///< Right, D
     QAction* previousFrameAction() const { return m_previous; } ///< Left, A
@@ -78,17 +81,20 @@ protected:
 private:
     void createActions();
     void createWidgets();
-    QAction* addCommand(const QString& text, const QList<QKeySequence>& keys);
+    QAction* addCommand(const QString& text, const QList<QKeySequence>& keys, std::function<void()> run);
     void requestFrame(int frame);
     void showPosition();
     void showThumbnail(std::optional<int> frame);
     void updateEnabled();
-    void updateTexts();
+    void updateMetrics();
+    void requestThumbnail(int frame);
+    QString timeText(int frame) const;
 
     std::vector<std::optional<double>> m_hours;
     ThumbnailProvider m_provider;
     QHash<int, QImage> m_thumbnails;
-    QHash<int, bool> m_asked;
+    QSet<int> m_asked;
+    std::optional<int> m_hovered;
     int m_stackSerial = 0;          ///< small pictures of an earlier stack are dropped
     std::optional<int> m_requested; ///< asked for while playing, not yet confirmed
     int m_framesPerSecond = 12;

@@ -30,6 +30,8 @@ public:
     std::optional<int> frameAt(double x) const;
     /// Horizontal centre of a frame.
     double centerOf(int frame) const;
+    /// What the strip knows about a frame, in words, e.g. "4 cells · accepted".
+    QString describe(int frame) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -50,7 +52,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     struct Bands {
@@ -65,9 +66,10 @@ private:
     void paintProgress(QPainter& painter, const QRectF& band) const;
     void paintReview(QPainter& painter, const QRectF& band) const;
     void paintCursor(QPainter& painter) const;
+    void paintReviewGlyph(QPainter& painter, const QRectF& cell, annotation::ReviewState review) const;
     void invalidate();
     void hover(std::optional<int> frame);
-    QString describe(int frame) const;
+    void scrubTo(double x);
 
     std::vector<FrameMark> m_marks;
     int m_current = 0;
