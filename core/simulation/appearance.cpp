@@ -36,10 +36,10 @@ ContrastLook drawContrast(Look look, base::Random& random)
     c.blurUm = between(random, .25, 1.05);
     c.blurPerUm = logUniform(random, .002, .04);
     c.focusUm = float(random.normal(0, 14));
-    c.softLimit = between(random, .45, .95);
-    c.rms = look == Look::Hoffman       ? between(random, .1, .3)
-            : look == Look::EmbryoScope ? between(random, .1, .38)
-                                        : logUniform(random, .05, .24);
+    c.softLimit = between(random, .55, 1);
+    c.rms = look == Look::Hoffman       ? between(random, .2, .65)
+            : look == Look::EmbryoScope ? between(random, .24, .75)
+                                        : logUniform(random, .11, .45);
     return c;
 }
 
@@ -48,8 +48,8 @@ CytoplasmLook drawCytoplasm(base::Random& random)
     CytoplasmLook c;
     c.phasePerUm = between(random, .012, .026);
     c.roundness = between(random, .6, 2);
-    c.absorptionPerUm = logUniform(random, 1e-4, 4e-3);
-    if (random.chance(.15))
+    c.absorptionPerUm = logUniform(random, 3e-4, 6e-3);
+    if (random.chance(.1))
         c.absorptionPerUm *= -.6f;
     c.grainUm = between(random, .6, 1.9);
     const float strength = logUniform(random, .025, .26), share = between(random, 0, 1);
@@ -70,7 +70,7 @@ MembraneLook drawMembrane(base::Random& random)
     if (random.chance(.1))
         m.strength *= -.7f;
     m.widthUm = between(random, .6, 1.9);
-    m.offsetUm = between(random, -.5, 1.4);
+    m.offsetUm = between(random, -.7, 1);
     m.fringe = random.chance(.6) ? between(random, 0, .9) : 0;
     m.rimShade = random.chance(.6) ? between(random, .02, .45) : 0;
     m.rimShadeUm = between(random, 2, 9);
@@ -147,8 +147,8 @@ CameraLook drawCamera(float embryoContrast, base::Random& random)
     c.blurPx = random.chance(.5) ? between(random, .3, 1.2) : 0;
     c.gamma = between(random, .75, 1.35);
     c.sharpen = random.chance(.3) ? between(random, .2, 1.6) : 0;
-    c.readNoise = embryoContrast * logUniform(random, .02, .22);
-    c.shotNoise = embryoContrast * logUniform(random, .02, .2);
+    c.readNoise = embryoContrast * logUniform(random, .01, .12);
+    c.shotNoise = embryoContrast * logUniform(random, .01, .1);
     c.noiseBlurPx = random.chance(.5) ? between(random, .3, 1) : 0;
     c.jpegQuality = random.chance(.55) ? random.integer(55, 96) : 0;
     return c;
@@ -171,7 +171,7 @@ void keepOutlinesVisible(Appearance& a)
     const float edge = std::abs(a.membrane.strength) + .5f * a.membrane.rimShade +
                        4 * a.cytoplasm.phasePerUm * a.contrast.reliefGain / std::max(1.f, a.cytoplasm.roundness);
     const float grain = a.cytoplasm.reliefGrain + a.cytoplasm.shadowGrain + a.cytoplasm.mottle;
-    const float excess = grain / (.7f * edge);
+    const float excess = grain / (.6f * edge);
     if (excess <= 1)
         return;
     a.cytoplasm.reliefGrain /= excess;

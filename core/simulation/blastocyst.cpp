@@ -62,13 +62,14 @@ EmbryoState drawBlastocyst(const Constitution& constitution, std::uint64_t textu
     state.zona.outerRadius = state.zona.innerRadius + state.zona.thickness;
 
     const float shell = .97f * state.zona.innerRadius;
+    const float wall = std::clamp(.4f * (1 - growth.cavityShare) * shell, 3.f, 16.f);
     int id = 1;
     const int outer = random.integer(24, 46);
     for (int k = 0; k < outer; ++k)
         state.cells.push_back(flatCell(id++, randomDirection(random), shell, float(random.uniform(16, 28)),
-                                       float(random.uniform(3.5, 7.5))));
+                                       wall * float(random.uniform(.7, 1.4))));
     const Vec3 side = randomDirection(random);
-    const int inner = random.integer(6, 24);
+    const int inner = random.integer(6, 12) + int(24 * (1 - growth.cavityShare));
     for (int k = 0; k < inner; ++k) {
         const float radius = float(random.uniform(7, 12));
         const Vec3 spread = float(random.uniform(0, .38)) * shell * randomDirection(random);

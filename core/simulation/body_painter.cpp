@@ -14,6 +14,12 @@ float bump(float x)
     return std::exp(-x * x);
 }
 
+/// Effective depth in µm: what lies under much cytoplasm darkens little more.
+float saturating(float um)
+{
+    return um / (1 + um / 35);
+}
+
 /// Size of a granule's relief so that its brightness has the wanted rms under this contrast.
 float reliefAmplitude(const Appearance& look)
 {
@@ -81,7 +87,7 @@ int BodyPainter::outlineReach(const Layer& layer) const
 {
     const MembraneLook& m = m_look.membrane;
     const float width = m.widthUm + m.widenPerUm * std::abs(defocus(layer));
-    const float um = std::abs(m.offsetUm) + 3.2f * width;
+    const float um = std::abs(m.offsetUm) + (m.fringe > 0 ? 4.2f : 2.4f) * width; // the fringe lies further out
     return std::clamp(int(std::ceil(um / m_view.umPerPixel)) + 2, 4, 40);
 }
 
@@ -96,13 +102,14 @@ std::vector<float> BodyPainter::lineProfile(const Layer& layer, const Character&
     const float strength = m.strength * character.line * flip * m.widthUm / (m.widthUm + .5f * grow);
     const float blurred = std::min(1.f, std::abs(out) / 30);
     const float shade = -m.rimShade * character.rim * (1 - m.rimDefocus + m.rimDefocus * blurred);
+    const float rim = m.rimShadeUm * smaller, deepest = bump(float(reach) * m_view.umPerPixel / rim);
     std::vector<float> profile(std::size_t(2 * reach * kProfileSteps + 1));
     for (std::size_t k = 0; k < profile.size(); ++k) {
         const float d = (float(k) / kProfileSteps - float(reach)) * m_view.umPerPixel;
         float v = strength * bump((d - m.offsetUm) / width);
         v -= strength * m.fringe * bump((d - m.offsetUm + 1.9f * width) / width);
         if (d > 0)
-            v += shade * bump(d / (m.rimShadeUm * smaller)) * std::min(1.f, d / width);
+            v += shade * (bump(d / rim) - deepest) * std::min(1.f, d / width);
         profile[k] = v;
     }
     return profile;
@@ -123,7 +130,7 @@ void BodyPainter::paintOutline(const Layer& layer, const Character& character, f
         float* shade = local.shade.row(y);
         for (int x = 1; x + 1 < width; ++x) {
             const float at = (d[x] + float(reach)) * kProfileSteps;
-            if (at < 1 || at > float(profile.size()) - 2)
+            if (at < kProfileSteps || at > float(profile.size() - kProfileSteps)) // clipped: nothing to draw there
                 continue;
             const int px = distance.rect.x + x;
             const float gx = d[x + 1] - d[x - 1], gy = down[x] - up[x];
@@ -149,7 +156,7 @@ Plane BodyPainter::paintInclusions(const Layer& layer, OpticalField& local) cons
         const float cy = m_view.centerY + (middle.y + inclusion.offset.y) / m_view.umPerPixel;
         const float radius = inclusion.radius / m_view.umPerPixel;
         const bool vacuole = inclusion.kind == Inclusion::Kind::Vacuole;
-        const float path = contrast * (vacuole ? -.03f : -.012f), rim = contrast * (vacuole ? -.15f : -.05f);
+        const float path = contrast * (vacuole ? -.02f : -.01f), rim = contrast * (vacuole ? -.09f : -.04f);
         const int reach = int(std::ceil(1.3f * radius)) + 1;
         const PixelRect box = intersected({int(cx) - reach, int(cy) - reach, 2 * reach + 1, 2 * reach + 1}, calm.rect);
         for (int y = box.y; y < box.bottom(); ++y) {
@@ -191,7 +198,8 @@ void BodyPainter::paintInterior(const Layer& layer, const Character& character, 
             phase[x] += kept * (prominence * look.phasePerUm * character.phase * scale * body +
                                 relief * edge * m_grain(tx, ty));
             shade[x] +=
-                prominence * (-look.absorptionPerUm * character.absorption * t[x]) -
+                -prominence * look.absorptionPerUm * character.absorption *
+                    (saturating(above[x] + t[x]) - saturating(above[x])) -
                 kept * edge *
                     (shadow * m_spots(tx + 91, ty + 37) + prominence * look.mottle * m_patches(tx + 128, ty + 64));
         }

@@ -69,7 +69,7 @@ void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector
 {
     base::Random random(state.textureSeed + 7);
     const bool hollow = state.stage == EmbryoStage::Blastocyst;
-    const float lumps = float(hollow ? random.uniform(.5, 1) : random.uniform(.02, .2));
+    const float lumps = float(hollow ? random.uniform(.25, .7) : random.uniform(.02, .2));
     for (const Layer& layer : layers) {
         float prominence = layer.cell ? lumps : 1;
         if (layer.cell && hollow) { // outer cells seen face-on are nearly invisible
@@ -82,7 +82,7 @@ void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector
     Layer whole = unite(layers, rect);
     if (!hollow) // the grooves between compacted cells are shallow
         smoothInside(whole.thickness, kGrooveUm / view.umPerPixel);
-    painter.paint(whole, hollow ? .4f : 1);
+    painter.paint(whole, hollow ? .6f : 1);
 }
 
 /// Relative change of brightness, before limits.

@@ -2,6 +2,7 @@
 #include "core/simulation/plane.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -114,6 +115,29 @@ void periodicBlur(std::vector<float>& values, int size, float sigma)
     }
 }
 
+/// Bilinear, periodic: a size x size tile becomes one `factor` times as large.
+void magnify(const std::vector<float>& small, int size, int factor, std::vector<float>& large)
+{
+    if (factor == 1) {
+        large = small;
+        return;
+    }
+    const int width = size * factor, mask = size - 1;
+    for (int y = 0; y < width; ++y) {
+        const float v = float(y % factor) / float(factor);
+        const float* upper = small.data() + std::size_t(y / factor) * std::size_t(size);
+        const float* lower = small.data() + std::size_t((y / factor + 1) & mask) * std::size_t(size);
+        float* out = large.data() + std::size_t(y) * std::size_t(width);
+        for (int cell = 0; cell < size; ++cell) {
+            const int next = (cell + 1) & mask;
+            const float left = upper[cell] + v * (lower[cell] - upper[cell]);
+            const float right = upper[next] + v * (lower[next] - upper[next]);
+            for (int k = 0; k < factor; ++k)
+                *out++ = left + float(k) / float(factor) * (right - left);
+        }
+    }
+}
+
 /// Four 16-bit uniforms of one draw, added: variance 1/3 before scaling.
 inline float normalFrom(std::uint64_t bits)
 {
@@ -155,25 +179,21 @@ void fillNormal(Plane& plane, base::Random& random)
 NoiseTile::NoiseTile(base::Random& random, float sigma, bool bandPass)
     : m_values(std::size_t(kSize) * std::size_t(kSize))
 {
-    for (float& v : m_values)
+    // Coarse noise needs few samples: it is filtered small and magnified.
+    const int factor = bandPass ? 1 : std::clamp(int(std::bit_floor(unsigned(std::max(1.f, sigma / 1.3f)))), 1, 16);
+    const int size = kSize / factor;
+    const float fine = std::max(sigma / float(factor), .3f);
+    std::vector<float> values(std::size_t(size) * std::size_t(size));
+    for (float& v : values)
         v = normalFrom(random.next());
-    periodicBlur(m_values, kSize, std::max(sigma, .3f));
+    periodicBlur(values, size, fine);
     if (bandPass) {
-        std::vector<float> coarse = m_values;
-        periodicBlur(coarse, kSize, 1.7f * std::max(sigma, .3f));
-        accumulate(m_values.data(), coarse.data(), -1, int(m_values.size()));
+        std::vector<float> coarse = values;
+        periodicBlur(coarse, size, 1.7f * fine);
+        accumulate(values.data(), coarse.data(), -1, int(values.size()));
     }
+    magnify(values, size, factor, m_values);
     normalise();
-}
-
-float NoiseTile::sample(float x, float y) const
-{
-    const float fx = std::floor(x), fy = std::floor(y);
-    const int ix = int(fx), iy = int(fy);
-    const float u = x - fx, v = y - fy;
-    const float top = (1 - u) * (*this)(ix, iy) + u * (*this)(ix + 1, iy);
-    const float bottom = (1 - u) * (*this)(ix, iy + 1) + u * (*this)(ix + 1, iy + 1);
-    return (1 - v) * top + v * bottom;
 }
 
 void NoiseTile::normalise()

@@ -58,8 +58,6 @@ public:
     NoiseTile(base::Random& random, float sigma, bool bandPass);
 
     float operator()(int x, int y) const { return m_values[std::size_t((y & kMask) * kSize + (x & kMask))]; }
-    /// Bilinear read.
-    float sample(float x, float y) const;
     /// value -> f(value), then back to zero mean and unit variance.
     template<typename F>
     void transform(F f)
