@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/frame_presenter.h"
+
+#include <utility>
+
+namespace blastoscope::ui {
+
+namespace {
+
+PresentedFrame prepare(const FrameRequest& request, const base::Result<imaging::FrameCache::Frame>& frame)
+{
+    PresentedFrame presented{request.index, QImage(), request.contrast.value_or(imaging::Contrast()), nullptr};
+    if (frame) {
+        presented.contrast = request.contrast ? *request.contrast : firstContrast(**frame);
+        presented.picture = toQImage(imaging::displayImage(**frame, presented.contrast));
+    } else {
+        presented.picture = tl::unexpected(frame.error());
+    }
+    presented.overlay = std::make_shared<const FrameOverlay>(
+        buildOverlay(request.annotation, assignColors(request.annotation)));
+    return presented;
+}
+
+} // namespace
+
+FramePresenter::FramePresenter(std::shared_ptr<const imaging::ImageStack> images, QObject* parent)
+    : QObject(parent), m_cache(std::make_unique<imaging::FrameCache>(std::move(images)))
+{
+}
+
+FramePresenter::~FramePresenter()
+{
+    m_next.reset();
+    m_cache.reset(); // waits for the callback in work, which refers to this object
+}
+
+void FramePresenter::present(FrameRequest request)
+{
+    if (m_busy)
+        m_next = std::move(request);
+    else
+        start(std::move(request));
+}
+
+void FramePresenter::start(FrameRequest request)
+{
+    m_busy = true;
+    const imaging::FrameIndex index = request.index;
+    m_cache->request(index, [this, request = std::move(request)](const imaging::FrameIndex&, const auto& frame) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, result = prepare(request, frame)] {
+                m_busy = false;
+                emit presented(result);
+                if (auto next = std::exchange(m_next, std::nullopt); next && !m_busy)
+                    start(std::move(*next));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QImage toQImage(base::Image image)
+{
+    auto* pixels = new base::Image(std::move(image));
+    const auto format = pixels->channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8;
+    return QImage(pixels->row<uchar>(0), pixels->width, pixels->height, qsizetype(pixels->rowBytes()), format,
+                  [](void* owned) { delete static_cast<base::Image*>(owned); }, pixels);
+}
+
+imaging::Contrast firstContrast(const base::Image& image)
+{
+    return image.type == base::PixelType::U8 ? imaging::fullRange(image) : imaging::autoContrast(image);
+}
+
+} // namespace blastoscope::ui

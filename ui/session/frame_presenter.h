@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QImage>
+#include <QObject>
+
+#include "core/annotation/instance.h"
+#include "core/base/error.h"
+#include "core/imaging/contrast.h"
+#include "core/imaging/frame_cache.h"
+#include "ui/canvas/frame_overlay.h"
+
+namespace blastoscope::ui {
+
+/// What to show: a frame, how, and what lies over it.
+struct FrameRequest {
+    imaging::FrameIndex index;
+    std::optional<imaging::Contrast> contrast; ///< nothing: fitted to this frame
+    annotation::FrameAnnotation annotation;
+};
+
+/// A frame ready to paint.
+struct PresentedFrame {
+    imaging::FrameIndex index;
+    base::Result<QImage> picture;
+    imaging::Contrast contrast; ///< the one in use
+    std::shared_ptr<const FrameOverlay> overlay;
+};
+
+/// Turns frames of one stack into pictures and overlays, away from the GUI thread, through a cache that reads ahead.
+/// Never falls behind: while one request is in work, only the latest of the others is kept.
+class FramePresenter : public QObject {
+    Q_OBJECT
+public:
+    explicit FramePresenter(std::shared_ptr<const imaging::ImageStack> images, QObject* parent = nullptr);
+    ~FramePresenter() override;
+
+    void present(FrameRequest request);
+
+signals:
+    /// On the thread of this object.
+    void presented(const blastoscope::ui::PresentedFrame& frame);
+
+private:
+    void start(FrameRequest request);
+
+    bool m_busy = false;
+    std::optional<FrameRequest> m_next;
+    std::unique_ptr<imaging::FrameCache> m_cache;
+};
+
+/// The pixels of a display image (U8, one or three channels) without copying them.
+QImage toQImage(base::Image image);
+
+/// The fitting contrast of a first look: 8-bit pictures as they are, everything else stretched to its values.
+imaging::Contrast firstContrast(const base::Image& image);
+
+} // namespace blastoscope::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/open_stack.h"
+
+#include <algorithm>
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace blastoscope::ui {
+
+OpenStack::OpenStack(int id, std::shared_ptr<const imaging::ImageStack> images, QObject* parent)
+    : QObject(parent), m_id(id), m_images(std::move(images)),
+      m_path(QDir(QString::fromStdString(info().path.string())).absolutePath()), m_name(QFileInfo(m_path).fileName()),
+      m_document(info().times, info().width, info().height), m_annotationFile(annotationFileFor(m_path))
+{
+    m_properties.umPerPixel = info().umPerPixel;
+    m_properties.calibrationSource = info().calibrationSource;
+    m_index.plane = info().defaultPlane;
+    m_connection = m_document.subscribe([this](const annotation::ChangeEvent& event) {
+        emit annotationsChanged(event);
+        noteModified();
+    });
+}
+
+void OpenStack::setProperties(const StackProperties& properties)
+{
+    if (properties == m_properties)
+        return;
+    m_properties = properties;
+    emit propertiesChanged();
+}
+
+void OpenStack::markUnsaved()
+{
+    m_unsaved = true;
+    noteModified();
+}
+
+void OpenStack::markSaved()
+{
+    m_unsaved = false;
+    m_document.markSaved();
+    noteModified();
+}
+
+std::optional<double> OpenStack::hoursAt(int time) const
+{
+    const auto& hours = info().timeHours;
+    if (time < 0 || std::size_t(time) >= hours.size() || !hours[std::size_t(time)])
+        return std::nullopt;
+    return *hours[std::size_t(time)] - m_properties.t0Hours.value_or(0);
+}
+
+void OpenStack::setTime(int time)
+{
+    imaging::FrameIndex index = m_index;
+    index.time = std::clamp(time, 0, std::max(0, info().times - 1));
+    setIndex(index);
+}
+
+void OpenStack::setPlane(int plane)
+{
+    imaging::FrameIndex index = m_index;
+    index.plane = std::clamp(plane, 0, std::max(0, info().planes - 1));
+    setIndex(index);
+}
+
+void OpenStack::setChannel(int channel)
+{
+    imaging::FrameIndex index = m_index;
+    index.channel = std::clamp(channel, 0, std::max(0, info().channels - 1));
+    setIndex(index);
+}
+
+void OpenStack::setIndex(const imaging::FrameIndex& index)
+{
+    if (index == m_index)
+        return;
+    m_index = index;
+    emit indexChanged();
+}
+
+void OpenStack::noteModified()
+{
+    if (m_wasModified == isModified())
+        return;
+    m_wasModified = isModified();
+    emit modifiedChanged();
+}
+
+int OpenStack::segmentedFrames() const
+{
+    int count = 0;
+    for (int time = 0; time < m_document.frameCount(); ++time)
+        count += m_document.frame(time).segmented ? 1 : 0;
+    return count;
+}
+
+int OpenStack::reviewedFrames() const
+{
+    int count = 0;
+    for (int time = 0; time < m_document.frameCount(); ++time)
+        count += m_document.frame(time).review != annotation::ReviewState::ToDo ? 1 : 0;
+    return count;
+}
+
+QString annotationFileFor(const QString& stackPath)
+{
+    const QFileInfo file(stackPath);
+    const QString stem = file.isDir() ? file.fileName() : file.completeBaseName();
+    return file.dir().filePath(stem + QStringLiteral(".blastoscope.json"));
+}
+
+} // namespace blastoscope::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/segmentation_runs.h"
+
+#include <utility>
+
+namespace blastoscope::ui {
+
+SegmentationRuns::SegmentationRuns(Workspace& workspace, SegmentationQueue& queue, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_queue(queue)
+{
+    connect(&queue, &SegmentationQueue::frameSegmented, this, &SegmentationRuns::apply);
+    connect(&queue, &SegmentationQueue::frameFailed, this,
+            [this](const SegmentationTask& task, int time, const base::Error& error) {
+                if (OpenStack* stack = m_workspace.find(task.stack))
+                    emit frameFailed(stack, time, error);
+            });
+    connect(&workspace, &Workspace::stackClosed, this,
+            [this](OpenStack* stack) { m_queue.cancelStack(stack->id()); });
+}
+
+void SegmentationRuns::segmentFrame(OpenStack& stack, annotation::ReplacePolicy policy)
+{
+    enqueue(stack, {stack.index().time}, policy);
+}
+
+void SegmentationRuns::segmentStack(OpenStack& stack, annotation::ReplacePolicy policy)
+{
+    const int count = stack.document().frameCount();
+    std::vector<int> times;
+    for (int i = 0; i < count; ++i) {
+        const int time = (stack.index().time + i) % count;
+        const auto review = stack.document().frame(time).review;
+        const bool keep = policy == annotation::ReplacePolicy::KeepReviewed
+                          && (review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected);
+        if (!keep)
+            times.push_back(time);
+    }
+    enqueue(stack, std::move(times), policy);
+}
+
+void SegmentationRuns::segmentAllStacks()
+{
+    if (OpenStack* current = m_workspace.current())
+        segmentStack(*current);
+    for (const auto& stack : m_workspace.stacks()) {
+        if (stack.get() != m_workspace.current())
+            segmentStack(*stack);
+    }
+}
+
+void SegmentationRuns::enqueue(OpenStack& stack, std::vector<int> times, annotation::ReplacePolicy policy)
+{
+    SegmentationTask task;
+    task.stack = stack.id();
+    task.name = stack.name();
+    task.images = stack.images();
+    task.times = std::move(times);
+    task.plane = stack.index().plane;
+    task.channel = stack.index().channel;
+    task.run = stack.document().newRun();
+    task.policy = policy;
+    m_queue.enqueue(std::move(task));
+}
+
+void SegmentationRuns::apply(const SegmentationTask& task, int time, const annotation::SegmentedFrame& result)
+{
+    OpenStack* stack = m_workspace.find(task.stack);
+    if (!stack)
+        return;
+    const auto outcome = stack->document().applySegmentation(time, result, task.policy, task.run);
+    if (!outcome)
+        emit frameFailed(stack, time, outcome.error());
+    else if (!outcome->applied)
+        emit frameKept(stack, time);
+}
+
+} // namespace blastoscope::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "ui/jobs/segmentation_queue.h"
+#include "ui/session/workspace.h"
+
+namespace blastoscope::ui {
+
+/// Sends frames of open stacks to the queue and puts what comes back into their documents; one request is one undo step
+/// per stack. Reviewed frames and the work of a person stay unless ReplaceAll is asked for.
+class SegmentationRuns : public QObject {
+    Q_OBJECT
+public:
+    SegmentationRuns(Workspace& workspace, SegmentationQueue& queue, QObject* parent = nullptr);
+
+    void segmentFrame(OpenStack& stack, annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed);
+    /// From the current frame to the end, then from the beginning: what one looks at comes first.
+    void segmentStack(OpenStack& stack, annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed);
+    void segmentAllStacks();
+
+signals:
+    /// The model ran; the frame is reviewed and was left alone.
+    void frameKept(blastoscope::ui::OpenStack* stack, int time);
+    void frameFailed(blastoscope::ui::OpenStack* stack, int time, const blastoscope::base::Error& error);
+
+private:
+    void enqueue(OpenStack& stack, std::vector<int> times, annotation::ReplacePolicy policy);
+    void apply(const SegmentationTask& task, int time, const annotation::SegmentedFrame& result);
+
+    Workspace& m_workspace;
+    SegmentationQueue& m_queue;
+};
+
+} // namespace blastoscope::ui

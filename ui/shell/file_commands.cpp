@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/file_commands.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/jobs/job.h"
+#include "ui/session/measurement_export.h"
+#include "ui/session/thumbnail_reader.h"
+#include "ui/settings/app_settings.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/stack_view.h"
+
+namespace blastoscope::ui {
+
+namespace {
+
+constexpr int kRecentThumbnailSide = 320;
+constexpr double kPictureScale = 2; ///< screen pixels per image pixel in exported pictures
+
+} // namespace
+
+FileCommands::FileCommands(const ShellContext& context, StackLoader& loader, AnnotationKeeper& keeper,
+                           QString samplePath, QString thumbnailFolder, QObject* parent)
+    : CommandGroup(context, QStringLiteral("file"), tr("&File"), parent), m_loader(loader), m_keeper(keeper),
+      m_samplePath(samplePath.isEmpty() ? QString() : QDir(samplePath).absolutePath()),
+      m_thumbnailFolder(std::move(thumbnailFolder))
+{
+    createActions();
+    connectLoader();
+    connectKeeper();
+    connect(&shell().workspace, &Workspace::currentChanged, this, &FileCommands::updateEnabled);
+    updateEnabled();
+}
+
+void FileCommands::createActions()
+{
+    add("openFiles", tr("&Open…"), [this] { chooseFiles(); }, {QKeySequence::Open}, Icon::Open);
+    add("openFolder", tr("Open &folder…"), [this] { chooseFolder(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+        Icon::OpenFolder);
+    m_recentMenu = menu().addMenu(icon(Icon::Recent), tr("Open &recent"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &FileCommands::fillRecentMenu);
+    fillRecentMenu();
+    if (!m_samplePath.isEmpty())
+        add("openSample", tr("Open sa&mple"), [this] { openSample(); }, {}, Icon::Sample);
+    addSeparator();
+    m_stackActions << add("save", tr("&Save annotations"), [this] { save(*current()); }, {QKeySequence::Save},
+                          Icon::Save);
+    m_stackActions << add("saveAs", tr("Save annotations &as…"), [this] { saveAs(*current(), {}); },
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, Icon::SaveAs);
+    m_stackActions << add("openAnnotations", tr("Open a&nnotations…"), [this] { chooseAnnotations(); });
+    addSeparator();
+    m_stackActions << add("exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
+                          {Qt::CTRL | Qt::Key_E}, Icon::Export);
+    m_stackActions << add("exportPicture", tr("Export &picture…"), [this] { choosePictureFile(); },
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, Icon::Picture);
+    addSeparator();
+    m_stackActions << add("close", tr("&Close stack"), [this] { close(*current()); }, {QKeySequence::Close},
+                          Icon::Close);
+    add("quit", tr("&Quit"), [this] { emit quitRequested(); }, {Qt::CTRL | Qt::Key_Q}, Icon::Quit);
+}
+
+void FileCommands::connectLoader()
+{
+    connect(&m_loader, &StackLoader::opened, this, [this](OpenStack* stack) {
+        remember(*stack);
+        offerRecovery(*stack);
+        for (const std::string& warning : stack->info().warnings)
+            shell().messages.show({.kind = MessageKind::Warning, .text = QString::fromStdString(warning)});
+    });
+    connect(&m_loader, &StackLoader::failed, this, [this](const QString& path, const base::Error& error) {
+        if (!QFileInfo::exists(path))
+            forgetRecent(path);
+        shell().messages.showError(error);
+    });
+    connect(&m_loader, &StackLoader::annotationsFailed, this, [this](OpenStack* stack, const base::Error& error) {
+        shell().messages.show({.kind = MessageKind::Warning,
+                               .text = tr("The annotations beside %1 could not be used: %2")
+                                           .arg(stack->name(), QString::fromStdString(error.message)),
+                               .details = QString::fromStdString(error.detail)});
+    });
+}
+
+void FileCommands::connectKeeper()
+{
+    connect(&m_keeper, &AnnotationKeeper::saved, this, [this](OpenStack*, const QString& file) {
+        shell().messages.showInformation(tr("Saved as %1").arg(QFileInfo(file).fileName()));
+    });
+    connect(&m_keeper, &AnnotationKeeper::opened, this, [this](OpenStack* stack, const LoadedAnnotations& loaded) {
+        QString text = tr("Annotations of %1 opened").arg(stack->name());
+        if (loaded.skipped > 0)
+            text += tr("; %n frame(s) of the file are not in this stack", nullptr, loaded.skipped);
+        shell().messages.showInformation(text);
+    });
+    connect(&m_keeper, &AnnotationKeeper::failed, this,
+            [this](const base::Error& error) { shell().messages.showError(error); });
+}
+
+void FileCommands::openSample()
+{
+    open({m_samplePath});
+}
+
+QFileDialog* FileCommands::newDialog(const QString& title)
+{
+    auto* dialog = new QFileDialog(&shell().window, title, shell().settings.lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::accepted, this,
+            [this, dialog] { shell().settings.setLastFolder(dialog->directory().absolutePath()); });
+    return dialog;
+}
+
+void FileCommands::chooseFiles()
+{
+    QFileDialog* dialog = newDialog(tr("Open"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Stacks, videos and pictures (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)"),
+                            tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &FileCommands::open);
+    dialog->open();
+}
+
+void FileCommands::chooseFolder()
+{
+    QFileDialog* dialog = newDialog(tr("Open a folder of images"));
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::filesSelected, this, &FileCommands::open);
+    dialog->open();
+}
+
+void FileCommands::chooseAnnotations()
+{
+    QFileDialog* dialog = newDialog(tr("Open annotations"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("COCO annotations (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        if (current())
+            m_keeper.open(*current(), file);
+    });
+    dialog->open();
+}
+
+void FileCommands::save(OpenStack& stack, std::function<void()> then)
+{
+    // The sample lies among the program's own files; nothing is written there without asking.
+    const bool besideSample = stack.path() == m_samplePath && stack.annotationFile() == annotationFileFor(m_samplePath);
+    const QFileInfo folder(QFileInfo(stack.annotationFile()).absolutePath());
+    if (besideSample || (folder.exists() && !folder.isWritable()))
+        saveAs(stack, std::move(then));
+    else
+        m_keeper.save(stack, stack.annotationFile(), std::move(then));
+}
+
+void FileCommands::saveAs(OpenStack& stack, std::function<void()> then)
+{
+    QFileDialog* dialog = newDialog(tr("Save annotations of %1").arg(stack.name()));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("COCO annotations (*.json)")});
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->selectFile(QFileInfo(stack.annotationFile()).fileName());
+    const QPointer<OpenStack> target(&stack);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, target, then = std::move(then)](const QString& file) {
+        if (target)
+            m_keeper.save(*target, file, then);
+    });
+    dialog->open();
+}
+
+void FileCommands::close(OpenStack& stack)
+{
+    const QPointer<OpenStack> target(&stack);
+    const auto closeNow = [this, target] {
+        if (target)
+            shell().workspace.close(target);
+    };
+    if (stack.isModified())
+        askAboutUnsaved({&stack}, closeNow);
+    else
+        closeNow();
+}
+
+void FileCommands::settleUnsaved(std::function<void()> then)
+{
+    std::vector<OpenStack*> unsaved;
+    for (const auto& stack : shell().workspace.stacks()) {
+        if (stack->isModified())
+            unsaved.push_back(stack.get());
+    }
+    if (unsaved.empty())
+        then();
+    else
+        askAboutUnsaved(unsaved, std::move(then));
+}
+
+void FileCommands::askAboutUnsaved(const std::vector<OpenStack*>& unsaved, std::function<void()> then)
+{
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved annotations"),
+                                     unsaved.size() == 1
+                                         ? tr("Save the annotations of %1?").arg(unsaved.front()->name())
+                                         : tr("Save the annotations of %n stacks?", nullptr, int(unsaved.size())),
+                                     QMessageBox::NoButton, &shell().window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("Without saving, what changed since the last time is lost."));
+    QPushButton* save = question->addButton(tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton* discard = question->addButton(tr("&Don't save"), QMessageBox::DestructiveRole);
+    question->addButton(tr("&Cancel"), QMessageBox::RejectRole);
+    question->setDefaultButton(save);
+    QList<QPointer<OpenStack>> targets(unsaved.begin(), unsaved.end());
+    connect(save, &QPushButton::clicked, this, [this, targets, then] {
+        auto left = std::make_shared<qsizetype>(targets.size());
+        for (const auto& target : targets) {
+            if (target)
+                this->save(*target, [left, then] {
+                    if (--*left == 0)
+                        then();
+                });
+        }
+    });
+    connect(discard, &QPushButton::clicked, this, then);
+    question->open();
+}
+
+void FileCommands::chooseExportFolder()
+{
+    QFileDialog* dialog = newDialog(tr("Export measurements into a folder"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportMeasurements);
+    dialog->open();
+}
+
+void FileCommands::exportMeasurements(const QString& folder)
+{
+    if (!current())
+        return;
+    auto record = std::make_shared<const measure::StackRecord>(recordOf(*current()));
+    auto* job = new Job<void>(
+        tr("Exporting"),
+        [record, folder, info = exportInfoOf(*current(), m_model)](const auto&, const auto&) {
+            return measure::exportMeasurements(folder.toStdString(), {record.get(), 1}, info);
+        },
+        this);
+    job->onSuccess([this, folder] {
+        shell().messages.showInformation(
+            tr("Measurements are in %1: cells.csv, frames.csv and manifest.json").arg(QDir::toNativeSeparators(folder)));
+    });
+    connect(job, &JobBase::failed, this, [this](const base::Error& error) { shell().messages.showError(error); });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start();
+}
+
+void FileCommands::choosePictureFile()
+{
+    QFileDialog* dialog = newDialog(tr("Export picture"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Pictures (*.png)")});
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(QStringLiteral("embryo-%1-%2.png")
+                           .arg(QString::fromStdString(current()->embryoId()))
+                           .arg(current()->index().time + 1, 4, 10, QChar(u'0')));
+    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportPicture);
+    dialog->open();
+}
+
+void FileCommands::exportPicture(const QString& file)
+{
+    const QImage picture = shell().view.canvas().renderPicture(kPictureScale);
+    if (picture.isNull())
+        return;
+    auto* job = new Job<void>(
+        tr("Exporting"),
+        [picture, file](const auto&, const auto&) -> base::Status {
+            if (picture.save(file))
+                return {};
+            return base::fail(base::ErrorCode::Io,
+                              tr("The picture could not be written to %1.").arg(QDir::toNativeSeparators(file)).toStdString());
+        },
+        this);
+    job->onSuccess([this, file] {
+        shell().messages.showInformation(tr("Picture saved as %1").arg(QDir::toNativeSeparators(file)));
+    });
+    connect(job, &JobBase::failed, this, [this](const base::Error& error) { shell().messages.showError(error); });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start();
+}
+
+void FileCommands::remember(OpenStack& stack)
+{
+    shell().settings.addRecentStack(stack.path());
+    emit recentChanged();
+    auto* job = new Job<void>(
+        tr("Keeping a small picture"),
+        [images = stack.images(), index = stack.index(), folder = m_thumbnailFolder,
+         file = thumbnailFileFor(m_thumbnailFolder, stack.path())](const auto&, const auto&) -> base::Status {
+            const auto picture = readThumbnail(*images, index, kRecentThumbnailSide);
+            if (!picture)
+                return tl::unexpected(picture.error());
+            QDir().mkpath(folder);
+            picture->save(file); // a tile without a picture is no failure
+            return {};
+        },
+        this);
+    job->onSuccess([this] { emit recentChanged(); });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start(QThread::LowPriority);
+}
+
+void FileCommands::offerRecovery(OpenStack& stack)
+{
+    if (m_keeper.recoveryOf(stack).isEmpty())
+        return;
+    const QPointer<OpenStack> target(&stack);
+    shell().messages.show({.kind = MessageKind::Warning,
+                           .text = tr("Blastoscope ended before the annotations of %1 were saved. A copy was kept.")
+                                       .arg(stack.name()),
+                           .actionText = tr("Restore"),
+                           .action =
+                               [this, target] {
+                                   if (target)
+                                       m_keeper.restore(*target);
+                               }});
+}
+
+void FileCommands::forgetRecent(const QString& path)
+{
+    shell().settings.removeRecentStack(path);
+    emit recentChanged();
+}
+
+void FileCommands::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    const QStringList paths = shell().settings.recentStacks();
+    for (const QString& path : paths) {
+        QAction* action = m_recentMenu->addAction(QFileInfo(path).fileName(), this, [this, path] { open({path}); });
+        action->setToolTip(QDir::toNativeSeparators(path));
+    }
+    m_recentMenu->setToolTipsVisible(true);
+    if (paths.isEmpty()) {
+        m_recentMenu->addAction(tr("Nothing yet"))->setEnabled(false);
+        return;
+    }
+    m_recentMenu->addSeparator();
+    m_recentMenu->addAction(tr("&Forget all"), this, [this] {
+        shell().settings.clearRecentStacks();
+        emit recentChanged();
+    });
+}
+
+void FileCommands::updateEnabled()
+{
+    for (QAction* action : m_stackActions)
+        action->setEnabled(current() != nullptr);
+}
+
+} // namespace blastoscope::ui

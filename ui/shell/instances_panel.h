@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "ui/models/instance_list_model.h"
+
+class QLabel;
+class QStackedLayout;
+class QTreeView;
+
+namespace blastoscope::ui {
+
+/// The list of what is on the canvas; selection and hover go both ways.
+class InstancesPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit InstancesPanel(QWidget* parent = nullptr);
+
+    InstanceListModel& model() { return *m_model; }
+    void setRows(std::vector<InstanceRow> rows);
+    /// What an empty list says.
+    void setHint(const QString& hint);
+
+public slots:
+    void select(std::optional<int> id);
+
+signals:
+    void selected(std::optional<int> id);
+    void hovered(std::optional<int> id);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    InstanceListModel* m_model = nullptr;
+    QTreeView* m_view = nullptr;
+    QLabel* m_hint = nullptr;
+    QStackedLayout* m_pages = nullptr;
+};
+
+} // namespace blastoscope::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/model_picker.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace blastoscope::ui {
+
+namespace {
+
+QString titleOf(const inference::ModelInfo& model)
+{
+    const QString name = QString::fromStdString(model.name);
+    return model.version.empty() ? name : ModelPicker::tr("%1 v%2").arg(name, QString::fromStdString(model.version));
+}
+
+} // namespace
+
+ModelPicker::ModelPicker(QStringList shippedModels, InfoReader readInfo, QWidget* parent)
+    : QToolButton(parent), m_shipped(std::move(shippedModels)), m_readInfo(std::move(readInfo))
+{
+    setObjectName(QStringLiteral("modelPicker"));
+    setAutoRaise(true);
+    setPopupMode(QToolButton::InstantPopup);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setMenu(&m_menu);
+    connect(&m_menu, &QMenu::aboutToShow, this, &ModelPicker::fillMenu);
+    fillMenu();
+    setModelPath({});
+}
+
+void ModelPicker::setModelPath(const QString& path)
+{
+    m_path = path;
+    setText(path.isEmpty() ? tr("No model") : QFileInfo(path).completeBaseName());
+    setToolTip(path.isEmpty() ? tr("No model is installed. Choose a weight file.") : tr("The model that segments"));
+    m_job.reset();
+    if (path.isEmpty() || !m_readInfo)
+        return;
+    m_job = std::make_unique<Job<inference::ModelInfo>>(
+        tr("Reading the model's header"),
+        [read = m_readInfo, path](const auto&, const auto&) { return read(path.toStdString()); });
+    m_job->onSuccess([this](const inference::ModelInfo& model) { showLoaded(model); });
+    connect(m_job.get(), &JobBase::failed, this, &ModelPicker::showFailed);
+    m_job->start();
+}
+
+void ModelPicker::showLoaded(const inference::ModelInfo& model)
+{
+    setText(titleOf(model));
+    setToolTip(tr("<p><b>%1</b></p><p>%2</p><p>Licence: %3. Research use only.</p>")
+                   .arg(titleOf(model).toHtmlEscaped(), QString::fromStdString(model.description).toHtmlEscaped(),
+                        QString::fromStdString(model.licence).toHtmlEscaped()));
+}
+
+void ModelPicker::showFailed(const base::Error& error)
+{
+    setToolTip(QString::fromStdString(error.message));
+}
+
+void ModelPicker::fillMenu()
+{
+    m_menu.clear();
+    QStringList paths = m_shipped;
+    if (!m_path.isEmpty() && !paths.contains(m_path))
+        paths.append(m_path);
+    for (const QString& path : paths) {
+        QAction* action = m_menu.addAction(QFileInfo(path).completeBaseName());
+        action->setCheckable(true);
+        action->setChecked(path == m_path);
+        connect(action, &QAction::triggered, this, [this, path] { emit modelChosen(path); });
+    }
+    m_menu.addSeparator();
+    m_menu.addAction(tr("Choose a weight file…"), this, &ModelPicker::askForFile);
+}
+
+void ModelPicker::askForFile()
+{
+    auto* dialog = new QFileDialog(window(), tr("Choose a model"), QFileInfo(m_path).path(),
+                                   tr("Weights (*.safetensors);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ModelPicker::modelChosen);
+    dialog->open();
+}
+
+} // namespace blastoscope::ui

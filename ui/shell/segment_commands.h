@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/measure/export.h"
+#include "ui/jobs/segmentation_queue.h"
+#include "ui/session/segmentation_runs.h"
+#include "ui/shell/command_group.h"
+#include "ui/shell/shell_services.h"
+
+class QStatusBar;
+
+namespace blastoscope::ui {
+
+class DevicePicker;
+class ModelPicker;
+class ProgressStrip;
+
+/// Running the model: the Segment menu, model and device in the status bar, progress and what went wrong.
+class SegmentCommands : public CommandGroup {
+    Q_OBJECT
+public:
+    SegmentCommands(const ShellContext& context, SegmentationQueue& queue, SegmentationRuns& runs,
+                    const ShellServices& services, QStatusBar& bar, QObject* parent);
+
+    /// Loads the model in the background; call it after the window is on the screen.
+    void warmUp();
+    void useModel(const QString& path);
+    ProgressStrip& progress() { return *m_progress; }
+
+signals:
+    void modelLoaded(const blastoscope::measure::ModelRecord& model);
+
+private:
+    void createActions();
+    void createStatusWidgets(QStatusBar& bar, const ShellServices& services);
+    void connectQueue();
+    void applyLoader();
+    void showProgress(const SegmentationProgress& progress);
+    void showSummary(const SegmentationSummary& summary);
+    void updateEnabled();
+
+    SegmentationQueue& m_queue;
+    SegmentationRuns& m_runs;
+    ShellServices m_services;
+    ModelPicker* m_model = nullptr;
+    DevicePicker* m_device = nullptr;
+    ProgressStrip* m_progress = nullptr;
+    QList<QAction*> m_stackActions;
+    QAction* m_cancel = nullptr;
+    int m_kept = 0;              ///< reviewed frames that this stretch of work left alone
+    base::Error m_lastFrameError;
+};
+
+} // namespace blastoscope::ui

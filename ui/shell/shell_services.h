@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include <QString>
+#include <QStringList>
+
+#include "core/base/error.h"
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::ui {
+
+/// What the program gives the window, so that ui needs neither LibTorch nor a fixed place for its files.
+struct ShellServices {
+    /// On a worker thread.
+    std::function<base::Result<std::unique_ptr<inference::Segmenter>>(const std::filesystem::path& weights,
+                                                                      const inference::SegmenterOptions& options)>
+        loadSegmenter;
+    /// Reads the header of a weight file. On a worker thread.
+    std::function<base::Result<inference::ModelInfo>(const std::filesystem::path& weights)> readModelInfo;
+    QStringList shippedModels; ///< weight files, the default first
+    QString samplePath;        ///< the bundled time-lapse; empty when it is not installed
+    QString dataFolder;        ///< copies of unsaved work, ids of embryos
+    QString cacheFolder;       ///< small pictures of recent stacks
+};
+
+} // namespace blastoscope::ui

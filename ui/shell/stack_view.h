@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "core/imaging/contrast.h"
+#include "ui/session/frame_presenter.h"
+#include "ui/session/open_stack.h"
+
+namespace blastoscope::ui {
+
+class CanvasView;
+class ThumbnailReader;
+class TimelineBar;
+
+/// Canvas and timeline of the current stack: asks for pictures, shows them when they are ready and keeps the two on the
+/// same frame.
+class StackView : public QWidget {
+    Q_OBJECT
+public:
+    explicit StackView(QWidget* parent = nullptr);
+    ~StackView() override;
+
+    CanvasView& canvas() { return *m_canvas; }
+    TimelineBar& timeline() { return *m_timeline; }
+
+    /// Null shows nothing.
+    void setStack(OpenStack* stack);
+    OpenStack* stack() const { return m_stack; }
+    /// The stack is gone: what is remembered about its contrast too.
+    void forget(int stackId);
+
+    /// The contrast in use; nothing before the first picture.
+    std::optional<imaging::Contrast> contrast() const;
+    void setContrast(const imaging::Contrast& contrast);
+    /// Fits the contrast to the frame on the screen.
+    void fitContrast();
+    bool isBroken(int time) const { return m_broken.contains(time); }
+
+signals:
+    /// A frame is on the screen.
+    void frameShown(const blastoscope::imaging::FrameIndex& index);
+    void contrastChanged(const blastoscope::imaging::Contrast& contrast);
+
+private:
+    void connectStack();
+    void setUpTimeline();
+    void present();
+    void show(const PresentedFrame& frame);
+    void showMark(int time);
+    QString caption(const imaging::FrameIndex& index) const;
+
+    OpenStack* m_stack = nullptr;
+    CanvasView* m_canvas = nullptr;
+    TimelineBar* m_timeline = nullptr;
+    QTimer m_pendingTimer;
+    std::map<int, imaging::Contrast> m_contrasts; ///< by stack id
+    std::set<int> m_broken;                       ///< frames of the current stack that could not be read
+    std::unique_ptr<FramePresenter> m_presenter;
+    std::unique_ptr<ThumbnailReader> m_thumbnails;
+};
+
+} // namespace blastoscope::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+
+namespace blastoscope::ui {
+
+/// Every picture the window uses.
+enum class Icon {
+    Open,
+    OpenFolder,
+    Recent,
+    Save,
+    SaveAs,
+    Export,
+    Picture,
+    Close,
+    Quit,
+    Undo,
+    Redo,
+    Copy,
+    Find,
+    ZoomIn,
+    ZoomOut,
+    ZoomFit,
+    ZoomOriginal,
+    FullScreen,
+    Play,
+    Pause,
+    Next,
+    Previous,
+    First,
+    Last,
+    Stop,
+    Information,
+    Warning,
+    Error,
+    Properties,
+    Shortcuts,
+    Log,
+    Plot,
+    Table,
+    Calibrate,
+    Visible,
+    Hidden,
+    About,
+    Silhouette,     ///< own: a whole outline, its hidden arc dashed
+    Silhouettes,    ///< own: three overlapping outlines
+    DepthSwap,      ///< own: two discs change their order
+    Occlusion,      ///< own: the covered lens between two discs
+    SegmentFrame,   ///< own: one frame with a cell outlined
+    SegmentStack,   ///< own: a pile of frames with a cell outlined
+    Embryo,         ///< own: the zona with four cells
+    Sample,         ///< own: a simulated well
+};
+
+/// An icon that follows the current theme by itself: desktop ones come from Breeze (light or dark), our own are tinted
+/// with the palette's text colour when they are painted.
+QIcon icon(Icon id);
+
+} // namespace blastoscope::ui
