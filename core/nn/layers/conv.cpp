@@ -62,18 +62,37 @@ void Conv2dImpl::train(bool on)
 
 ConvTranspose2dImpl::ConvTranspose2dImpl(const ConvTranspose2dOptions& o) : options(o)
 {
-    TORCH_CHECK(o.in > 0 && o.out > 0 && o.kernel > 0 && o.stride > 0, "ConvTranspose2d: sizes must be positive");
+    TORCH_CHECK(o.in > 0 && o.out > 0, "ConvTranspose2d: sizes must be positive");
+    TORCH_CHECK(o.kernel == 2 || o.kernel == 4, "ConvTranspose2d: the kernel must be 2 or 4, got ", o.kernel);
     weight = register_parameter("weight", torch::empty({o.in, o.out, o.kernel, o.kernel}));
     torch::nn::init::kaiming_normal_(weight, 0, torch::kFanOut, torch::kReLU);
     bias = register_parameter("bias", torch::zeros({o.out}));
+}
+
+torch::Tensor ConvTranspose2dImpl::subPixelWeight(const torch::Tensor& own) const
+{
+    if (options.kernel == 2)
+        return own.permute({2, 3, 1, 0}).reshape({4 * options.out, options.in, 1, 1});
+    // Along one axis, output 2m + a sees input m + d through tap a + 1 - 2d of the kernel; tap 4 is the added zero.
+    const auto taps = torch::tensor({3, 1, 4, /* a = 1 */ 4, 2, 0}, torch::kLong).to(own.device());
+    const auto padded = torch::constant_pad_nd(own, {0, 1, 0, 1});
+    const auto spread = padded.index_select(2, taps).index_select(3, taps);
+    return spread.reshape({options.in, options.out, 2, 3, 2, 3})
+        .permute({2, 4, 1, 0, 3, 5})
+        .reshape({4 * options.out, options.in, 3, 3});
 }
 
 torch::Tensor ConvTranspose2dImpl::forward(const torch::Tensor& x)
 {
     checkInput(x, 4, options.in, "ConvTranspose2d");
     const auto type = x.scalar_type();
-    return torch::conv_transpose2d(x, m_weight.as(weight, type), m_bias.as(bias, type), options.stride,
-                                   options.padding);
+    const auto kernel = subPixelWeight(m_weight.as(weight, type));
+    const auto y = torch::conv2d(x, kernel, m_bias.as(bias, type).repeat({4}), 1, options.kernel == 2 ? 0 : 1);
+    const auto subPixels =
+        y.permute({0, 2, 3, 1}).reshape({x.size(0), x.size(2), x.size(3), 2, 2, int64_t(options.out)});
+    return subPixels.permute({0, 1, 3, 2, 4, 5})
+        .reshape({x.size(0), 2 * x.size(2), 2 * x.size(3), int64_t(options.out)})
+        .permute({0, 3, 1, 2});
 }
 
 void ConvTranspose2dImpl::train(bool on)

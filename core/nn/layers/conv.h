@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+
 #include <torch/torch.h>
 
 namespace blastoscope::nn {
@@ -49,15 +51,19 @@ TORCH_MODULE(Conv2d);
 struct ConvTranspose2dOptions {
     int in = 1;
     int out = 1;
-    int kernel = 2;
-    int stride = 2;
-    int padding = 0;
+    int kernel = 2; ///< 2 (no padding) or 4 (padding 1)
 };
 
-/// Transposed convolution; keys weight [in, out, k, k], bias [out]. Kaiming-normal weights, zero bias.
+/// Transposed convolution that doubles the size (stride 2); keys weight [in, out, k, k], bias [out], in the meaning of
+/// torch::nn::ConvTranspose2d. Kaiming-normal weights, zero bias.
+///
+/// Computed as one plain convolution that yields the four sub-pixels of every input pixel, which are then interleaved:
+/// faster on the CPU, and the transposed convolution of LibTorch 1.13 is wrong for bf16 there (oneDNN is handed the
+/// forward convolution of the same weights).
 class ConvTranspose2dImpl : public torch::nn::Module {
 public:
     explicit ConvTranspose2dImpl(const ConvTranspose2dOptions& options);
+    /// [N, in, H, W] -> [N, out, 2H, 2W], channels-last.
     torch::Tensor forward(const torch::Tensor& x);
     void train(bool on = true) override;
 
@@ -65,6 +71,9 @@ public:
     torch::Tensor weight, bias;
 
 private:
+    /// The weights of the plain convolution, [4 * out, in, k', k'] with k' = 1 or 3, sub-pixel (row, column) outermost.
+    torch::Tensor subPixelWeight(const torch::Tensor& own) const;
+
     CastWeight m_weight, m_bias;
 };
 TORCH_MODULE(ConvTranspose2d);

@@ -67,9 +67,9 @@ VqDecoderImpl::VqDecoderImpl(const VqVaeOptions& o)
         m_residual.push_back(
             register_module("residual" + std::to_string(i + 1), VqResidual(o.hidden, o.residualHidden)));
     up1 = register_module(
-        "up1", ConvTranspose2d(ConvTranspose2dOptions{.in = o.hidden, .out = o.hidden, .kernel = 4, .padding = 1}));
+        "up1", ConvTranspose2d(ConvTranspose2dOptions{.in = o.hidden, .out = o.hidden, .kernel = 4}));
     up2 = register_module("up2",
-                          ConvTranspose2d(ConvTranspose2dOptions{.in = o.hidden, .out = 1, .kernel = 4, .padding = 1}));
+                          ConvTranspose2d(ConvTranspose2dOptions{.in = o.hidden, .out = 1, .kernel = 4}));
 }
 
 DecodedMask VqDecoderImpl::forward(const torch::Tensor& embedded)
