@@ -15,10 +15,22 @@ namespace {
 /// Independent streams of one seed.
 enum Stream : std::uint64_t { kEmbryoStream = 1, kLookStream, kViewStream, kDebrisStream, kNoiseStream };
 
+SimulationOptions withinRange(SimulationOptions options)
+{
+    options.size = std::clamp(options.size, 32, 4096);
+    options.maxCells = std::clamp(options.maxCells, 1, 16);
+    options.minCells = std::clamp(options.minCells, 0, options.maxCells);
+    options.umPerPixel = std::max(0., options.umPerPixel);
+    options.minutesPerFrame = std::max(.1, options.minutesPerFrame);
+    options.degradation = std::clamp(options.degradation, 0., 4.);
+    return options;
+}
+
 } // namespace
 
-SimulatedFrame simulateFrame(const SimulationOptions& options, std::uint64_t seed)
+SimulatedFrame simulateFrame(const SimulationOptions& wanted, std::uint64_t seed)
 {
+    const SimulationOptions options = withinRange(wanted);
     const base::Random root(seed);
     base::Random embryo = root.split(kEmbryoStream), look = root.split(kLookStream), place = root.split(kViewStream);
     const EmbryoState state = drawEmbryo(options, embryo);
@@ -36,7 +48,7 @@ struct EmbryoSimulator::Private {
     View view;
 
     Private(const SimulationOptions& o, std::uint64_t seed)
-        : options(o), root(seed), development(o, root.split(kEmbryoStream))
+        : options(withinRange(o)), root(seed), development(options, root.split(kEmbryoStream))
     {
         base::Random look = root.split(kLookStream), place = root.split(kViewStream);
         appearance = drawAppearance(options.look, look);

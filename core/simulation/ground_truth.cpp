@@ -8,7 +8,8 @@
 namespace blastoscope::simulation {
 namespace {
 
-constexpr double kLeastVisible = .05; ///< visible share below which nobody could find the body
+constexpr double kLeastVisible = .05; ///< visible share below which a body counts as covered
+constexpr double kMostCovers = 1.6;   ///< a covered body shows through one other, hardly through two
 constexpr double kMaxPairIou = .8;    ///< silhouettes closer than this look like one
 
 /// The set pixels of one layer for which `keep(x, y)` holds, in picture coordinates.
@@ -68,8 +69,31 @@ SimulatedInstance makeInstance(const Layer& layer, int index, const std::vector<
     instance.visible = maskOf(layer, view, [&](int x, int y) {
         return top[std::size_t(y - area.y) * std::size_t(area.width) + std::size_t(x - area.x)] == index;
     });
-    instance.ignore = double(instance.visible.area()) < kLeastVisible * double(instance.amodal.area());
     return instance;
+}
+
+/// How many nearer bodies lie above each, on average over its silhouette.
+std::vector<double> meanCovers(const std::vector<const Layer*>& layers, const PixelRect& area)
+{
+    Plane covers(area);
+    std::vector<double> means;
+    for (const Layer* layer : layers) { // near to far
+        const PixelRect& r = layer->thickness.rect;
+        double sum = 0, pixels = 0;
+        for (int y = r.y; y < r.bottom(); ++y) {
+            const float* t = layer->thickness.at(r.x, y);
+            float* above = covers.at(r.x, y);
+            for (int x = 0; x < r.width; ++x) {
+                if (t[x] <= kSilhouetteThickness)
+                    continue;
+                sum += above[x];
+                pixels += 1;
+                above[x] += 1;
+            }
+        }
+        means.push_back(sum / std::max(pixels, 1.));
+    }
+    return means;
 }
 
 struct PairOverlap {
@@ -143,6 +167,12 @@ void fillGroundTruth(SimulatedFrame& frame, const EmbryoState& state, const std:
     const std::vector<int> top = topmost(shown, area);
     for (std::size_t k = 0; k < shown.size(); ++k)
         frame.instances.push_back(makeInstance(*shown[k], int(k), top, view, area));
+    const std::vector<double> covers = meanCovers(shown, area);
+    for (std::size_t k = 0; k < shown.size(); ++k) {
+        SimulatedInstance& instance = frame.instances[k];
+        const bool covered = double(instance.visible.area()) < kLeastVisible * double(instance.amodal.area());
+        instance.ignore = covered && covers[k] > kMostCovers;
+    }
     fillOrder(frame, shown, view.rect());
     frame.clumpBox = boxOfCells(layers, view);
     frame.zonaBox = boxOfZona(state.zona, view);

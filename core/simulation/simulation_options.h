@@ -13,7 +13,7 @@ enum class Framing {
                 ///< middle
 };
 
-/// What to draw. Everything not named here is randomised from the seed.
+/// What to draw. Everything not named here is randomised from the seed. Values outside their range are moved into it.
 struct SimulationOptions {
     int size = 500; ///< width and height of the picture in pixels, 32..4096
     Look look = Look::Mixed;

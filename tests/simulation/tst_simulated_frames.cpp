@@ -224,3 +224,24 @@ TEST_CASE("without degradation a picture has no camera noise")
     };
     CHECK(2 * roughness(0) < roughness(1));
 }
+
+TEST_CASE("only bodies that are covered or nearly coincide with a nearer one are to be ignored")
+{
+    int ignored = 0;
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+        SimulationOptions options = cleavageOnly();
+        options.minCells = 8;
+        const SimulatedFrame frame = simulateFrame(options, seed);
+        for (const SimulatedInstance& i : frame.instances) {
+            if (!i.ignore)
+                continue;
+            ++ignored;
+            const bool covered = double(i.visible.area()) < .05 * double(i.amodal.area());
+            const bool coincides = std::any_of(frame.order.begin(), frame.order.end(), [&](const DepthPair& pair) {
+                return pair.farther == i.id && masks::iou(i.amodal, byId(frame, pair.nearer).amodal) > .8;
+            });
+            CHECK((covered || coincides));
+        }
+    }
+    CHECK(ignored > 0);
+}
