@@ -62,7 +62,7 @@ EmbryoState drawBlastocyst(const Constitution& constitution, std::uint64_t textu
     state.zona.outerRadius = state.zona.innerRadius + state.zona.thickness;
 
     const float shell = .97f * state.zona.innerRadius;
-    const float wall = std::clamp(.4f * (1 - growth.cavityShare) * shell, 3.f, 16.f);
+    const float wall = std::clamp(.4f * (1 - growth.cavityShare) * shell, 3.f, 9.f);
     int id = 1;
     const int outer = random.integer(24, 46);
     for (int k = 0; k < outer; ++k)
