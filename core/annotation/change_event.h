@@ -12,15 +12,15 @@
 namespace blastoscope::annotation {
 
 enum class ChangeKind {
-    Reset,             ///< everything may have changed, the undo history is gone; `frame` is -1
-    FrameReplaced,     ///< instances, order, qc flags and review state of one frame
+    Reset,         ///< everything may have changed, the undo history is gone; `frame` is -1
+    FrameReplaced, ///< instances, order, qc flags and review state of one frame
     InstancesAdded,
     InstancesRemoved,
     ShapesChanged,     ///< masks
     AttributesChanged, ///< class, track, score, flags
     OrderChanged,      ///< depth relations
     ReviewChanged,
-    HistoryChanged,    ///< only canUndo(), canRedo() or isModified() changed; `frame` is -1
+    HistoryChanged, ///< only canUndo(), canRedo() or isModified() changed; `frame` is -1
 };
 
 /// What an observer of a document is told: one event per changed frame, after the change.

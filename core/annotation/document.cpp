@@ -36,8 +36,7 @@ base::Status checkOrder(const FrameAnnotation& frame, const std::vector<DepthRel
                               "A depth relation must tie two different objects of the frame together.");
         for (std::size_t j = 0; j < i; ++j)
             if (relates(order[j], nearer, farther))
-                return base::fail(base::ErrorCode::InvalidArgument,
-                                  "The depth order of two objects is stated twice.");
+                return base::fail(base::ErrorCode::InvalidArgument, "The depth order of two objects is stated twice.");
     }
     return {};
 }
@@ -45,8 +44,8 @@ base::Status checkOrder(const FrameAnnotation& frame, const std::vector<DepthRel
 } // namespace
 
 StackDocument::StackDocument(int frameCount, int width, int height)
-    : m_width(width), m_height(height), m_frames(std::size_t(std::max(frameCount, 0))),
-      m_nextIds(m_frames.size(), 1), m_observers(std::make_shared<ObserverList>())
+    : m_width(width), m_height(height), m_frames(std::size_t(std::max(frameCount, 0))), m_nextIds(m_frames.size(), 1),
+      m_observers(std::make_shared<ObserverList>())
 {
     for (FrameAnnotation& frame : m_frames) {
         frame.width = width;
@@ -68,22 +67,23 @@ Connection StackDocument::subscribe(ChangeObserver observer)
 base::Status StackDocument::load(std::vector<FrameAnnotation> frames)
 {
     if (int(frames.size()) != frameCount())
-        return base::fail(base::ErrorCode::InvalidArgument,
-                          "The annotations are for " + std::to_string(frames.size()) + " frames but the stack has "
-                              + std::to_string(frameCount()) + ".");
+        return base::fail(base::ErrorCode::InvalidArgument, "The annotations are for " + std::to_string(frames.size())
+                                                                + " frames but the stack has "
+                                                                + std::to_string(frameCount()) + ".");
     for (FrameAnnotation& frame : frames) {
         if (frame.width == 0 && frame.height == 0) {
             frame.width = m_width;
             frame.height = m_height;
         }
-        const bool fits = frame.width == m_width && frame.height == m_height
+        const bool fits =
+            frame.width == m_width && frame.height == m_height
             && std::all_of(frame.instances.begin(), frame.instances.end(), [this](const Instance& instance) {
                    return hasCanvasSize(instance.amodal) && (!instance.visible || hasCanvasSize(*instance.visible));
                });
         if (!fits)
             return base::fail(base::ErrorCode::InvalidArgument,
-                              "The annotations were made on images of another size than "
-                                  + std::to_string(m_width) + " x " + std::to_string(m_height) + ".");
+                              "The annotations were made on images of another size than " + std::to_string(m_width)
+                                  + " x " + std::to_string(m_height) + ".");
     }
     m_frames = std::move(frames);
     for (std::size_t i = 0; i < m_frames.size(); ++i)
@@ -166,7 +166,7 @@ base::Status StackDocument::clearFrame(int frame)
         return status;
     const FrameAnnotation& current = this->frame(frame);
     const bool empty = current.instances.empty() && !current.segmented && current.qcFlags.empty()
-        && current.review == ReviewState::ToDo;
+                       && current.review == ReviewState::ToDo;
     if (empty)
         return {};
     FrameAnnotation content;

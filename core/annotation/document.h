@@ -32,8 +32,8 @@ enum class ReplacePolicy {
 struct SegmentationOutcome {
     bool applied = false; ///< false: the frame is reviewed and was left alone
     int added = 0;
-    int kept = 0;         ///< instances of a person that stayed
-    int dropped = 0;      ///< found ones that show the same object as a kept one
+    int kept = 0;    ///< instances of a person that stayed
+    int dropped = 0; ///< found ones that show the same object as a kept one
 };
 
 /// The annotations of every time index of one stack, and the only place that changes them: each change is one step of

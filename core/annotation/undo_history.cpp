@@ -19,7 +19,8 @@ std::uint64_t signatureOf(std::uint64_t serial)
 
 bool UndoHistory::Step::touches(int frame) const
 {
-    return std::any_of(changes.begin(), changes.end(), [frame](const auto& change) { return change->frame() == frame; });
+    return std::any_of(changes.begin(), changes.end(),
+                       [frame](const auto& change) { return change->frame() == frame; });
 }
 
 std::size_t UndoHistory::Step::measure() const
@@ -63,8 +64,9 @@ UndoHistory::Step& UndoHistory::stepFor(StepKind kind, RunId run, int frame)
 
 void UndoHistory::forgetUndone(RunId run, int frame)
 {
-    const bool independent = run != kNoRun
-        && std::none_of(m_undone.begin(), m_undone.end(), [frame](const Step& s) { return s.touches(frame); });
+    const bool independent = run != kNoRun && std::none_of(m_undone.begin(), m_undone.end(), [frame](const Step& s) {
+                                 return s.touches(frame);
+                             });
     if (independent)
         return;
     for (const Step& step : m_undone)

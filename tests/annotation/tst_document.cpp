@@ -40,7 +40,7 @@ std::string describe(const FrameAnnotation& frame)
     std::string text;
     for (const Instance& i : frame.instances)
         text += std::to_string(i.id) + ':' + i.amodal.toString() + (i.visible ? '/' + i.visible->toString() : "") + ' '
-            + std::to_string(int(i.origin)) + std::to_string(i.classId) + std::to_string(i.hidden) + '\n';
+                + std::to_string(int(i.origin)) + std::to_string(i.classId) + std::to_string(i.hidden) + '\n';
     for (const DepthRelation& r : frame.order)
         text += std::to_string(r.nearer) + '>' + std::to_string(r.farther) + '\n';
     return text + std::to_string(int(frame.review)) + std::to_string(frame.segmented);
@@ -247,12 +247,12 @@ void DocumentTest::aRunKeepsWhatCanBeDoneAgain()
 void DocumentTest::segmentingKeepsTheWorkOfAPerson()
 {
     StackDocument document(1, kSize, kSize);
-    QVERIFY(document.addInstance(0, instanceAt(0, 0)));                    // 1, replaced
-    QVERIFY(document.addInstance(0, instanceAt(20, 20, Origin::Drawn)));   // 2, kept
-    QVERIFY(document.addInstance(0, instanceAt(25, 25, Origin::Edited)));  // 3, kept
+    QVERIFY(document.addInstance(0, instanceAt(0, 0)));                   // 1, replaced
+    QVERIFY(document.addInstance(0, instanceAt(20, 20, Origin::Drawn)));  // 2, kept
+    QVERIFY(document.addInstance(0, instanceAt(25, 25, Origin::Edited))); // 3, kept
     Instance locked = instanceAt(0, 28);
     locked.locked = true;
-    QVERIFY(document.addInstance(0, locked));                              // 4, kept
+    QVERIFY(document.addInstance(0, locked)); // 4, kept
     QVERIFY(document.setOrder(0, {{2, 3}, {1, 2}}));
     const auto outcome = document.applySegmentation(0, found({instanceAt(21, 21), instanceAt(1, 1), instanceAt(9, 9)}),
                                                     ReplacePolicy::KeepReviewed, document.newRun());

@@ -39,13 +39,13 @@ QAction* toggle(CanvasView& view, const QString& text, const QKeySequence& key, 
 } // namespace
 
 CanvasActions::CanvasActions(CanvasView& view)
-    : zoomIn(command(view, CanvasView::tr("Zoom in"), QKeySequence::keyBindings(QKeySequence::ZoomIn),
-                     &CanvasView::zoomIn)),
+    : zoomIn(
+        command(view, CanvasView::tr("Zoom in"), QKeySequence::keyBindings(QKeySequence::ZoomIn), &CanvasView::zoomIn)),
       zoomOut(command(view, CanvasView::tr("Zoom out"), QKeySequence::keyBindings(QKeySequence::ZoomOut),
                       &CanvasView::zoomOut)),
       fit(command(view, CanvasView::tr("Fit to window"), {Qt::CTRL | Qt::Key_0}, &CanvasView::zoomToFit)),
-      actualPixels(command(view, CanvasView::tr("Actual pixels"), {Qt::CTRL | Qt::Key_1},
-                           &CanvasView::zoomToActualPixels)),
+      actualPixels(
+          command(view, CanvasView::tr("Actual pixels"), {Qt::CTRL | Qt::Key_1}, &CanvasView::zoomToActualPixels)),
       fills(toggle(view, CanvasView::tr("Show masks"), Qt::Key_X, &CanvasLayers::fills)),
       outlines(toggle(view, CanvasView::tr("Show outlines"), Qt::Key_Z, &CanvasLayers::outlines)),
       occlusion(toggle(view, CanvasView::tr("Show what is hidden"), Qt::Key_C, &CanvasLayers::occlusion)),

@@ -92,9 +92,9 @@ void paintScaleBar(QPainter& painter, const FurnitureStyle& style, const QRectF&
     paintPlate(painter, plate, unit / 2);
     painter.setPen(kText);
     painter.drawText(plate.adjusted(0, unit / 4, 0, -thickness - unit), Qt::AlignCenter, text);
-    painter.fillRect(QRectF(plate.center().x() - bar.pixels / 2, plate.bottom() - 0.75 * unit - thickness, bar.pixels,
-                            thickness),
-                     kText);
+    painter.fillRect(
+        QRectF(plate.center().x() - bar.pixels / 2, plate.bottom() - 0.75 * unit - thickness, bar.pixels, thickness),
+        kText);
     painter.restore();
 }
 
@@ -116,8 +116,8 @@ void paintLabels(QPainter& painter, const FurnitureStyle& style, const FrameOver
         if (size.width() > room.width() || size.height() > room.height())
             continue;
         const QPointF center = transform.toView(silhouette.labelAnchor);
-        const QRectF plate(QPointF(std::round(center.x() - size.width() / 2), std::round(center.y() - size.height() / 2)),
-                           size);
+        const QRectF plate(
+            QPointF(std::round(center.x() - size.width() / 2), std::round(center.y() - size.height() / 2)), size);
         paintPlate(painter, plate, size.height() / 2, silhouette.id == selected ? style.accent : kPlate);
         painter.setPen(kText);
         painter.drawText(plate, Qt::AlignCenter, text);

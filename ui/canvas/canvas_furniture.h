@@ -18,8 +18,8 @@ inline constexpr QRgb kCanvasGround = 0xff17191c;
 
 /// What stands on the canvas beside the picture; all sizes follow from the font.
 struct FurnitureStyle {
-    QFont font; ///< with figures of equal width
-    int unit = 8; ///< one step of the grid, logical pixels
+    QFont font;                   ///< with figures of equal width
+    int unit = 8;                 ///< one step of the grid, logical pixels
     QColor accent = Qt::darkBlue; ///< ground of selected labels; white text stands on it
 };
 
@@ -36,7 +36,8 @@ QString scaleBarText(double micrometres);
 
 void paintCaption(QPainter& painter, const FurnitureStyle& style, const QRectF& view, const QString& caption);
 void paintScaleBar(QPainter& painter, const FurnitureStyle& style, const QRectF& view, double umPerScreenPixel);
-/// Number and confidence of each silhouette that is large enough on the screen; that of `selected` on the accent colour.
+/// Number and confidence of each silhouette that is large enough on the screen; that of `selected` on the accent
+/// colour.
 void paintLabels(QPainter& painter, const FurnitureStyle& style, const FrameOverlay& overlay,
                  const ViewTransform& transform, std::optional<annotation::InstanceId> selected = std::nullopt);
 /// Two lines of text in the middle of the view.

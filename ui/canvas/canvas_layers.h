@@ -7,7 +7,7 @@ namespace blastoscope::ui {
 
 /// What is painted over the picture.
 struct CanvasLayers {
-    bool fills = true;      ///< translucent bodies and the hatching of hidden parts
+    bool fills = true; ///< translucent bodies and the hatching of hidden parts
     bool outlines = true;
     bool occlusion = false; ///< the picture of who covers whom instead of the bodies
     bool labels = true;     ///< number and, for a model's instances, confidence

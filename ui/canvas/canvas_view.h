@@ -20,10 +20,10 @@ namespace blastoscope::ui {
 
 class CanvasTool;
 
-/// Shows one frame with its whole silhouettes. Takes a picture that is ready for display and an overlay that is ready to
-/// paint, both of which may be made on another thread; keeps zoom and position from frame to frame.
-/// Wheel zooms at the cursor, Shift+wheel steps through focal planes, Space-drag and middle-drag pan in every tool,
-/// double-click fits, held R or ` shows the bare picture. What has a name in a menu is in CanvasActions.
+/// Shows one frame with its whole silhouettes. Takes a picture that is ready for display and an overlay that is ready
+/// to paint, both of which may be made on another thread; keeps zoom and position from frame to frame. Wheel zooms at
+/// the cursor, Shift+wheel steps through focal planes, Space-drag and middle-drag pan in every tool, double-click fits,
+/// held R or ` shows the bare picture. What has a name in a menu is in CanvasActions.
 class CanvasView : public QWidget {
     Q_OBJECT
 public:

@@ -18,7 +18,7 @@ using annotation::Instance;
 bool isReviewed(const FrameAnnotation& frame, const Instance& instance)
 {
     return instance.origin != annotation::Origin::Model || frame.review == annotation::ReviewState::Accepted
-        || frame.review == annotation::ReviewState::Corrected;
+           || frame.review == annotation::ReviewState::Corrected;
 }
 
 QRectF toRect(const base::Box& box)
@@ -86,7 +86,7 @@ std::vector<std::size_t> paintOrder(const FrameAnnotation& frame)
         return std::none_of(waiting.begin(), waiting.end(), [&](std::size_t other) {
             return std::find(frame.order.begin(), frame.order.end(),
                              annotation::DepthRelation{frame.instances[i].id, frame.instances[other].id})
-                != frame.order.end();
+                   != frame.order.end();
         });
     };
     while (!waiting.empty()) {

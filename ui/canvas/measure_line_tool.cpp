@@ -16,7 +16,7 @@
 namespace blastoscope::ui {
 namespace {
 
-constexpr double kShortestLine = 2;  ///< image pixels
+constexpr double kShortestLine = 2; ///< image pixels
 constexpr double kDragDistance = 4; ///< logical pixels
 
 /// Turns the end of the line to the nearest multiple of 45 degrees.
@@ -127,7 +127,8 @@ void MeasureLineTool::paint(QPainter& painter) const
     const QString text = tr("%1 px").arg(QLocale().toString(m_line.length(), 'f', 1));
     const QFont font = tabularFigures(view().font());
     const QFontMetricsF metrics(font);
-    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 2 * gridUnit(&view()), metrics.height() + gridUnit(&view()) / 2);
+    QRectF plate(0, 0, metrics.horizontalAdvance(text) + 2 * gridUnit(&view()),
+                 metrics.height() + gridUnit(&view()) / 2);
     plate.moveCenter(line.center() + QPointF(0, -metrics.height() * 1.25));
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 180));

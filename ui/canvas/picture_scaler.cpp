@@ -135,8 +135,8 @@ void PictureScaler::setPicture(const QImage& picture)
     if (isGray(picture) || picture.format() == QImage::Format_RGB32)
         m_pyramid.push_back(picture);
     else
-        m_pyramid.push_back(picture.convertToFormat(picture.isGrayscale() ? QImage::Format_Grayscale8
-                                                                          : QImage::Format_RGB32));
+        m_pyramid.push_back(
+            picture.convertToFormat(picture.isGrayscale() ? QImage::Format_Grayscale8 : QImage::Format_RGB32));
 }
 
 const QImage& PictureScaler::level(int index)

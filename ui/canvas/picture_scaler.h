@@ -26,7 +26,8 @@ public:
     bool isNull() const { return m_pyramid.empty(); }
     QSize size() const { return isNull() ? QSize() : m_pyramid.front().size(); }
 
-    /// `matrix` (scale and translation only) leads from image to device pixels; `screen` is the size of the screen area.
+    /// `matrix` (scale and translation only) leads from image to device pixels; `screen` is the size of the screen
+    /// area.
     const ScaledPicture& scaled(const QTransform& matrix, const QSize& screen);
 
 private:

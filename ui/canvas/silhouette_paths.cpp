@@ -11,7 +11,7 @@
 namespace blastoscope::ui {
 namespace {
 
-constexpr double kThinning = 0.1; ///< px that a thinned outline may stray
+constexpr double kThinning = 0.1;       ///< px that a thinned outline may stray
 constexpr std::size_t kShortestArc = 4; ///< points; shorter changes between hidden and visible are noise of the rim
 
 QPointF toPoint(const base::Point& p)
@@ -156,8 +156,8 @@ std::vector<int> chamfer(const masks::Bitmap& mask)
         if (!mask.at(x, y))
             return;
         int& d = distance[std::size_t(y) * std::size_t(w) + std::size_t(x)];
-        const int nearest = std::min({at(x + side, y) + 3, at(x, y + side) + 3, at(x + side, y + side) + 4,
-                                      at(x - side, y + side) + 4});
+        const int nearest = std::min(
+            {at(x + side, y) + 3, at(x, y + side) + 3, at(x + side, y + side) + 4, at(x - side, y + side) + 4});
         d = side < 0 ? nearest : std::min(d, nearest);
     };
     for (int y = 0; y < h; ++y)

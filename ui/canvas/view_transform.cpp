@@ -8,13 +8,15 @@ namespace {
 
 constexpr double kMaxZoom = 64;
 constexpr double kMinOfFit = 0.25;
-constexpr double kFitMargin = 8;  ///< logical pixels on each side
+constexpr double kFitMargin = 8;     ///< logical pixels on each side
 constexpr double kLeastInSight = 48; ///< logical pixels of the image that panning cannot push out
 
 } // namespace
 
 void ViewTransform::setSizes(const QSizeF& image, const QSizeF& view)
 {
+    if (image == m_image && view == m_view)
+        return;
     const bool otherImage = image != m_image;
     const QPointF center = toImage({m_view.width() / 2, m_view.height() / 2});
     m_image = image;

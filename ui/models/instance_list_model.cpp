@@ -94,9 +94,9 @@ QVariant InstanceListModel::data(const QModelIndex& index, int role) const
                                         : QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == Number ? tr("%1 %2", "class of an object and its number")
-                                              .arg(className(row.objectClass), text(row, Number))
-                                        : text(row, index.column());
+        return index.column() == Number
+                   ? tr("%1 %2", "class of an object and its number").arg(className(row.objectClass), text(row, Number))
+                   : text(row, index.column());
     case IdRole: return row.id;
     case ColorRole: return row.color;
     case ReviewedRole: return row.reviewed;

@@ -74,8 +74,7 @@ QVariant MeasurementTableModel::data(const QModelIndex& index, int role) const
     const QVariant value = column < row.values.size() ? row.values[column] : QVariant();
     switch (role) {
     case Qt::DisplayRole: return displayText(value, m_columns[column].decimals);
-    case Qt::TextAlignmentRole:
-        return QVariant((isNumber(value) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return QVariant((isNumber(value) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole: return value;
     case FrameRole: return row.frame;
     case IdRole: return row.id;
@@ -91,8 +90,7 @@ QVariant MeasurementTableModel::headerData(int section, Qt::Orientation orientat
     const MeasurementColumn& column = m_columns[std::size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return column.unit.isEmpty() ? column.title
-                                     : tr("%1 (%2)", "quantity (unit)").arg(column.title, column.unit);
+        return column.unit.isEmpty() ? column.title : tr("%1 (%2)", "quantity (unit)").arg(column.title, column.unit);
     case Qt::ToolTipRole: return column.definition;
     case KeyRole: return column.key;
     default: return {};

@@ -40,7 +40,7 @@ std::vector<TimePlot::Point> CellCountPlot::addGraphs(const StackSeries& series,
     QCPGraph* graph = addGraph();
     graph->setLineStyle(QCPGraph::lsStepLeft);
     graph->setPen(QPen(palette().color(QPalette::WindowText), 1.5));
-    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, pointSize() / 2));
+    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, pointSize(series) / 2));
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool afterGap = i > 0 && points[i].frame != points[i - 1].frame + 1;
         if (afterGap) // no line across frames of which nothing is known
@@ -77,7 +77,7 @@ std::vector<TimePlot::Point> DiameterPlot::addGraphs(const StackSeries& series, 
             }
             graph = addGraph();
             graph->setLineStyle(QCPGraph::lsNone);
-            graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(rim, 1), fill, pointSize()));
+            graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(rim, 1), fill, pointSize(series)));
         }
         const double time = times[std::size_t(cell.frame)];
         graph->addData(time, cell.diameter);
@@ -102,7 +102,7 @@ std::vector<TimePlot::Point> EvennessPlot::addGraphs(const StackSeries& series, 
     QCPGraph* graph = addGraph();
     graph->setPen(QPen(mutedText(palette()), 1));
     const QColor color = accentText(palette());
-    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(color, 1), color, pointSize() * 0.75));
+    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(color, 1), color, pointSize(series) * 0.75));
     for (const FramePoint& frame : series.frames) {
         if (!frame.evenness || !isInside(frame.frame, times))
             continue;

@@ -8,7 +8,7 @@ namespace blastoscope::ui {
 bool StackSeries::hasHours() const
 {
     return frameCount > 0 && int(hours.size()) == frameCount
-        && std::all_of(hours.begin(), hours.end(), [](const auto& h) { return h.has_value(); });
+           && std::all_of(hours.begin(), hours.end(), [](const auto& h) { return h.has_value(); });
 }
 
 std::vector<double> StackSeries::times() const

@@ -26,7 +26,7 @@ struct FramePoint {
 
 /// What the plots show of one stack; plain numbers in.
 struct StackSeries {
-    int frameCount = 0; ///< of the stack
+    int frameCount = 0;                       ///< of the stack
     std::vector<std::optional<double>> hours; ///< per frame; when any is missing the plots count frames instead
     bool calibrated = false;
     std::vector<FramePoint> frames; ///< in the order of time; frames without results may be left out

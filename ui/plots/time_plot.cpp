@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kClickReach = 3;      ///< grid units from a point
 constexpr double kClickDistance = 4;   ///< logical pixels that a click may wander
+constexpr int kCrowd = 250;            ///< frames
 constexpr double kMargin = 0.04;       ///< of the range, around all points
 constexpr double kHeightMatters = 0.5; ///< a miss in height counts less than one in time
 
@@ -32,6 +33,8 @@ TimePlot::TimePlot(QWidget* parent) : QWidget(parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_layout = new QStackedLayout(this);
     m_layout->addWidget(m_empty);
     m_layout->addWidget(m_plot);
@@ -51,6 +54,7 @@ void TimePlot::createPlot()
     m_plot->layer("overlay")->setMode(QCPLayer::lmBuffered);
     m_cursor = new QCPItemStraightLine(m_plot);
     m_cursor->setLayer("overlay");
+    connect(m_plot, &QCustomPlot::afterReplot, this, [this] { m_stale = false; });
     connect(m_plot, &QCustomPlot::mousePress, this, [this](QMouseEvent* e) { mousePressed(e->position()); });
     connect(m_plot, &QCustomPlot::mouseRelease, this, [this](QMouseEvent* e) { mouseReleased(e->position()); });
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent* e) {
@@ -71,9 +75,24 @@ QCPGraph* TimePlot::addGraph()
     return graph;
 }
 
-double TimePlot::pointSize() const
+double TimePlot::pointSize(const StackSeries& series) const
 {
-    return 0.75 * gridUnit(this);
+    return (series.frameCount > kCrowd ? 0.4 : 0.75) * gridUnit(this);
+}
+
+/// A folded dock costs nothing: it is painted when it comes up.
+void TimePlot::replotWhenShown()
+{
+    m_stale = true;
+    if (isVisible())
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TimePlot::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        replotWhenShown();
 }
 
 void TimePlot::setSeries(std::shared_ptr<const StackSeries> series)
@@ -101,7 +120,7 @@ void TimePlot::refresh()
     placeCursor();
     if (!m_zoomed)
         showAll();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotWhenShown();
 }
 
 void TimePlot::showAll()
@@ -114,14 +133,17 @@ void TimePlot::showAll()
     const double span = std::max(m_times.back() - m_times.front(), 1e-3);
     m_plot->xAxis->setRange(m_times.front() - kMargin * span, m_times.back() + kMargin * span);
     m_plot->yAxis->setRange(0, highest > 0 ? highest * (1 + 3 * kMargin) : 1);
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    replotWhenShown();
 }
 
 void TimePlot::setCurrentFrame(int frame)
 {
     m_current = frame;
     placeCursor();
-    m_plot->layer("overlay")->replot();
+    if (m_stale || !isVisible())
+        replotWhenShown();
+    else
+        m_plot->layer("overlay")->replot();
 }
 
 void TimePlot::placeCursor()

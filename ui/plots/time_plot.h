@@ -55,13 +55,15 @@ protected:
     virtual QString valueTitle(const StackSeries& series) const = 0;
     virtual QString emptyText() const = 0;
     QCPGraph* addGraph();
-    /// Diameter of a point in logical pixels.
-    double pointSize() const;
+    /// Diameter of a point in logical pixels; smaller where points crowd.
+    double pointSize(const StackSeries& series) const;
 
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void createPlot();
+    void replotWhenShown();
     void refresh();
     void applyTheme();
     void placeCursor();
@@ -75,6 +77,7 @@ private:
     int m_current = 0;
     QPointF m_pressedAt;
     bool m_zoomed = false; ///< the person chose a range
+    bool m_stale = true;   ///< the painting is older than the data
     QCustomPlot* m_plot = nullptr;
     QCPItemStraightLine* m_cursor = nullptr;
     QLabel* m_empty = nullptr;

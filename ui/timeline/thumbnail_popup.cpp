@@ -37,8 +37,7 @@ void ThumbnailPopup::showAt(const QPoint& globalBottomCenter, const QImage& pict
     if (!picture.isNull()) {
         const double ratio = devicePixelRatioF();
         const int side = int(20 * gridUnit(this) * ratio);
-        QPixmap pixmap =
-            QPixmap::fromImage(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        QPixmap pixmap = QPixmap::fromImage(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
         pixmap.setDevicePixelRatio(ratio);
         m_picture->setPixmap(pixmap);
     }

@@ -285,8 +285,8 @@ void TimelineBar::showThumbnail(std::optional<int> frame)
     }
     requestThumbnail(*frame);
     const QLocale locale;
-    QString title = tr("%1 / %2", "frame / number of frames")
-                        .arg(locale.toString(*frame + 1), locale.toString(frameCount()));
+    QString title =
+        tr("%1 / %2", "frame / number of frames").arg(locale.toString(*frame + 1), locale.toString(frameCount()));
     if (const QString time = timeText(*frame); !time.isEmpty())
         title = tr("%1 · %2", "position · time").arg(title, time);
     const QPoint above(int(m_strip->centerOf(*frame)), -gridUnit(this));

@@ -52,13 +52,13 @@ public:
 
     /// For menus, the command palette and rebinding. Their keys work while the bar, or any widget they are added to
     /// (the canvas), has the focus: in the whole window the arrow keys would be taken from tables and lists.
-    QAction* playAction() const { return m_play; }          ///< no key: Space pans
-    QAction* nextFrameAction() const { return m_next; }      ///< Right, D
+    QAction* playAction() const { return m_play; }              ///< no key: Space pans
+    QAction* nextFrameAction() const { return m_next; }         ///< Right, D
     QAction* previousFrameAction() const { return m_previous; } ///< Left, A
-    QAction* firstFrameAction() const { return m_first; }    ///< Home
-    QAction* lastFrameAction() const { return m_last; }      ///< End
-    QAction* planeUpAction() const { return m_planeUp; }     ///< Up
-    QAction* planeDownAction() const { return m_planeDown; } ///< Down
+    QAction* firstFrameAction() const { return m_first; }       ///< Home
+    QAction* lastFrameAction() const { return m_last; }         ///< End
+    QAction* planeUpAction() const { return m_planeUp; }        ///< Up
+    QAction* planeDownAction() const { return m_planeDown; }    ///< Down
     QList<QAction*> allActions() const;
 
 public slots:

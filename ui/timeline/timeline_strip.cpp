@@ -16,6 +16,13 @@ namespace {
 
 constexpr int kUsualMostCells = 8; ///< the scale of the bars unless a frame has more
 
+/// `part` of b in a.
+QColor mixed(const QColor& a, const QColor& b, double part)
+{
+    const auto mix = [part](int x, int y) { return int(std::lround(x + part * (y - x))); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
 QString reviewText(annotation::ReviewState review)
 {
     switch (review) {
@@ -121,9 +128,10 @@ QRectF TimelineStrip::columnOf(int frame, const QRectF& band) const
 {
     const double step = band.width() / std::max(frameCount(), 1);
     const double left = band.left() + frame * step;
-    // Wide columns stand a pixel apart, narrow ones are at least a pixel wide.
-    const double gap = step >= 5 ? 1 : 0;
-    return {left, band.top(), std::max(step - gap, 1.0), band.height()};
+    if (step < 1)
+        return {std::floor(left), band.top(), 1, band.height()};
+    const double gap = step >= 5 ? 1 : 0; // wide columns stand a pixel apart
+    return {left, band.top(), step - gap, band.height()};
 }
 
 void TimelineStrip::paintEvent(QPaintEvent*)
@@ -157,8 +165,7 @@ void TimelineStrip::paintCounts(QPainter& painter, const QRectF& band) const
     for (const FrameMark& mark : m_marks)
         most = std::max(most, mark.cells.value_or(0));
     const QColor certain = mutedText(palette());
-    QColor doubtful = certain;
-    doubtful.setAlphaF(0.45f);
+    const QColor doubtful = mixed(palette().color(QPalette::Base), certain, 0.45);
     for (int frame = 0; frame < frameCount(); ++frame) {
         const FrameMark& mark = m_marks[std::size_t(frame)];
         QRectF bar = columnOf(frame, band);
@@ -197,9 +204,9 @@ void TimelineStrip::paintReview(QPainter& painter, const QRectF& band) const
         if (review == annotation::ReviewState::ToDo)
             continue;
         // Heights tell the states apart where glyphs have no room.
-        const double part = review == annotation::ReviewState::Accepted ? 1
-            : review == annotation::ReviewState::Corrected              ? 0.6
-                                                                        : 0.25;
+        const double part = review == annotation::ReviewState::Accepted    ? 1
+                            : review == annotation::ReviewState::Corrected ? 0.6
+                                                                           : 0.25;
         cell.setTop(cell.bottom() - part * cell.height());
         painter.fillRect(cell, palette().color(QPalette::WindowText));
     }
@@ -210,8 +217,8 @@ void TimelineStrip::paintReviewGlyph(QPainter& painter, const QRectF& cell, anno
     const double r = std::min(cell.width(), cell.height()) * 0.32;
     const QPointF c = cell.center();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(palette().color(QPalette::WindowText), std::max(1.2, r / 3), Qt::SolidLine, Qt::RoundCap,
-                        Qt::RoundJoin));
+    painter.setPen(
+        QPen(palette().color(QPalette::WindowText), std::max(1.2, r / 3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     switch (review) {
     case annotation::ReviewState::ToDo:
         painter.setPen(Qt::NoPen);
