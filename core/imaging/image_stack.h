@@ -20,10 +20,20 @@ struct FrameIndex {
     auto operator<=>(const FrameIndex&) const = default;
 };
 
+/// Where the times come from. File: measured per frame. Nominal: frame number times the interval that the file states.
 enum class TimeSource { Unknown, Table, File, Overlay, Nominal };
 enum class CalibrationSource { Unknown, File, User, Preset };
 
+/// A developmental phase as a side table states it: frame numbers of the table's own counting, both included.
+struct Phase {
+    std::string name;
+    int firstFrame = 0;
+    int lastFrame = 0;
+};
+
 /// What is known about a stack. Nothing here is ever invented: unknown stays empty.
+/// Width, height, samples and pixel type are those of the first readable frame; a folder may hold pictures of other
+/// sizes, so a frame's own size is that of the image that read() returns.
 struct StackInfo {
     std::filesystem::path path;
     std::string format;                    ///< e.g. "TIFF (ImageJ hyperstack)", "JPEG folder"
@@ -41,8 +51,15 @@ struct StackInfo {
     std::vector<std::optional<double>> timeHours; ///< per time index, hours; empty entries = unknown
     TimeSource timeSource = TimeSource::Unknown;
     std::vector<std::optional<int>> runNumbers;   ///< EmbryoScope RUN numbers, per time index
+    std::vector<Phase> phases;             ///< from a "…_phases.csv" beside the pictures; usually empty
     std::vector<std::string> warnings;     ///< for people, e.g. "The time table has 130 rows but there are 96 images."
 };
+
+inline bool contains(const StackInfo& info, const FrameIndex& index)
+{
+    return index.time >= 0 && index.time < info.times && index.plane >= 0 && index.plane < info.planes &&
+           index.channel >= 0 && index.channel < info.channels;
+}
 
 /// A lazily read stack with axes time, focal plane, channel. Thread-safe: read() may be called from any thread.
 class ImageStack {
@@ -55,7 +72,9 @@ public:
     virtual std::string frameName(const FrameIndex& index) const = 0;
 };
 
-/// Opens a folder, image file, TIFF or video by content, not by extension.
+/// Opens a folder, image file, TIFF or video by content, not by extension. Reads headers only; the decoding errors of
+/// single frames appear in ImageStack::read. Errors: NotFound, PermissionDenied, InvalidArgument (a folder of several
+/// recordings, a pipe), Truncated, Corrupt, Unsupported (the missing feature is named). Blocks for the file system.
 base::Result<std::shared_ptr<ImageStack>> openStack(const std::filesystem::path& path);
 
 } // namespace blastoscope::imaging
