@@ -8,6 +8,8 @@
 #include <torch/cuda.h>
 
 #include "app/train/detector_stage.h"
+#include "app/train/export_stage.h"
+#include "app/train/finder_stage.h"
 #include "app/train/vq_stage.h"
 #include "core/base/log.h"
 #include "core/nn/data/sample_cache.h"
@@ -81,7 +83,9 @@ base::Result<nn::RunOutcome> runNamed(const RunContext& context, const std::stri
         return runVqStage(context);
     if (stage == "detector")
         return runDetectorStage(context);
-    return base::fail(base::ErrorCode::Internal, stage);
+    if (stage == "finder")
+        return runFinderStage(context);
+    return runExportStage(context);
 }
 
 /// The rendered samples for the next run, if the recipe wants them kept.
@@ -96,25 +100,11 @@ base::Status keepSamples(const RunContext& context)
     return nn::writeSampleCache(file, samples, context.dataHash);
 }
 
-} // namespace
-
-base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recipe, const base::CancellationToken& stop)
+base::Result<nn::RunOutcome> runStages(RunContext& context)
 {
-    const auto device = chooseDevice(arguments.device);
-    if (!device)
-        return tl::unexpected<base::Error>(device.error());
-    if (auto status = prepareFolder(arguments, recipe); !status)
-        return tl::unexpected<base::Error>(status.error());
-    torch::set_num_threads(arguments.threads > 0 ? arguments.threads
-                                                 : int(std::max(1U, std::thread::hardware_concurrency())));
-    RunContext context{recipe, arguments.out, *device, stop, nullptr, nullptr, {}};
-    auto log = nn::ProgressLog::open(context.out / "progress.jsonl");
-    if (!log)
-        return tl::unexpected<base::Error>(log.error());
-    context.log = *log;
     if (auto status = openSamples(context); !status)
         return tl::unexpected<base::Error>(status.error());
-    for (const std::string& stage : recipe.stages) {
+    for (const std::string& stage : context.recipe.stages) {
         if (isStageDone(context, stage))
             continue;
         base::logInfo("train", "stage " + stage);
@@ -127,6 +117,28 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
     if (auto status = context.log->write("finished"); !status)
         return tl::unexpected<base::Error>(status.error());
     return nn::RunOutcome::Finished;
+}
+
+} // namespace
+
+base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recipe, const base::CancellationToken& stop)
+{
+    const auto device = chooseDevice(arguments.device);
+    if (!device)
+        return tl::unexpected<base::Error>(device.error());
+    if (auto status = prepareFolder(arguments, recipe); !status)
+        return tl::unexpected<base::Error>(status.error());
+    torch::set_num_threads(arguments.threads > 0 ? arguments.threads
+                                                 : int(std::max(1U, std::thread::hardware_concurrency())));
+    auto log = nn::ProgressLog::open(arguments.out / "progress.jsonl");
+    if (!log)
+        return tl::unexpected<base::Error>(log.error());
+    RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}};
+    try {
+        return runStages(context);
+    } catch (const std::exception& exception) {
+        return base::fail(base::ErrorCode::Internal, "The run failed.", exception.what());
+    }
 }
 
 } // namespace blastoscope::train

@@ -56,6 +56,29 @@ base::Box mapped(const base::Box& box, const base::Box& window, int size)
             (box.y2 - window.y1) * scale};
 }
 
+/// All cells together on the overview; the ellipse in the clump's box where no single cell can be told apart.
+masks::RleMask overviewClump(const simulation::SimulatedFrame& frame, const base::Box& whole, int size)
+{
+    masks::RleMask clump(size, size);
+    for (const simulation::SimulatedInstance& instance : frame.instances) {
+        if (instance.objectClass == base::ObjectClass::Blastomere)
+            clump = masks::united(clump, resampleMask(instance.amodal, whole, size));
+    }
+    if (!clump.isEmpty() || !frame.clumpBox)
+        return clump;
+    const base::Box box = mapped(*frame.clumpBox, whole, size);
+    const base::Point center = box.center();
+    masks::Bitmap ellipse(size, size);
+    for (int y = 0; y < size; ++y) {
+        for (int x = 0; x < size; ++x) {
+            const double dx = 2 * (x + 0.5 - center.x) / box.width();
+            const double dy = 2 * (y + 0.5 - center.y) / box.height();
+            ellipse.at(x, y) = dx * dx + dy * dy <= 1;
+        }
+    }
+    return masks::RleMask(ellipse);
+}
+
 /// The square of the frame that becomes the canvas.
 base::Box canvasWindow(const simulation::SimulatedFrame& frame, double fieldOfView)
 {
@@ -141,8 +164,7 @@ nn::TrainingSample toTrainingSample(const simulation::SimulatedFrame& frame, con
         sample.overviewSize = options.overviewSize;
         sample.overview =
             toBytes(nn::resampleWindow(pixels, width, height, whole, options.overviewSize, options.overviewSize));
-        if (frame.clumpBox)
-            sample.overviewClump = mapped(*frame.clumpBox, whole, options.overviewSize);
+        sample.overviewClump = overviewClump(frame, whole, options.overviewSize);
         if (frame.zonaBox)
             sample.overviewZona = mapped(*frame.zonaBox, whole, options.overviewSize);
     }

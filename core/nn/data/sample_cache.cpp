@@ -12,20 +12,21 @@ namespace {
 
 constexpr int kInstanceColumns = 5; ///< sample, label, ignore, runs of the amodal mask, runs of the visible mask
 constexpr int kBoxColumns = 4;
-constexpr int kBoxes = 3; ///< clump, overview clump, overview zona
+constexpr int kSampleColumns = 4; ///< canvas size, overview size, countable cells, runs of the overview clump
+constexpr int kBoxes = 2; ///< clump, overview zona; kNoBox where there is none
+constexpr float kNoBox = -1e9F;
 
 void putBox(float* row, const std::optional<base::Box>& box)
 {
-    constexpr float kNone = -1e9F;
-    row[0] = box ? float(box->x1) : kNone;
-    row[1] = box ? float(box->y1) : kNone;
-    row[2] = box ? float(box->x2) : kNone;
-    row[3] = box ? float(box->y2) : kNone;
+    row[0] = box ? float(box->x1) : kNoBox;
+    row[1] = box ? float(box->y1) : kNoBox;
+    row[2] = box ? float(box->x2) : kNoBox;
+    row[3] = box ? float(box->y2) : kNoBox;
 }
 
 std::optional<base::Box> getBox(const float* row)
 {
-    if (row[0] <= -1e8F)
+    if (row[0] <= kNoBox)
         return std::nullopt;
     return base::Box{row[0], row[1], row[2], row[3]};
 }
@@ -67,7 +68,7 @@ base::Status writeSampleCache(const std::filesystem::path& file,
                               const std::string& fingerprint)
 {
     std::vector<std::uint8_t> canvases, overviews;
-    std::vector<std::int32_t> table, instances, runs;
+    std::vector<std::int32_t> table, instances, runs, clumpRuns;
     torch::Tensor boxes = torch::empty({std::int64_t(samples.size()), kBoxes * kBoxColumns});
     const auto addRuns = [&](const masks::RleMask& mask) {
         runs.insert(runs.end(), mask.counts().begin(), mask.counts().end());
@@ -77,11 +78,12 @@ base::Status writeSampleCache(const std::filesystem::path& file,
         const TrainingSample& sample = *samples[i];
         canvases.insert(canvases.end(), sample.canvas.begin(), sample.canvas.end());
         overviews.insert(overviews.end(), sample.overview.begin(), sample.overview.end());
-        table.insert(table.end(), {sample.canvasSize, sample.overviewSize, sample.countableCells});
+        table.insert(table.end(), {sample.canvasSize, sample.overviewSize, sample.countableCells,
+                                   std::int32_t(sample.overviewClump.counts().size())});
+        clumpRuns.insert(clumpRuns.end(), sample.overviewClump.counts().begin(), sample.overviewClump.counts().end());
         float* row = boxes.data_ptr<float>() + i * std::size_t(kBoxes * kBoxColumns);
         putBox(row, sample.clump);
-        putBox(row + kBoxColumns, sample.overviewClump);
-        putBox(row + 2 * kBoxColumns, sample.overviewZona);
+        putBox(row + kBoxColumns, sample.overviewZona);
         for (const SampleInstance& instance : sample.instances) {
             const std::int32_t amodal = addRuns(instance.amodal);
             const std::int32_t visible = addRuns(instance.visible);
@@ -91,9 +93,10 @@ base::Status writeSampleCache(const std::filesystem::path& file,
     TensorFile content;
     content.tensors = {{"canvases", fromBytes(canvases, 1, std::int64_t(canvases.size()))},
                        {"overviews", fromBytes(overviews, 1, std::int64_t(overviews.size()))},
-                       {"samples", fromInts(table, 3)},
+                       {"samples", fromInts(table, kSampleColumns)},
                        {"boxes", boxes},
                        {"instances", fromInts(instances, kInstanceColumns)},
+                       {"clump_runs", fromInts(clumpRuns, 1)},
                        {"runs", fromInts(runs, 1)}};
     content.metadata = {{"content", "training samples"}, {"fingerprint", fingerprint}};
     return writeTensorFile(file, content);
@@ -110,22 +113,22 @@ base::Result<std::vector<TrainingSample>> readSampleCache(const std::filesystem:
         return base::fail(base::ErrorCode::Incompatible, "The sample file " + file.string() +
                                                              " was rendered with other settings or by another version "
                                                              "of the simulator; delete it to render anew.");
-    for (const char* name : {"canvases", "overviews", "samples", "boxes", "instances", "runs"}) {
+    for (const char* name : {"canvases", "overviews", "samples", "boxes", "instances", "clump_runs", "runs"}) {
         if (!content->tensors.contains(name))
             return tl::unexpected<base::Error>(corrupt(file));
     }
     const auto& tensors = content->tensors;
     const torch::Tensor table = tensors.at("samples"), boxes = tensors.at("boxes"), runs = tensors.at("runs");
-    const torch::Tensor instances = tensors.at("instances");
+    const torch::Tensor instances = tensors.at("instances"), clumpRuns = tensors.at("clump_runs");
     const std::int64_t count = table.size(0);
-    if (table.dim() != 2 || table.size(1) != 3 || table.scalar_type() != torch::kInt32 ||
+    if (table.dim() != 2 || table.size(1) != kSampleColumns || table.scalar_type() != torch::kInt32 ||
         boxes.numel() != count * kBoxes * kBoxColumns || boxes.scalar_type() != torch::kFloat32 ||
         instances.numel() % kInstanceColumns != 0 || instances.scalar_type() != torch::kInt32 ||
-        runs.scalar_type() != torch::kInt32)
+        clumpRuns.scalar_type() != torch::kInt32 || runs.scalar_type() != torch::kInt32)
         return tl::unexpected<base::Error>(corrupt(file));
 
     std::vector<TrainingSample> samples(static_cast<std::size_t>(count));
-    std::int64_t canvasAt = 0, overviewAt = 0, runAt = 0;
+    std::int64_t canvasAt = 0, overviewAt = 0, clumpRunAt = 0, runAt = 0;
     const auto takeBytes = [](const torch::Tensor& bytes, std::int64_t& position, std::int64_t size) {
         const auto* first = bytes.data_ptr<std::uint8_t>() + position;
         position += size;
@@ -133,7 +136,7 @@ base::Result<std::vector<TrainingSample>> readSampleCache(const std::filesystem:
     };
     for (std::int64_t i = 0; i < count; ++i) {
         TrainingSample& sample = samples[std::size_t(i)];
-        const auto* row = table.data_ptr<std::int32_t>() + 3 * i;
+        const auto* row = table.data_ptr<std::int32_t>() + kSampleColumns * i;
         sample.canvasSize = row[0];
         sample.overviewSize = row[1];
         sample.countableCells = row[2];
@@ -145,8 +148,11 @@ base::Result<std::vector<TrainingSample>> readSampleCache(const std::filesystem:
         sample.overview = takeBytes(tensors.at("overviews"), overviewAt, overview);
         const auto* box = boxes.data_ptr<float>() + i * kBoxes * kBoxColumns;
         sample.clump = getBox(box);
-        sample.overviewClump = getBox(box + kBoxColumns);
-        sample.overviewZona = getBox(box + 2 * kBoxColumns);
+        sample.overviewZona = getBox(box + kBoxColumns);
+        const auto clump = takeMask(clumpRuns, clumpRunAt, row[3], sample.overviewSize);
+        if (!clump)
+            return tl::unexpected<base::Error>(corrupt(file));
+        sample.overviewClump = *clump;
     }
     for (std::int64_t i = 0; i < instances.numel() / kInstanceColumns; ++i) {
         const auto* row = instances.data_ptr<std::int32_t>() + i * kInstanceColumns;

@@ -18,7 +18,9 @@ void lowerThreadPriority()
 {
 #ifdef __linux__
     // On Linux the nice value belongs to the thread; failing to lower it costs speed, nothing else.
-    (void)setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), 10);
+    constexpr int kBelowTheTrainer = 4;
+    const auto thread = id_t(syscall(SYS_gettid));
+    (void)setpriority(PRIO_PROCESS, thread, getpriority(PRIO_PROCESS, thread) + kBelowTheTrainer);
 #endif
 }
 

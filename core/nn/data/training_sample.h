@@ -31,8 +31,8 @@ struct TrainingSample {
 
     int overviewSize = 0;
     std::vector<std::uint8_t> overview; ///< overviewSize * overviewSize, the whole frame
-    std::optional<base::Box> overviewClump; ///< overview pixels
-    std::optional<base::Box> overviewZona;  ///< overview pixels, unclipped
+    masks::RleMask overviewClump; ///< all cells together, on the overview
+    std::optional<base::Box> overviewZona; ///< overview pixels, unclipped
 };
 
 /// Where samples come from. Must be a pure function of the index and safe to call from several threads.

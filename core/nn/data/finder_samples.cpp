@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/nn/data/finder_samples.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "core/nn/data/augmentation.h"
+#include "core/nn/data/preprocess.h"
+
+namespace blastoscope::nn {
+namespace {
+
+constexpr double kMinZoom = 0.75; ///< window side / frame side
+constexpr double kMaxZoom = 1.15;
+
+/// The frame's mask as floats, zero outside, averaged over the cells of a size x size grid on `window`.
+std::vector<float> averagedMask(const std::vector<float>& mask, int side, const base::Box& window, int size)
+{
+    constexpr int kPoints = 4;
+    const double step = window.width() / (size * kPoints);
+    std::vector<float> out(std::size_t(size) * std::size_t(size));
+    for (int y = 0; y < size * kPoints; ++y) {
+        const int py = int(std::floor(window.y1 + (y + 0.5) * step));
+        for (int x = 0; x < size * kPoints; ++x) {
+            const int px = int(std::floor(window.x1 + (x + 0.5) * step));
+            if (px >= 0 && py >= 0 && px < side && py < side)
+                out[std::size_t(y / kPoints) * std::size_t(size) + std::size_t(x / kPoints)] +=
+                    mask[std::size_t(py) * std::size_t(side) + std::size_t(px)] / float(kPoints * kPoints);
+        }
+    }
+    return out;
+}
+
+std::vector<float> filledEllipse(const std::optional<base::Box>& box, int side)
+{
+    std::vector<float> mask(std::size_t(side) * std::size_t(side));
+    if (!box)
+        return mask;
+    const base::Point center = box->center();
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const double dx = 2 * (x + 0.5 - center.x) / box->width();
+            const double dy = 2 * (y + 0.5 - center.y) / box->height();
+            mask[std::size_t(y) * std::size_t(side) + std::size_t(x)] = dx * dx + dy * dy <= 1 ? 1.0F : 0.0F;
+        }
+    }
+    return mask;
+}
+
+std::vector<float> asFloats(const std::vector<std::uint8_t>& bytes, float scale)
+{
+    std::vector<float> values(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        values[i] = float(bytes[i]) * scale;
+    return values;
+}
+
+torch::Tensor asTensor(const std::vector<float>& values, std::int64_t side)
+{
+    torch::Tensor tensor = torch::empty({1, side, side});
+    std::memcpy(tensor.data_ptr<float>(), values.data(), values.size() * sizeof(float));
+    return tensor;
+}
+
+base::Box randomWindow(int side, base::Random& random)
+{
+    const double extent = side * random.uniform(kMinZoom, kMaxZoom);
+    const double reach = 0.12 * side;
+    const double x = side / 2.0 + random.uniform(-reach, reach) - extent / 2;
+    const double y = side / 2.0 + random.uniform(-reach, reach) - extent / 2;
+    return {x, y, x + extent, y + extent};
+}
+
+} // namespace
+
+FinderBatch finderBatch(const std::vector<std::shared_ptr<const TrainingSample>>& samples, int inputSize, int stride,
+                        std::optional<base::Random> random)
+{
+    std::vector<torch::Tensor> images, clumps, embryos;
+    for (const auto& sample : samples) {
+        const int side = sample->overviewSize;
+        TORCH_CHECK(side > 0, "finderBatch: a sample without an overview");
+        const base::Box window = random ? randomWindow(side, *random) : base::Box{0, 0, double(side), double(side)};
+        std::vector<float> picture =
+            resampleWindow(asFloats(sample->overview, 1 / 255.0F), side, side, window, inputSize, inputSize);
+        if (random)
+            disturb(picture, inputSize, inputSize, AugmentationOptions{}, *random);
+        standardise(picture);
+        const int cells = inputSize / stride;
+        torch::Tensor image = asTensor(picture, inputSize);
+        torch::Tensor clump = asTensor(
+            averagedMask(asFloats(sample->overviewClump.toBitmap().pixels, 1), side, window, cells), cells);
+        torch::Tensor embryo =
+            asTensor(averagedMask(filledEllipse(sample->overviewZona, side), side, window, cells), cells);
+        if (random) {
+            const int turns = random->integer(0, 3);
+            const bool flip = random->chance(0.5);
+            for (torch::Tensor* map : {&image, &clump, &embryo}) {
+                *map = map->rot90(turns, {1, 2});
+                if (flip)
+                    *map = map->flip({2});
+            }
+        }
+        images.push_back(image);
+        clumps.push_back(clump);
+        embryos.push_back(embryo);
+    }
+    return {torch::stack(images), {torch::stack(clumps), torch::stack(embryos)}};
+}
+
+} // namespace blastoscope::nn

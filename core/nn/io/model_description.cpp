@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/nn/io/model_description.h"
+
+#include "core/nn/data/preprocess.h"
+
+namespace blastoscope::nn {
+namespace {
+
+constexpr const char* kFormat = "blastoscope-model-1";
+constexpr const char* kFamily = "amodal-detector";
+
+} // namespace
+
+std::map<std::string, std::string> toMetadata(const ModelDescription& description)
+{
+    const nlohmann::json preprocessing = {{"standardisation", kPreprocessingName},
+                                          {"input_size", description.inputSize},
+                                          {"field_of_view", description.fieldOfView}};
+    const nlohmann::json counting = {{"score_threshold", description.countThreshold},
+                                     {"merge_iou", description.mergeIou}};
+    return {{"format", kFormat},
+            {"name", description.name},
+            {"version", description.version},
+            {"description", description.description},
+            {"licence", description.licence},
+            {"intended_use", description.intendedUse},
+            {"class_names", nlohmann::json(description.classNames).dump()},
+            {"counting", counting.dump()},
+            {"architecture", description.architecture.dump()},
+            {"preprocessing", preprocessing.dump()},
+            {"recipe", description.recipe.dump()},
+            {"data_hash", description.dataHash},
+            {"metrics", description.metrics.dump()}};
+}
+
+base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::string, std::string>& metadata)
+{
+    const auto format = metadata.find("format");
+    if (format == metadata.end() || format->second != kFormat)
+        return base::fail(base::ErrorCode::Incompatible, "This weight file is not a model of this program's format.");
+    try {
+        ModelDescription description;
+        description.name = metadata.at("name");
+        description.version = metadata.at("version");
+        description.description = metadata.at("description");
+        description.licence = metadata.at("licence");
+        description.intendedUse = metadata.at("intended_use");
+        description.classNames = nlohmann::json::parse(metadata.at("class_names"));
+        const auto counting = nlohmann::json::parse(metadata.at("counting"));
+        description.countThreshold = counting.at("score_threshold");
+        description.mergeIou = counting.at("merge_iou");
+        description.architecture = nlohmann::json::parse(metadata.at("architecture"));
+        const auto preprocessing = nlohmann::json::parse(metadata.at("preprocessing"));
+        description.inputSize = preprocessing.at("input_size");
+        description.fieldOfView = preprocessing.at("field_of_view");
+        description.recipe = nlohmann::json::parse(metadata.at("recipe"));
+        description.dataHash = metadata.at("data_hash");
+        description.metrics = nlohmann::json::parse(metadata.at("metrics"));
+        if (description.architecture.at("family") != kFamily)
+            return base::fail(base::ErrorCode::Incompatible, "This model is of another family than amodal detectors.");
+        if (preprocessing.at("standardisation") != kPreprocessingName)
+            return base::fail(base::ErrorCode::Incompatible,
+                              "This model was trained on pictures prepared in a way that this program does not know.");
+        return description;
+    } catch (const std::exception& exception) {
+        return base::fail(base::ErrorCode::Incompatible, "The model file's description is incomplete.",
+                          exception.what());
+    }
+}
+
+} // namespace blastoscope::nn

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+
+namespace blastoscope::nn {
+
+/// Prefixes of the tensors of a model file.
+inline constexpr const char* kFinderPrefix = "finder.";
+inline constexpr const char* kDetectorPrefix = "detector.";
+
+/// Everything that a weight file says about itself, kept as strings in its safetensors metadata.
+struct ModelDescription {
+    std::string name;
+    std::string version;
+    std::string description; ///< one line: what it is for
+    std::string licence;
+    std::string intendedUse;
+    std::vector<std::string> classNames; ///< class 1 first; 0 is background
+    double countThreshold = 0.5;         ///< score from which a detection is counted
+    double mergeIou = 0.7;               ///< mask IoU from which two detections are counted as one cell
+    nlohmann::json architecture;         ///< {"family": "amodal-detector", "finder": ..., "detector": ...}
+    int inputSize = 256;                 ///< side of the square that the detector sees, px
+    double fieldOfView = 1.7;            ///< side of that square / longer side of the box of all cells
+    nlohmann::json recipe;
+    std::string dataHash;
+    nlohmann::json metrics;
+};
+
+std::map<std::string, std::string> toMetadata(const ModelDescription& description);
+
+/// Fails with Incompatible when the file is no model of this family, misses something or is preprocessed in a way that
+/// this program does not know.
+base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::string, std::string>& metadata);
+
+} // namespace blastoscope::nn
