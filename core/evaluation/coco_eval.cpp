@@ -115,7 +115,8 @@ TruthOrder orderTruths(const Cell& cell, const AreaRange& range)
     std::iota(order.indices.begin(), order.indices.end(), std::size_t(0));
     const auto firstIgnored =
         std::stable_partition(order.indices.begin(), order.indices.end(), [&](std::size_t g) {
-            return !cell.truths[g]->isCrowd && range.contains(cell.truths[g]->area);
+            const GroundTruth& truth = *cell.truths[g];
+            return !truth.isCrowd && !truth.isIgnored && range.contains(truth.area);
         });
     order.positives = std::size_t(firstIgnored - order.indices.begin());
     return order;

@@ -22,6 +22,7 @@ struct GroundTruth {
     base::Box box;
     double area = 0;      ///< px^2; sorts the object into small, medium or large
     bool isCrowd = false; ///< neither has to be found nor punishes what lies in it
+    bool isIgnored = false; ///< need not be found, and what matches it does not count; e.g. outside of a stratum
 };
 
 /// One predicted object; `mask` and `box` as in GroundTruth. Its area is taken from whichever is compared.

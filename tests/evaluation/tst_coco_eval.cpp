@@ -106,6 +106,20 @@ TEST_CASE("detections in a crowd are neither right nor wrong, any number of them
     CHECK(metrics.ap == doctest::Approx(1));
 }
 
+TEST_CASE("an ignored object is matched like any other but does not count")
+{
+    GroundTruth ignored = truth(square(300, 100));
+    ignored.isIgnored = true;
+    const CocoMetrics metrics = evaluate({truth(kTruth), ignored},
+                                         {detection(square(300, 100), .95), detection(kTruth, .9)});
+    CHECK(metrics.ap == doctest::Approx(1));
+    // Unlike a crowd it takes one detection only.
+    CHECK(evaluate({truth(kTruth), ignored}, {detection(square(300, 100), .95), detection(square(300, 100), .94),
+                                              detection(kTruth, .9)})
+              .ap
+          == doctest::Approx(.5));
+}
+
 TEST_CASE("a true object is preferred to a crowd with more overlap")
 {
     const CocoMetrics metrics =
