@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/annotation/document.h"
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::inference {
+
+/// The product's class of a model's 1-based class index, by name; nothing for a class that the product does not know.
+std::optional<int> objectClassOf(const ModelInfo& model, int detectorClass);
+
+/// What an annotation takes over from a model: the counted detections and the order among them. Detections of a class
+/// that the product does not know are left out.
+annotation::SegmentedFrame toSegmentedFrame(const Segmentation& found, const ModelInfo& model);
+
+} // namespace blastoscope::inference
