@@ -66,6 +66,7 @@ private slots:
     void rawEndsWhenTheFocusGoes();
     void actionsFollowTheLayers();
     void placeholderReplacesThePicture();
+    void pendingFrameFadesUntilThePictureComes();
     void scaleBarIsRound_data();
     void scaleBarIsRound();
     void noScaleBarWithoutCalibration();
@@ -390,6 +391,17 @@ void CanvasTest::placeholderReplacesThePicture()
             bright += qGray(shown.pixel(x, y)) > 150;
     QVERIFY(bright > 100); // letters
     QCOMPARE(shown.pixel(20, 300), kCanvasGround);
+}
+
+void CanvasTest::pendingFrameFadesUntilThePictureComes()
+{
+    m_view->setOverlay(overlayOf(frames::pair()));
+    const QImage before = picture();
+    m_view->setPending(true);
+    const QImage faded = picture();
+    QVERIFY(qGray(faded.pixel(at(10, 10))) < qGray(before.pixel(at(10, 10))));
+    m_view->setImage(frames::gray(200, 100));
+    QCOMPARE(picture(), before);
 }
 
 void CanvasTest::scaleBarIsRound_data()

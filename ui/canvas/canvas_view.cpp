@@ -16,8 +16,7 @@
 namespace blastoscope::ui {
 namespace {
 
-constexpr int kFadeDelayMs = 150;
-constexpr double kFadedOpacity = 0.55;
+constexpr double kPendingOpacity = 0.55;
 constexpr double kZoomStep = 1.25;
 constexpr int kWheelNotch = 120; ///< eighths of a degree
 
@@ -35,12 +34,6 @@ CanvasView::CanvasView(QWidget* parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Picture"));
     setTool(std::make_unique<SelectTool>(*this));
-    m_fadeTimer.setSingleShot(true);
-    m_fadeTimer.setInterval(kFadeDelayMs);
-    connect(&m_fadeTimer, &QTimer::timeout, this, [this] {
-        m_faded = true;
-        update();
-    });
 }
 
 CanvasView::~CanvasView() = default;
@@ -66,13 +59,10 @@ void CanvasView::setPlaceholder(const QString& title, const QString& text)
 
 void CanvasView::setPending(bool pending)
 {
-    if (pending && !m_faded && !m_fadeTimer.isActive())
-        m_fadeTimer.start();
-    if (!pending) {
-        m_fadeTimer.stop();
-        m_faded = false;
-        update();
-    }
+    if (m_pending == pending)
+        return;
+    m_pending = pending;
+    update();
 }
 
 void CanvasView::setOverlay(std::shared_ptr<const FrameOverlay> overlay)
@@ -272,7 +262,7 @@ void CanvasView::paintEvent(QPaintEvent* event)
     } else {
         paintPicture(painter);
     }
-    if (m_overlay && !m_rawShown && !m_faded) {
+    if (m_overlay && !m_rawShown && !m_pending) {
         paintSilhouettes(painter, *m_overlay, m_view, silhouetteStyle());
         if (m_layers.labels)
             paintLabels(painter, furnitureStyle(), *m_overlay, m_view, m_selected);
@@ -289,7 +279,7 @@ void CanvasView::paintPicture(QPainter& painter)
     if (picture.image.isNull())
         return;
     painter.save();
-    painter.setOpacity(m_faded ? kFadedOpacity : 1);
+    painter.setOpacity(m_pending ? kPendingOpacity : 1);
     painter.scale(1 / ratio, 1 / ratio);
     painter.drawImage(picture.topLeft, picture.image);
     painter.restore();

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include <QImage>
-#include <QTimer>
 #include <QWidget>
 
 #include "core/annotation/instance.h"
@@ -35,7 +34,8 @@ public:
     const QImage& image() const { return m_image; }
     /// Instead of a picture, e.g. for a broken frame: what happened and what helps. Zoom and overlay are kept.
     void setPlaceholder(const QString& title, const QString& text);
-    /// The frame asked for is still being read: the old picture fades when that takes long.
+    /// Fades the old picture while the frame asked for is still being read; the next picture ends it. To be used only
+    /// when that takes noticeably long, or frames would flicker.
     void setPending(bool pending);
     /// The overlay is dropped (null) or replaced. Hover and selection follow by id; a selected instance that the new
     /// overlay does not have is selected no more.
@@ -128,8 +128,7 @@ private:
     ViewTransform m_view;
     std::unique_ptr<CanvasTool> m_tool;
     PictureScaler m_scaler;
-    QTimer m_fadeTimer;
-    bool m_faded = false;
+    bool m_pending = false;
     std::optional<QPointF> m_panFrom; ///< last cursor position while panning
     bool m_spaceHeld = false;
     int m_wheelRest = 0; ///< eighths of a degree not yet spent on a plane step

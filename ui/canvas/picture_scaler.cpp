@@ -132,11 +132,8 @@ void PictureScaler::setPicture(const QImage& picture)
     m_valid = false;
     if (picture.isNull())
         return;
-    if (isGray(picture) || picture.format() == QImage::Format_RGB32)
-        m_pyramid.push_back(picture);
-    else
-        m_pyramid.push_back(
-            picture.convertToFormat(picture.isGrayscale() ? QImage::Format_Grayscale8 : QImage::Format_RGB32));
+    const bool gray = isGray(picture) || picture.format() == QImage::Format_Grayscale16;
+    m_pyramid.push_back(picture.convertToFormat(gray ? QImage::Format_Grayscale8 : QImage::Format_RGB32));
 }
 
 const QImage& PictureScaler::level(int index)
