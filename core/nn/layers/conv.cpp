@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/nn/ops/group_norm.h"
+
 namespace blastoscope::nn {
 
 namespace {
@@ -135,15 +137,7 @@ GroupNormImpl::GroupNormImpl(const GroupNormOptions& o) : options(o)
 torch::Tensor GroupNormImpl::forward(const torch::Tensor& x)
 {
     checkInput(x, 4, options.channels, "GroupNorm");
-    const auto type = x.scalar_type();
-    return torch::group_norm(x, groups, m_weight.as(weight, type), m_bias.as(bias, type));
-}
-
-void GroupNormImpl::train(bool on)
-{
-    Module::train(on);
-    m_weight.clear();
-    m_bias.clear();
+    return groupNorm(x, groups, weight, bias);
 }
 
 } // namespace blastoscope::nn

@@ -109,14 +109,10 @@ class GroupNormImpl : public torch::nn::Module {
 public:
     explicit GroupNormImpl(const GroupNormOptions& options);
     torch::Tensor forward(const torch::Tensor& x);
-    void train(bool on = true) override;
 
     GroupNormOptions options;
     int groups = 1;
     torch::Tensor weight, bias;
-
-private:
-    CastWeight m_weight, m_bias;
 };
 TORCH_MODULE(GroupNorm);
 

@@ -2,15 +2,6 @@
 #include "core/nn/ops/roi_align_kernels.h"
 
 #include <algorithm>
-#include <bit>
-
-// One binary for every x86-64 processor: the loader picks the widest version that the processor has.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_THREAD__) &&                \
-    !defined(__SANITIZE_ADDRESS__)
-#define BLASTOSCOPE_VECTOR_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define BLASTOSCOPE_VECTOR_CLONES
-#endif
 
 namespace blastoscope::nn::detail
 {
@@ -33,39 +24,6 @@ Interpolation interpolate(double x, std::int64_t size)
     if (low >= size - 1)
         return {size - 1, size - 1, 1.0, 0.0};
     return {low, low + 1, 1.0 - (x - double(low)), x - double(low)};
-}
-
-inline float widen(float v)
-{
-    return v;
-}
-
-inline double widen(double v)
-{
-    return v;
-}
-
-inline float widen(Bf16 v)
-{
-    return std::bit_cast<float>(std::uint32_t(v.bits) << 16);
-}
-
-inline void narrow(float v, float& out)
-{
-    out = v;
-}
-
-inline void narrow(double v, double& out)
-{
-    out = v;
-}
-
-/// Round to nearest, ties to even; NaN keeps a payload bit so that it cannot become infinity.
-inline void narrow(float v, Bf16& out)
-{
-    const auto bits = std::bit_cast<std::uint32_t>(v);
-    const std::uint32_t rounded = (bits + 0x7fffu + ((bits >> 16) & 1u)) >> 16;
-    out.bits = std::uint16_t(v != v ? 0x7fc0u : rounded);
 }
 
 template<typename T, typename Sum>

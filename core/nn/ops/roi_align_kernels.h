@@ -4,13 +4,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/nn/ops/vector_kernels.h"
+
 namespace blastoscope::nn::detail
 {
-
-/// Bits of a bfloat16 number, the layout of c10::BFloat16.
-struct Bf16 {
-    std::uint16_t bits;
-};
 
 /// One pixel that contributes to a bin.
 struct Tap {
