@@ -29,7 +29,8 @@ struct CocoImage {
     int width = 0;
     int height = 0;
     std::optional<double> umPerPixel;       ///< "um_per_px"
-    std::optional<double> timeHours;        ///< "time_hours"
+    std::optional<double> timeHours;        ///< "time_hours", on the stack's own time axis
+    std::optional<double> t0Hours;          ///< "t0_hours": insemination on that axis; 0 when times are hpi
     std::string embryoId;                   ///< "embryo_id"
     std::optional<int> frameIndex;          ///< "frame_index", from 0
     std::string sha256;                     ///< of the picture's file

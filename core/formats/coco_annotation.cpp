@@ -55,6 +55,7 @@ void appendFrame(const AnnotatedFrame& frame, CocoDataset& dataset)
     image.height = frame.annotation.height;
     image.umPerPixel = frame.umPerPixel;
     image.timeHours = frame.timeHours;
+    image.t0Hours = frame.t0Hours;
     image.embryoId = frame.embryoId;
     image.frameIndex = frame.frameIndex;
     image.sha256 = frame.sha256;
@@ -129,6 +130,7 @@ AnnotatedFrame toFrame(const CocoImage& image, int position)
     frame.frameIndex = image.frameIndex.value_or(position);
     frame.umPerPixel = image.umPerPixel;
     frame.timeHours = image.timeHours;
+    frame.t0Hours = image.t0Hours;
     frame.embryoId = image.embryoId;
     frame.sha256 = image.sha256;
     return frame;

@@ -18,7 +18,8 @@ struct AnnotatedFrame {
     std::string fileName;
     int frameIndex = 0; ///< time index in its stack, from 0
     std::optional<double> umPerPixel;
-    std::optional<double> timeHours;
+    std::optional<double> timeHours; ///< on the stack's own time axis
+    std::optional<double> t0Hours;   ///< insemination on that axis
     std::string embryoId;
     std::string sha256;
 };

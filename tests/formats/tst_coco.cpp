@@ -100,6 +100,7 @@ void TestCoco::writesAndReadsEveryField()
     image.height = 8;
     image.umPerPixel = .3;
     image.timeHours = 26.25;
+    image.t0Hours = .5;
     image.embryoId = "0123456789abcdef";
     image.frameIndex = 12;
     image.sha256 = "00ff";
@@ -134,6 +135,7 @@ void TestCoco::writesAndReadsEveryField()
     QCOMPARE(again.images[0].fileName, image.fileName);
     QCOMPARE(again.images[0].qcFlags, image.qcFlags);
     QCOMPARE(again.images[0].timeHours, image.timeHours);
+    QCOMPARE(again.images[0].t0Hours, image.t0Hours);
     QVERIFY(again.images[0].segmented);
     QVERIFY(again.annotations[0].visibleMask == first.visibleMask);
     QCOMPARE(again.annotations[0].score, first.score);

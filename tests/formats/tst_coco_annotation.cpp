@@ -18,6 +18,7 @@ AnnotatedFrame twoCells()
     frame.frameIndex = 3;
     frame.umPerPixel = .3;
     frame.timeHours = 27.5;
+    frame.t0Hours = 1.5;
     frame.embryoId = "f00d";
     frame.sha256 = "00ff";
     frame.annotation.width = 30;
@@ -75,6 +76,7 @@ void TestCocoAnnotation::nothingIsLostOnTheWay()
     QCOMPARE(after.frameIndex, before.frameIndex);
     QCOMPARE(after.umPerPixel, before.umPerPixel);
     QCOMPARE(after.timeHours, before.timeHours);
+    QCOMPARE(after.t0Hours, before.t0Hours);
     QCOMPARE(after.embryoId, before.embryoId);
     QCOMPARE(after.sha256, before.sha256);
     QVERIFY(after.annotation.review == before.annotation.review);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/counted_evaluation.h"
+
+#include <cstdio>
+#include <unordered_map>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/object_class.h"
+#include "core/formats/coco_annotation.h"
+
+namespace blastoscope::cli {
+namespace {
+
+using evaluation::CountAccuracy;
+using evaluation::CountPair;
+using evaluation::OrderedSilhouettes;
+using nlohmann::ordered_json;
+
+/// The blastomeres of a frame that count, and the order among them.
+OrderedSilhouettes blastomeresOf(const annotation::FrameAnnotation& frame)
+{
+    OrderedSilhouettes out;
+    std::unordered_map<annotation::InstanceId, std::size_t> indexOf;
+    for (const annotation::Instance& instance : frame.instances) {
+        if (instance.classId != int(base::ObjectClass::Blastomere) || instance.uncertain)
+            continue;
+        indexOf[instance.id] = out.silhouettes.size();
+        out.silhouettes.push_back(instance.amodal);
+    }
+    for (const annotation::DepthRelation& relation : frame.order)
+        if (indexOf.contains(relation.nearer) && indexOf.contains(relation.farther))
+            out.covers.push_back({indexOf[relation.nearer], indexOf[relation.farther]});
+    return out;
+}
+
+base::Result<std::unordered_map<std::int64_t, OrderedSilhouettes>> blastomeresByImage(
+    const formats::CocoDataset& dataset)
+{
+    const auto frames = formats::fromCoco(dataset);
+    if (!frames)
+        return tl::unexpected(frames.error());
+    std::unordered_map<std::int64_t, OrderedSilhouettes> byImage;
+    for (std::size_t i = 0; i < frames->size(); ++i)
+        byImage.emplace(dataset.images[i].id, blastomeresOf((*frames)[i].annotation));
+    return byImage;
+}
+
+std::string line(const char* what, const CountAccuracy& a)
+{
+    char text[200];
+    std::snprintf(text, sizeof text,
+                  " Cell count, %-9s: exact %5.1f %%, within one %5.1f %%, mean error %.3f, bias %+.3f (%d pictures)\n",
+                  what, 100 * a.exact, 100 * a.withinOne, a.meanAbsoluteError, a.bias, a.images);
+    return text;
+}
+
+ordered_json toJson(const CountAccuracy& a)
+{
+    return {{"images", a.images},
+            {"exact", a.exact},
+            {"within_one", a.withinOne},
+            {"mean_absolute_error", a.meanAbsoluteError},
+            {"bias", a.bias}};
+}
+
+} // namespace
+
+base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth,
+                                                const formats::CocoDataset& counted)
+{
+    const auto expected = blastomeresByImage(truth);
+    if (!expected)
+        return tl::unexpected(expected.error());
+    const auto predicted = blastomeresByImage(counted);
+    if (!predicted)
+        return tl::unexpected(predicted.error());
+    CountedEvaluation result;
+    std::vector<CountPair> all, twoToEight;
+    int falseAlarms = 0;
+    for (const auto& [id, cells] : *expected) {
+        const auto found = predicted->find(id);
+        if (found == predicted->end())
+            return base::fail(base::ErrorCode::Incompatible,
+                              "The counted cells lack image " + std::to_string(id) + " of the ground truth.");
+        const CountPair pair{int(cells.silhouettes.size()), int(found->second.silhouettes.size())};
+        all.push_back(pair);
+        if (pair.expected >= 2 && pair.expected <= 8)
+            twoToEight.push_back(pair);
+        if (pair.expected == 0) {
+            ++result.emptyImages;
+            falseAlarms += pair.predicted;
+        }
+        result.order += evaluation::orderAccuracy(cells, found->second);
+    }
+    result.all = evaluation::countAccuracy(all);
+    result.twoToEight = evaluation::countAccuracy(twoToEight);
+    result.detectionsPerEmptyImage = result.emptyImages ? double(falseAlarms) / result.emptyImages : 0;
+    return result;
+}
+
+std::string toText(const CountedEvaluation& evaluation)
+{
+    std::string text = line("all", evaluation.all) + line("2-8 cells", evaluation.twoToEight);
+    char buffer[200];
+    std::snprintf(buffer, sizeof buffer, " Detections per picture without countable cells: %.3f (%d pictures)\n",
+                  evaluation.detectionsPerEmptyImage, evaluation.emptyImages);
+    text += buffer;
+    const auto& order = evaluation.order;
+    std::snprintf(buffer, sizeof buffer,
+                  " Depth order of overlapping pairs: right %.1f %% (%d of %d found pairs, %d of them known; %d pairs)\n",
+                  100 * order.accuracy(), order.right, order.found, order.known, order.pairs);
+    return text + buffer;
+}
+
+ordered_json toJson(const CountedEvaluation& evaluation)
+{
+    const auto& order = evaluation.order;
+    return {{"count", toJson(evaluation.all)},
+            {"count_2_to_8", toJson(evaluation.twoToEight)},
+            {"empty_images", evaluation.emptyImages},
+            {"detections_per_empty_image", evaluation.detectionsPerEmptyImage},
+            {"order",
+             {{"pairs", order.pairs},
+              {"found", order.found},
+              {"known", order.known},
+              {"right", order.right},
+              {"accuracy", order.accuracy()}}}};
+}
+
+} // namespace blastoscope::cli

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/counted_evaluation.h"
+#include "core/base/file_io.h"
+#include "core/evaluation/coco_eval.h"
+#include "core/formats/coco_evaluation.h"
+
+namespace blastoscope::cli {
+namespace {
+
+using evaluation::CocoMetrics;
+using evaluation::EvaluationImage;
+using evaluation::IouKind;
+using nlohmann::ordered_json;
+
+struct EvaluateOptions {
+    std::string truth;
+    std::string results;
+    std::string iou = "segm";
+    std::string counted;
+    std::string json;
+};
+
+ordered_json toJson(const CocoMetrics& metrics)
+{
+    ordered_json out;
+    const auto values = metrics.values();
+    for (std::size_t i = 0; i < values.size(); ++i)
+        out[evaluation::kCocoMetricNames[i]] = values[i];
+    return out;
+}
+
+CocoMetrics evaluateCategory(const std::vector<EvaluationImage>& images, int category, IouKind kind)
+{
+    std::vector<EvaluationImage> filtered = images;
+    for (EvaluationImage& image : filtered) {
+        std::erase_if(image.groundTruths, [&](const auto& g) { return g.categoryId != category; });
+        std::erase_if(image.detections, [&](const auto& d) { return d.categoryId != category; });
+    }
+    return evaluation::evaluateCoco(filtered, kind);
+}
+
+base::Status evaluateFiles(const EvaluateOptions& options, Session& session)
+{
+    const auto truth = formats::readCocoDataset(options.truth);
+    if (!truth)
+        return tl::unexpected(truth.error());
+    const auto results = formats::readCocoResults(options.results, *truth);
+    if (!results)
+        return tl::unexpected(results.error());
+    const IouKind kind = options.iou == "bbox" ? IouKind::Box : IouKind::Segmentation;
+    const auto images = formats::toEvaluationImages(*truth, *results, kind);
+    if (!images)
+        return tl::unexpected(images.error());
+
+    const CocoMetrics metrics = evaluation::evaluateCoco(*images, kind);
+    std::string report = evaluation::formatCocoReport(metrics);
+    ordered_json out = {{"iou", options.iou}, {"metrics", toJson(metrics)}, {"categories", ordered_json::object()}};
+    for (const auto& [id, name] : truth->categories)
+        out["categories"][name] = toJson(evaluateCategory(*images, id, kind));
+    if (!options.counted.empty()) {
+        const auto counted = formats::readCocoDataset(options.counted);
+        if (!counted)
+            return tl::unexpected(counted.error());
+        const auto evaluated = evaluateCounted(*truth, *counted);
+        if (!evaluated)
+            return tl::unexpected(evaluated.error());
+        report += toText(*evaluated);
+        out["counted"] = toJson(*evaluated);
+    }
+    if (!report.empty() && report.back() == '\n')
+        report.pop_back();
+    session.console.print(report);
+    if (options.json.empty())
+        return {};
+    return base::writeTextFile(options.json, out.dump(2) + "\n");
+}
+
+} // namespace
+
+void addEvaluateCommand(CLI::App& app, Action& chosen)
+{
+    const auto options = std::make_shared<EvaluateOptions>();
+    CLI::App* command = app.add_subcommand("evaluate", "Score results against a ground truth as COCO does");
+    command->add_option("--gt", options->truth, "Ground truth (COCO file)")->required()->check(CLI::ExistingFile);
+    command->add_option("--pred", options->results, "Results (COCO result list)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--iou", options->iou, "Compare boxes or masks")
+        ->check(CLI::IsMember({"bbox", "segm"}))
+        ->capture_default_str();
+    command->add_option("--counted", options->counted,
+                        "COCO file with the counted cells of the same pictures (annotations.json of segment); adds the "
+                        "accuracy of the cell count and of the depth order")
+        ->check(CLI::ExistingFile);
+    command->add_option("--json", options->json, "Also write all numbers to this file, per category too");
+    command->callback([options, &chosen] {
+        chosen = [options](Session& session) { return evaluateFiles(*options, session); };
+    });
+}
+
+} // namespace blastoscope::cli

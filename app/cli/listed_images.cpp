@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/listed_images.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/cli/category_map.h"
+#include "app/cli/segment_job.h"
+#include "core/formats/coco_annotation.h"
+#include "core/imaging/image_stack.h"
+#include "core/inference/segmented_frame.h"
+
+namespace blastoscope::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+base::Error atImage(const formats::CocoImage& image, base::Error error)
+{
+    error.message = "Image " + std::to_string(image.id) + " (" + image.fileName + "): " + error.message;
+    return error;
+}
+
+/// The file of an image, which must lie below `root`: a list from elsewhere must not name any file of this machine.
+base::Result<fs::path> locate(const formats::CocoImage& image, const fs::path& root)
+{
+    const fs::path name = fs::path(image.fileName).lexically_normal();
+    const bool leaves = name.empty() || name.is_absolute() || *name.begin() == "..";
+    if (leaves)
+        return tl::unexpected(atImage(
+            image, {base::ErrorCode::InvalidArgument, "The file name does not lie inside the folder of pictures.", {}}));
+    std::error_code error;
+    if (!fs::is_regular_file(root / name, error))
+        return tl::unexpected(
+            atImage(image, {base::ErrorCode::NotFound, "There is no such file in the folder of pictures.", {}}));
+    return root / name;
+}
+
+base::Result<base::Image> readPicture(const formats::CocoImage& image, const fs::path& path)
+{
+    const auto stack = imaging::openStack(path);
+    if (!stack)
+        return tl::unexpected(atImage(image, stack.error()));
+    auto picture = (*stack)->read({0, (*stack)->info().defaultPlane, 0});
+    if (!picture)
+        return tl::unexpected(atImage(image, picture.error()));
+    if (picture->width != image.width || picture->height != image.height)
+        return tl::unexpected(atImage(image, {base::ErrorCode::Incompatible,
+                                              "The picture has " + std::to_string(picture->width) + " x "
+                                                  + std::to_string(picture->height) + " pixels, the list says "
+                                                  + std::to_string(image.width) + " x "
+                                                  + std::to_string(image.height) + ".",
+                                              {}}));
+    return picture;
+}
+
+/// The counted cells keep the image ids of the list.
+formats::CocoDataset underListedIds(const std::vector<formats::AnnotatedFrame>& frames,
+                                    const formats::CocoDataset& list)
+{
+    formats::CocoDataset counted = formats::toCoco(frames);
+    std::map<std::int64_t, std::int64_t> listedId;
+    for (std::size_t i = 0; i < counted.images.size(); ++i) {
+        listedId[counted.images[i].id] = list.images[i].id;
+        counted.images[i].id = list.images[i].id;
+    }
+    for (formats::CocoAnnotation& annotation : counted.annotations)
+        annotation.imageId = listedId.at(annotation.imageId);
+    return counted;
+}
+
+} // namespace
+
+void appendResults(const inference::Segmentation& found, const inference::ModelInfo& model, std::int64_t imageId,
+                   const formats::CocoDataset& dataset, std::vector<formats::CocoResult>& results)
+{
+    for (const inference::Detection& detection : found.detections) {
+        const auto objectClass = inference::objectClassOf(model, detection.classId);
+        const auto category = objectClass ? categoryFor(base::ObjectClass(*objectClass), dataset) : std::nullopt;
+        if (category)
+            results.push_back({imageId, *category, double(detection.score), detection.amodal, detection.box});
+    }
+}
+
+base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const fs::path& root,
+                                                inference::Segmenter& segmenter,
+                                                const base::CancellationToken& cancel,
+                                                const base::ProgressCallback& onProgress)
+{
+    std::vector<fs::path> paths;
+    for (const formats::CocoImage& image : list.images) {
+        auto path = locate(image, root);
+        if (!path)
+            return tl::unexpected(path.error());
+        paths.push_back(std::move(*path));
+    }
+    ListedResults out;
+    std::vector<formats::AnnotatedFrame> frames;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const formats::CocoImage& image = list.images[i];
+        onProgress({std::int64_t(i) + 1, std::int64_t(paths.size()), "Segmenting image"});
+        const auto picture = readPicture(image, paths[i]);
+        if (!picture)
+            return tl::unexpected(picture.error());
+        const auto found = segmenter.segment(*picture, cancel);
+        if (!found)
+            return tl::unexpected(atImage(image, found.error()));
+        appendResults(*found, segmenter.model(), image.id, list, out.results);
+        formats::AnnotatedFrame frame;
+        frame.annotation = toAnnotation(*found, segmenter.model(), *picture);
+        frame.fileName = image.fileName;
+        frame.frameIndex = image.frameIndex.value_or(0);
+        frame.umPerPixel = image.umPerPixel;
+        frame.timeHours = image.timeHours;
+        frame.t0Hours = image.t0Hours;
+        frame.embryoId = image.embryoId;
+        frames.push_back(std::move(frame));
+    }
+    out.counted = underListedIds(frames, list);
+    return out;
+}
+
+} // namespace blastoscope::cli

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "core/base/cancellation.h"
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/formats/coco.h"
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::cli {
+
+/// What a model found on the pictures that a COCO file lists, under that file's image ids.
+struct ListedResults {
+    std::vector<formats::CocoResult> results; ///< everything above the reporting threshold
+    formats::CocoDataset counted;             ///< what is counted, with depth order, in our own categories
+};
+
+/// Segments exactly the images of `list`, read from `root`. Fails before the first one when a file is missing or its
+/// name leaves `root`, and with Incompatible when a picture has another size than the list says.
+base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const std::filesystem::path& root,
+                                                inference::Segmenter& segmenter,
+                                                const base::CancellationToken& cancel,
+                                                const base::ProgressCallback& onProgress);
+
+/// All detections of one image as COCO results in the categories of `dataset`.
+void appendResults(const inference::Segmentation& found, const inference::ModelInfo& model, std::int64_t imageId,
+                   const formats::CocoDataset& dataset, std::vector<formats::CocoResult>& results);
+
+} // namespace blastoscope::cli

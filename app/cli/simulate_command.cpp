@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+#include <nlohmann/json.hpp>
+
+#include "app/common/picture_file.h"
+#include "core/base/file_io.h"
+#include "core/base/random.h"
+#include "core/base/sha256.h"
+#include "core/formats/coco.h"
+#include "core/simulation/embryo_simulator.h"
+
+namespace blastoscope::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using simulation::Look;
+using simulation::SimulatedFrame;
+
+const std::map<std::string, Look> kLooks = {{"hoffman", Look::Hoffman},
+                                            {"brightfield", Look::Brightfield},
+                                            {"embryoscope", Look::EmbryoScope},
+                                            {"mixed", Look::Mixed}};
+
+struct SimulateOptions {
+    std::string out;
+    int embryos = 1;
+    int frames = 1;
+    std::uint64_t seed = 1;
+    bool json = false;
+    std::string look = "mixed";
+    simulation::SimulationOptions picture;
+};
+
+/// Five digits, so that names sort as numbers do.
+std::string padded(int number)
+{
+    const std::string digits = std::to_string(number);
+    return std::string(digits.size() < 5 ? 5 - digits.size() : 0, '0') + digits;
+}
+
+void appendFrame(const SimulatedFrame& frame, formats::CocoImage image, formats::CocoDataset& dataset)
+{
+    std::unordered_map<int, std::int64_t> annotationIds;
+    for (const simulation::SimulatedInstance& instance : frame.instances) {
+        formats::CocoAnnotation out;
+        out.id = std::int64_t(dataset.annotations.size()) + 1;
+        out.imageId = image.id;
+        out.categoryId = int(instance.objectClass);
+        out.segmentation = instance.amodal;
+        out.box = instance.amodal.boundingBox();
+        out.area = double(instance.amodal.area());
+        out.isCrowd = instance.ignore;
+        out.visibleMask = instance.visible;
+        out.trackId = instance.id;
+        annotationIds[instance.id] = out.id;
+        dataset.annotations.push_back(std::move(out));
+    }
+    for (const simulation::DepthPair& pair : frame.order)
+        if (annotationIds.contains(pair.nearer) && annotationIds.contains(pair.farther))
+            image.order.push_back({annotationIds[pair.nearer], annotationIds[pair.farther]});
+    dataset.images.push_back(std::move(image));
+}
+
+/// Writes the frames of one embryo and lists them in `dataset`.
+class EmbryoWriter {
+public:
+    EmbryoWriter(const SimulateOptions& options, formats::CocoDataset& dataset) : m_options(options), m_dataset(dataset)
+    {
+    }
+
+    base::Status write(int embryo, const base::CancellationToken& cancel)
+    {
+        // One stream per embryo: the same seed gives the same embryo, however many there are.
+        const std::uint64_t seed = base::Random(m_options.seed).split(std::uint64_t(embryo)).next();
+        if (m_options.frames == 1)
+            return writeFrame(simulation::simulateFrame(m_options.picture, seed), embryo, 0);
+        simulation::EmbryoSimulator simulator(m_options.picture, seed);
+        for (int t = 0; t < m_options.frames; ++t) {
+            if (cancel.isCancelled())
+                return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+            if (const auto ok = writeFrame(simulator.frame(t), embryo, t); !ok)
+                return ok;
+        }
+        return {};
+    }
+
+private:
+    base::Status writeFrame(const SimulatedFrame& frame, int embryo, int time)
+    {
+        const std::string name = m_options.frames == 1 ? "images/" + padded(embryo) + ".png"
+                                                       : "images/embryo" + padded(embryo) + "/" + padded(time) + ".png";
+        const fs::path path = fs::path(m_options.out) / name;
+        if (const auto ok = base::makeFolder(path.parent_path()); !ok)
+            return ok;
+        if (const auto ok = common::writePng(frame.image, path); !ok)
+            return ok;
+        const auto hash = base::sha256OfFile(path);
+        if (!hash)
+            return tl::unexpected(hash.error());
+        formats::CocoImage image;
+        image.id = std::int64_t(m_dataset.images.size()) + 1;
+        image.fileName = name;
+        image.width = frame.image.width;
+        image.height = frame.image.height;
+        image.umPerPixel = frame.umPerPixel;
+        image.timeHours = frame.timeHours;
+        image.t0Hours = 0;
+        image.embryoId = "simulated-" + std::to_string(m_options.seed) + "-" + padded(embryo);
+        image.frameIndex = time;
+        image.sha256 = *hash;
+        appendFrame(frame, std::move(image), m_dataset);
+        return {};
+    }
+
+    const SimulateOptions& m_options;
+    formats::CocoDataset& m_dataset;
+};
+
+base::Status simulate(const SimulateOptions& options, Session& session)
+{
+    session.console.setJson(options.json);
+    formats::CocoDataset dataset;
+    dataset.description = "Simulated embryos with exact whole (amodal) silhouettes, look " + options.look + ", seed "
+                          + std::to_string(options.seed) + ". For research use only.";
+    for (std::size_t i = 0; i < base::kObjectClassNames.size(); ++i)
+        dataset.categories.emplace(int(i) + 1, std::string(base::kObjectClassNames[i]));
+    EmbryoWriter writer(options, dataset);
+    for (int embryo = 0; embryo < options.embryos; ++embryo) {
+        session.console.progress({embryo + 1, options.embryos, "Simulating embryo"});
+        if (session.cancel.isCancelled())
+            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+        if (const auto ok = writer.write(embryo, session.cancel); !ok)
+            return ok;
+    }
+    if (const auto ok = formats::writeCocoDataset(dataset, fs::path(options.out) / "annotations.json"); !ok)
+        return ok;
+    session.console.print("Simulated " + std::to_string(dataset.images.size()) + " pictures with "
+                          + std::to_string(dataset.annotations.size()) + " objects in " + options.out);
+    session.console.printJson({{"out", options.out},
+                               {"images", dataset.images.size()},
+                               {"annotations", dataset.annotations.size()}});
+    return {};
+}
+
+} // namespace
+
+void addSimulateCommand(CLI::App& app, Action& chosen)
+{
+    const auto options = std::make_shared<SimulateOptions>();
+    CLI::App* command = app.add_subcommand("simulate", "Render embryos with exact truth: pictures and annotations.json");
+    command->add_option("--out", options->out, "Folder")->required();
+    command->add_option("--embryos", options->embryos, "Number of embryos")
+        ->check(CLI::Range(1, 99999))
+        ->capture_default_str();
+    command->add_option("--frames", options->frames,
+                        "Frames of each; 1 draws every embryo at a random moment, also empty and compacted ones")
+        ->check(CLI::Range(1, 99999))
+        ->capture_default_str();
+    command->add_option("--size", options->picture.size, "Width and height in pixels")
+        ->check(CLI::Range(32, 4096))
+        ->capture_default_str();
+    command->add_option("--seed", options->seed, "The same seed gives the same embryos")->capture_default_str();
+    command->add_option("--look", options->look, "Instrument to imitate")
+        ->check(CLI::IsMember({"hoffman", "brightfield", "embryoscope", "mixed"}))
+        ->capture_default_str();
+    command->add_flag("--json", options->json, "Print one JSON object");
+    command->callback([options, &chosen] {
+        options->picture.look = kLooks.at(options->look);
+        chosen = [options](Session& session) { return simulate(*options, session); };
+    });
+}
+
+} // namespace blastoscope::cli

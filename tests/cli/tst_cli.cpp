@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the real program: exit codes, messages, files.
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/formats/coco.h"
+
+using namespace blastoscope;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString err;
+};
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void helpIsThereForEveryCommand_data();
+    void helpIsThereForEveryCommand();
+    void versionIsPrinted();
+    void wrongUseExitsWithTwo_data();
+    void wrongUseExitsWithTwo();
+    void failuresExitWithOneAndSayWhy_data();
+    void failuresExitWithOneAndSayWhy();
+
+    void simulateWritesPicturesAndTruth();
+    void simulateIsRepeatable();
+    void simulateTimeLapsesIntoFolders();
+    void infoDescribesAStack();
+    void measureWritesTables();
+    void measureIsRepeatable();
+    void evaluatePrintsTheTwelveNumbers();
+    void evaluateOfTheTruthItselfIsPerfect();
+    void referenceEvaluatorIsMatched_data();
+    void referenceEvaluatorIsMatched();
+    void nothingIsDrawnWithoutATerminal();
+    void trainNeedsARecipe();
+
+private:
+    Outcome run(const QStringList& arguments);
+    /// Three simulated embryos, made once.
+    QString simulated() const { return m_folder.filePath("simulated"); }
+
+    QTemporaryDir m_folder;
+};
+
+Outcome TestCli::run(const QStringList& arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("XDG_STATE_HOME", m_folder.filePath("state"));
+    environment.insert("XDG_DATA_HOME", m_folder.filePath("data"));
+    process.setProcessEnvironment(environment);
+    process.start(BLASTOSCOPE_CLI, arguments);
+    Outcome outcome;
+    if (process.waitForFinished(120000) && process.exitStatus() == QProcess::NormalExit)
+        outcome.exitCode = process.exitCode();
+    outcome.out = QString::fromUtf8(process.readAllStandardOutput());
+    outcome.err = QString::fromUtf8(process.readAllStandardError());
+    return outcome;
+}
+
+void TestCli::initTestCase()
+{
+    const Outcome outcome = run({"simulate", "--out", simulated(), "--embryos", "3", "--size", "160", "--seed", "11"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+}
+
+void TestCli::helpIsThereForEveryCommand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("mentioned");
+    QTest::newRow("program") << QStringList{"--help"} << "segment";
+    QTest::newRow("info") << QStringList{"info", "--help"} << "PATH";
+    QTest::newRow("segment") << QStringList{"segment", "--help"} << "--images-from";
+    QTest::newRow("measure") << QStringList{"measure", "--help"} << "--annotations";
+    QTest::newRow("simulate") << QStringList{"simulate", "--help"} << "--look";
+    QTest::newRow("train") << QStringList{"train", "--help"} << "--config";
+    QTest::newRow("evaluate") << QStringList{"evaluate", "--help"} << "--iou";
+}
+
+void TestCli::helpIsThereForEveryCommand()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, mentioned);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY(outcome.out.contains(mentioned));
+}
+
+void TestCli::versionIsPrinted()
+{
+    const Outcome outcome = run({"--version"});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY(QRegularExpression("^\\d+\\.\\d+\\.\\d+\n$").match(outcome.out).hasMatch());
+}
+
+void TestCli::wrongUseExitsWithTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const char* name, const QStringList& arguments) { QTest::newRow(name) << arguments; };
+    row("no command", {});
+    row("unknown command", {"fly"});
+    row("unknown option", {"info", "--fast", "."});
+    row("info without path", {"info"});
+    row("segment without anything", {"segment", "--out", "x"});
+    row("segment without out", {"segment", "."});
+    row("list without root", {"segment", "--images-from", "/dev/null", "--out", "x"});
+    row("wrong device", {"segment", ".", "--out", "x", "--device", "tpu"});
+    row("wrong frames", {"segment", ".", "--out", "x", "--frames", "5"});
+    row("wrong rectangle", {"segment", ".", "--out", "x", "--mask-rect", "1,2,3"});
+    row("negative pixel size", {"segment", ".", "--out", "x", "--um-per-px", "-1"});
+    row("model that is not there", {"segment", ".", "--out", "x", "--model", "none.safetensors"});
+    row("wrong look", {"simulate", "--out", "x", "--look", "xray"});
+    row("huge picture", {"simulate", "--out", "x", "--size", "100000"});
+    row("wrong iou", {"evaluate", "--gt", "/dev/null", "--pred", "/dev/null", "--iou", "x"});
+    row("truth that is not there", {"evaluate", "--gt", "none.json", "--pred", "none.json"});
+}
+
+void TestCli::wrongUseExitsWithTwo()
+{
+    QFETCH(QStringList, arguments);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY(!outcome.err.isEmpty());
+    QVERIFY(outcome.out.isEmpty());
+}
+
+void TestCli::failuresExitWithOneAndSayWhy_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("no such stack") << QStringList{"info", "/nowhere/at/all"} << "error: ";
+    QTest::newRow("not JSON") << QStringList{"measure", "--annotations", BLASTOSCOPE_CLI, "--out", "x"}
+                              << "is not valid JSON.";
+    QTest::newRow("folder that cannot be made")
+        << QStringList{"simulate", "--out", "/dev/null/x", "--size", "64"} << "cannot be created.";
+}
+
+void TestCli::failuresExitWithOneAndSayWhy()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, message);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
+    QVERIFY(outcome.out.isEmpty());
+}
+
+void TestCli::simulateWritesPicturesAndTruth()
+{
+    const auto dataset = formats::readCocoDataset((simulated() + "/annotations.json").toStdString());
+    QVERIFY(dataset.has_value());
+    QCOMPARE(dataset->images.size(), std::size_t(3));
+    QCOMPARE(dataset->categories.size(), std::size_t(3));
+    QVERIFY(!dataset->annotations.empty());
+    for (const formats::CocoImage& image : dataset->images) {
+        const QByteArray content = contentOf(simulated() + "/" + QString::fromStdString(image.fileName));
+        QCOMPARE(QString::fromStdString(image.sha256),
+                 QString(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(image.width, 160);
+        QVERIFY(image.umPerPixel && image.timeHours);
+    }
+    for (const formats::CocoAnnotation& annotation : dataset->annotations) {
+        QVERIFY(annotation.segmentation && annotation.visibleMask);
+        QVERIFY(subtracted(*annotation.visibleMask, *annotation.segmentation).isEmpty());
+        QVERIFY(annotation.area == double(annotation.segmentation->area()));
+    }
+}
+
+void TestCli::simulateIsRepeatable()
+{
+    const QString again = m_folder.filePath("again");
+    QCOMPARE(run({"simulate", "--out", again, "--embryos", "2", "--size", "160", "--seed", "11"}).exitCode, 0);
+    for (const char* name : {"/images/00000.png", "/images/00001.png"})
+        QCOMPARE(contentOf(again + name), contentOf(simulated() + name));
+}
+
+void TestCli::simulateTimeLapsesIntoFolders()
+{
+    const QString out = m_folder.filePath("lapse");
+    const Outcome outcome = run({"simulate", "--out", out, "--embryos", "2", "--frames", "3", "--size", "96", "--look",
+                                 "hoffman", "--json"});
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(QJsonDocument::fromJson(outcome.out.toUtf8()).object()["images"].toInt(), 6);
+    QCOMPARE(QDir(out + "/images/embryo00001").entryList(QDir::Files),
+             (QStringList{"00000.png", "00001.png", "00002.png"}));
+}
+
+void TestCli::infoDescribesAStack()
+{
+    const QString images = simulated() + "/images";
+    const Outcome text = run({"info", images});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY2(text.out.contains("160 x 160"), qPrintable(text.out));
+    const Outcome json = run({"info", images, "--json"});
+    const QJsonObject info = QJsonDocument::fromJson(json.out.toUtf8()).object();
+    QCOMPARE(info["times"].toInt(), 3);
+    QCOMPARE(info["width"].toInt(), 160);
+    QVERIFY(info["um_per_px"].isNull());
+    const QJsonObject failed =
+        QJsonDocument::fromJson(run({"info", "/nowhere/at/all", "--json"}).out.toUtf8()).object();
+    QCOMPARE(failed["error"].toObject()["code"].toString(), "not_found");
+}
+
+void TestCli::measureWritesTables()
+{
+    const QString out = m_folder.filePath("measured");
+    const Outcome outcome =
+        run({"measure", "--annotations", simulated() + "/annotations.json", "--out", out, "--um-per-px", "0.5"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QCOMPARE(contentOf(out + "/frames.csv").count('\n'), 4);
+    QVERIFY(contentOf(out + "/cells.csv").contains(",0.500000,"));
+    QVERIFY(contentOf(out + "/manifest.json").contains("\"px_size_source\": \"user\""));
+}
+
+void TestCli::measureIsRepeatable()
+{
+    for (const char* name : {"m1", "m2"})
+        QCOMPARE(run({"measure", "--annotations", simulated() + "/annotations.json", "--out", m_folder.filePath(name)})
+                     .exitCode,
+                 0);
+    for (const char* table : {"/cells.csv", "/frames.csv"}) {
+        QVERIFY(!contentOf(m_folder.filePath("m1") + table).isEmpty());
+        QCOMPARE(contentOf(m_folder.filePath("m1") + table), contentOf(m_folder.filePath("m2") + table));
+    }
+}
+
+void TestCli::evaluatePrintsTheTwelveNumbers()
+{
+    const QString results = m_folder.filePath("none.json");
+    QFile file(results);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[]") == 2);
+    file.close();
+    const Outcome outcome = run({"evaluate", "--gt", simulated() + "/annotations.json", "--pred", results});
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(outcome.out.count('\n'), 12);
+    QVERIFY(outcome.out.startsWith(
+        " Average Precision (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.000\n"));
+}
+
+void TestCli::evaluateOfTheTruthItselfIsPerfect()
+{
+    const QString truth = simulated() + "/annotations.json";
+    const auto dataset = formats::readCocoDataset(truth.toStdString());
+    std::vector<formats::CocoResult> results;
+    for (const formats::CocoAnnotation& a : dataset->annotations)
+        results.push_back({a.imageId, a.categoryId, 1, a.segmentation, std::nullopt});
+    const QString path = m_folder.filePath("perfect.json");
+    QVERIFY(formats::writeCocoResults(results, path.toStdString()).has_value());
+    for (const char* iou : {"segm", "bbox"}) {
+        const QString json = m_folder.filePath("scores.json");
+        const Outcome outcome = run({"evaluate", "--gt", truth, "--pred", path, "--iou", iou, "--counted", truth,
+                                     "--json", json});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        const QJsonObject scores = QJsonDocument::fromJson(contentOf(json)).object();
+        QCOMPARE(scores["metrics"].toObject()["AP"].toDouble(), 1.0);
+        QCOMPARE(scores["counted"].toObject()["count"].toObject()["exact"].toDouble(), 1.0);
+        QVERIFY(scores["categories"].toObject().contains("blastomere"));
+        QVERIFY(outcome.out.contains("Cell count, all"));
+    }
+}
+
+void TestCli::referenceEvaluatorIsMatched_data()
+{
+    QTest::addColumn<QString>("iou");
+    QTest::addColumn<QString>("results");
+    QTest::newRow("masks") << "segm" << "instances_val2014_fakesegm100_results.json";
+    QTest::newRow("boxes") << "bbox" << "instances_val2014_fakebbox100_results.json";
+}
+
+void TestCli::referenceEvaluatorIsMatched()
+{
+    QFETCH(QString, iou);
+    QFETCH(QString, results);
+    const QString data = qEnvironmentVariable("BLASTOSCOPE_TEST_DATA");
+    if (data.isEmpty())
+        QSKIP("BLASTOSCOPE_TEST_DATA is not set; this case needs the reference results.");
+    const QString folder = data + "/coco_eval_reference/";
+    const Outcome outcome = run(
+        {"evaluate", "--gt", folder + "instances_val2014_100.json", "--pred", folder + results, "--iou", iou});
+    QCOMPARE(outcome.exitCode, 0);
+    QString section = contentOf(folder + "val2014_fake_eval_res.txt").replace("\r", "");
+    section = section.mid(section.indexOf("type=" + iou));
+    section = section.left(section.indexOf("-----"));
+    QCOMPARE(outcome.out.count('\n'), 12);
+    for (const QString& line : outcome.out.split('\n', Qt::SkipEmptyParts))
+        QVERIFY2(section.contains(line + '\n'), qPrintable(line));
+}
+
+void TestCli::nothingIsDrawnWithoutATerminal()
+{
+    const Outcome outcome = run({"simulate", "--out", m_folder.filePath("quiet"), "--size", "64"});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY2(outcome.err.isEmpty(), qPrintable(outcome.err));
+}
+
+void TestCli::trainNeedsARecipe()
+{
+    const QString recipe = m_folder.filePath("recipe.json");
+    QFile file(recipe);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[]") == 2);
+    file.close();
+    const Outcome outcome = run({"train", "--config", recipe, "--out", m_folder.filePath("run")});
+    QVERIFY(outcome.exitCode == 1 || outcome.exitCode == 2); // the worker's own code
+    QVERIFY(!outcome.err.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: Apache-2.0
+// The jobs behind the segment command, with a model that finds one disc of fixed size in every picture.
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/cli/category_map.h"
+#include "app/cli/counted_evaluation.h"
+#include "app/cli/frame_range.h"
+#include "app/cli/listed_images.h"
+#include "app/cli/segment_job.h"
+#include "app/cli/stack_export.h"
+#include "app/common/picture_file.h"
+#include "core/formats/coco_annotation.h"
+#include "tests/masks/shapes.h"
+
+using namespace blastoscope;
+using namespace blastoscope::cli;
+
+namespace {
+
+/// Finds two overlapping cells, the second of them too uncertain to count, and a speck of an unknown class.
+class FakeSegmenter : public inference::Segmenter {
+public:
+    FakeSegmenter()
+    {
+        m_model.name = "fake";
+        m_model.version = "1";
+        m_model.sha256 = std::string(64, 'a');
+        m_model.classNames = {"blastomere", "fragment", "speck"};
+    }
+    const inference::ModelInfo& model() const override { return m_model; }
+    const inference::DeviceInfo& device() const override { return m_device; }
+
+    base::Result<inference::Segmentation> segment(const base::Image& image,
+                                                  const base::CancellationToken& cancel) override
+    {
+        if (cancel.isCancelled())
+            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+        ++calls;
+        inference::Segmentation found;
+        found.detections = {detection(image, 1, .9f, 20), detection(image, 1, .6f, 30), detection(image, 2, .2f, 40),
+                            detection(image, 3, .8f, 10)};
+        found.counted = {0, 1, 3};
+        found.order = {{1, 0, .8f}};
+        found.qcFlags = {"low_confidence"};
+        return found;
+    }
+
+    int calls = 0;
+
+private:
+    static inference::Detection detection(const base::Image& image, int classId, float score, double x)
+    {
+        inference::Detection d;
+        d.classId = classId;
+        d.score = score;
+        d.amodal = tests::disc(image.width, image.height, x, 25, 8);
+        d.visible = d.amodal;
+        d.box = d.amodal.boundingBox();
+        return d;
+    }
+
+    inference::ModelInfo m_model;
+    inference::DeviceInfo m_device;
+};
+
+/// Grey pictures; `broken` times cannot be read.
+class FakeStack : public imaging::ImageStack {
+public:
+    explicit FakeStack(int times, std::vector<int> broken = {}) : m_broken(std::move(broken))
+    {
+        m_info.times = times;
+        m_info.planes = 3;
+        m_info.planeNames = {"F-15", "F0", "F15"};
+        m_info.defaultPlane = 1;
+        m_info.width = 60;
+        m_info.height = 50;
+        m_info.timeSource = imaging::TimeSource::Table;
+        for (int t = 0; t < times; ++t)
+            m_info.timeHours.push_back(20 + .25 * t);
+    }
+    const imaging::StackInfo& info() const override { return m_info; }
+    base::Result<base::Image> read(const imaging::FrameIndex& index) const override
+    {
+        if (std::find(m_broken.begin(), m_broken.end(), index.time) != m_broken.end())
+            return base::fail(base::ErrorCode::Truncated, "The picture ends early.");
+        return base::Image(60, 50, 1, base::PixelType::U8);
+    }
+    std::string frameName(const imaging::FrameIndex& index) const override
+    {
+        return "D2026.01.02_S1_I2_WELL3_RUN" + std::to_string(index.time) + ".jpg";
+    }
+
+private:
+    imaging::StackInfo m_info;
+    std::vector<int> m_broken;
+};
+
+struct Run {
+    FakeSegmenter segmenter;
+    base::CancellationToken cancel;
+    QStringList warnings;
+    int shown = 0;
+
+    base::Result<std::vector<SegmentedPicture>> operator()(const FakeStack& stack, const StackSelection& selection = {})
+    {
+        return segmentStack(
+            stack, segmenter, selection, cancel, [](const base::Progress&) {},
+            [&](const std::string& message) { warnings << QString::fromStdString(message); },
+            [&](const base::Image&, const SegmentedPicture&) -> base::Status {
+                ++shown;
+                return {};
+            });
+    }
+};
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+formats::CocoDataset listOf(const std::vector<std::string>& names)
+{
+    formats::CocoDataset list;
+    list.categories = {{7, "cell"}};
+    for (const std::string& name : names) {
+        formats::CocoImage image;
+        image.id = 40 + std::int64_t(list.images.size());
+        image.fileName = name;
+        image.width = 60;
+        image.height = 50;
+        list.images.push_back(image);
+    }
+    return list;
+}
+
+base::Result<ListedResults> segmentList(const formats::CocoDataset& list, const QTemporaryDir& root)
+{
+    FakeSegmenter segmenter;
+    return segmentListedImages(list, root.path().toStdString(), segmenter, {}, [](const base::Progress&) {});
+}
+
+} // namespace
+
+class TestSegmentJob : public QObject {
+    Q_OBJECT
+
+private slots:
+    void frameRangesAreParsed_data();
+    void frameRangesAreParsed();
+    void planesGoByNameOrIndex();
+    void countedDetectionsBecomeInstances();
+    void brokenFramesAreKeptAsUnseen();
+    void aStackWithoutReadableFrameFails();
+    void rangesOutsideOfTheStackFail();
+    void cancellationEndsTheJob();
+    void exportHidesFileNames();
+    void exportKeepsFileNamesOnRequest();
+    void resultsAndAnnotationsShareImageIds();
+    void listedImagesKeepTheirIdsAndCategories();
+    void listedImagesThatAreMissingStopTheJobEarly();
+    void listedImagesMustLieInsideTheFolder();
+    void listedImagesOfAnotherSizeAreRefused();
+    void categoriesGoByName();
+    void countsAndOrderAreCompared();
+};
+
+void TestSegmentJob::frameRangesAreParsed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<int>>("indices"); // of a stack of five; empty = refused
+    QTest::newRow("all") << "" << QList<int>{0, 1, 2, 3, 4};
+    QTest::newRow("both ends") << "1:3" << QList<int>{1, 2};
+    QTest::newRow("from") << "3:" << QList<int>{3, 4};
+    QTest::newRow("to") << ":2" << QList<int>{0, 1};
+    QTest::newRow("beyond the end") << "4:100" << QList<int>{4};
+    QTest::newRow("colon only") << ":" << QList<int>{0, 1, 2, 3, 4};
+    for (const char* wrong : {"3", "3:3", "4:2", "a:b", "-1:3", "1:2:3", "1.5:2", "99999999999:"})
+        QTest::newRow(wrong) << wrong << QList<int>{};
+}
+
+void TestSegmentJob::frameRangesAreParsed()
+{
+    QFETCH(QString, text);
+    QFETCH(QList<int>, indices);
+    const auto range = parseFrameRange(text.toStdString());
+    QCOMPARE(range.has_value(), !indices.isEmpty());
+    if (range)
+        QCOMPARE(range->indices(5), std::vector<int>(indices.begin(), indices.end()));
+}
+
+void TestSegmentJob::planesGoByNameOrIndex()
+{
+    const imaging::StackInfo info = FakeStack(1).info();
+    QCOMPARE(choosePlane(info, {})->plane, 1);
+    QCOMPARE(choosePlane(info, {{}, "F15", {}})->plane, 2);
+    QCOMPARE(choosePlane(info, {{}, "0", {}})->plane, 0);
+    const auto wrong = choosePlane(info, {{}, "F30", {}});
+    QVERIFY(!wrong);
+    QCOMPARE(QString::fromStdString(wrong.error().message),
+             "There is no focal plane \"F30\"; the stack has 3: F-15 F0 F15.");
+    QVERIFY(!choosePlane(info, {{}, "3", {}}));
+    QVERIFY(!choosePlane(info, {{}, "", 1}));
+}
+
+void TestSegmentJob::countedDetectionsBecomeInstances()
+{
+    Run run;
+    const auto pictures = run(FakeStack(2));
+    QVERIFY(pictures.has_value());
+    QCOMPARE(pictures->size(), std::size_t(2));
+    QCOMPARE(run.shown, 2);
+    const SegmentedPicture& picture = pictures->at(1);
+    QCOMPARE(picture.index.time, 1);
+    QCOMPARE(picture.index.plane, 1);
+    QCOMPARE(picture.found.detections.size(), std::size_t(4));
+    const annotation::FrameAnnotation& frame = picture.annotation;
+    QVERIFY(frame.segmented);
+    QCOMPARE(frame.instances.size(), std::size_t(2)); // the speck has no class of ours
+    QVERIFY((frame.order == std::vector<annotation::DepthRelation>{{2, 1}}));
+    QCOMPARE(frame.qcFlags, std::vector<std::string>{"low_confidence"});
+    QCOMPARE(frame.instances[0].modelHash, std::string(64, 'a'));
+}
+
+void TestSegmentJob::brokenFramesAreKeptAsUnseen()
+{
+    Run run;
+    const auto pictures = run(FakeStack(3, {1}));
+    QVERIFY(pictures.has_value());
+    QCOMPARE(run.segmenter.calls, 2);
+    QCOMPARE(run.warnings, QStringList{"Frame 1 is left out: The picture ends early."});
+    QVERIFY(!pictures->at(1).annotation.segmented);
+    QCOMPARE(pictures->at(1).annotation.qcFlags, std::vector<std::string>{"unreadable"});
+}
+
+void TestSegmentJob::aStackWithoutReadableFrameFails()
+{
+    Run run;
+    const auto pictures = run(FakeStack(2, {0, 1}));
+    QVERIFY(!pictures);
+    QVERIFY(pictures.error().code == base::ErrorCode::Truncated);
+}
+
+void TestSegmentJob::rangesOutsideOfTheStackFail()
+{
+    Run run;
+    const auto pictures = run(FakeStack(3), {{5, std::nullopt}, "", {}});
+    QVERIFY(!pictures);
+    QVERIFY(pictures.error().code == base::ErrorCode::InvalidArgument);
+}
+
+void TestSegmentJob::cancellationEndsTheJob()
+{
+    Run run;
+    run.cancel.cancel();
+    const auto pictures = run(FakeStack(3));
+    QVERIFY(!pictures);
+    QVERIFY(pictures.error().code == base::ErrorCode::Cancelled);
+    QCOMPARE(run.segmenter.calls, 0);
+}
+
+void TestSegmentJob::exportHidesFileNames()
+{
+    QTemporaryDir folder;
+    Run run;
+    StackExport results(run.segmenter.model());
+    const FakeStack stack(3, {1});
+    results.add(stack, *run(stack), {"f00d", .5, {}, false});
+    QVERIFY(results.write(folder.path().toStdString(), {{"device", "CPU"}}, {}).has_value());
+    for (const char* name : {"annotations.json", "results.json", "cells.csv", "frames.csv", "manifest.json"}) {
+        const QByteArray content = contentOf(folder.filePath(name));
+        QVERIFY2(!content.isEmpty(), name);
+        QVERIFY2(!content.contains("WELL"), name);
+    }
+    const auto dataset = formats::readCocoDataset(folder.filePath("annotations.json").toStdString());
+    QVERIFY(dataset.has_value());
+    QCOMPARE(dataset->images[2].fileName, std::string("f00d/00002"));
+    QCOMPARE(dataset->images[2].umPerPixel, std::optional(.5));
+    QCOMPARE(dataset->images[2].timeHours, std::optional(20.5));
+    const QList<QByteArray> rows = contentOf(folder.filePath("frames.csv")).split('\n');
+    QVERIFY(rows[2].contains("unreadable"));
+    QVERIFY(rows[3].startsWith("1,f00d,2,,0.5000,since_first_frame,table,0.2500,2,0,2-cell,"));
+}
+
+void TestSegmentJob::exportKeepsFileNamesOnRequest()
+{
+    QTemporaryDir folder;
+    Run run;
+    StackExport results(run.segmenter.model());
+    const FakeStack stack(1);
+    results.add(stack, *run(stack), {"well_3", {}, {}, true});
+    QVERIFY(results.write(folder.path().toStdString(), {}, {}).has_value());
+    const auto dataset = formats::readCocoDataset(folder.filePath("annotations.json").toStdString());
+    QCOMPARE(dataset->images[0].fileName, std::string("D2026.01.02_S1_I2_WELL3_RUN0.jpg"));
+}
+
+void TestSegmentJob::resultsAndAnnotationsShareImageIds()
+{
+    QTemporaryDir folder;
+    Run run;
+    StackExport results(run.segmenter.model());
+    const FakeStack a(2), b(1);
+    results.add(a, *run(a), {"a", {}, {}, false});
+    results.add(b, *run(b), {"b", {}, {}, false});
+    QVERIFY(results.write(folder.path().toStdString(), {}, {}).has_value());
+    const auto dataset = formats::readCocoDataset(folder.filePath("annotations.json").toStdString());
+    const auto list = formats::readCocoResults(folder.filePath("results.json").toStdString(), *dataset);
+    QVERIFY(list.has_value());
+    QCOMPARE(list->size(), std::size_t(9)); // three of four detections have a class of ours
+    QCOMPARE(list->back().imageId, dataset->images[2].id);
+    QCOMPARE(dataset->images[2].embryoId, std::string("b"));
+}
+
+void TestSegmentJob::listedImagesKeepTheirIdsAndCategories()
+{
+    QTemporaryDir root;
+    for (const char* name : {"a.png", "b.png"})
+        QVERIFY(common::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath(name).toStdString()));
+    const formats::CocoDataset list = listOf({"b.png", "a.png"});
+    const auto found = segmentList(list, root);
+    QVERIFY(found.has_value());
+    // The file knows cells only, as category 7; our fragments get a number that it does not use.
+    QCOMPARE(found->results.size(), std::size_t(6));
+    QCOMPARE(found->results[0].imageId, std::int64_t(40));
+    QCOMPARE(found->results[0].categoryId, 7);
+    QCOMPARE(found->results[2].categoryId, 2);
+    QCOMPARE(found->results[5].imageId, std::int64_t(41));
+    QCOMPARE(found->counted.images[1].id, std::int64_t(41));
+    QCOMPARE(found->counted.annotations[3].imageId, std::int64_t(41));
+    QCOMPARE(found->counted.images[1].fileName, std::string("a.png"));
+}
+
+void TestSegmentJob::listedImagesThatAreMissingStopTheJobEarly()
+{
+    QTemporaryDir root;
+    QVERIFY(common::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
+    const auto found = segmentList(listOf({"a.png", "none.png"}), root);
+    QVERIFY(!found);
+    QVERIFY(found.error().code == base::ErrorCode::NotFound);
+    QVERIFY(found.error().message.starts_with("Image 41 (none.png): "));
+}
+
+void TestSegmentJob::listedImagesMustLieInsideTheFolder()
+{
+    QTemporaryDir root;
+    for (const char* name : {"../../etc/passwd", "/etc/passwd", "", "a/../../x.png"}) {
+        const auto found = segmentList(listOf({name}), root);
+        QVERIFY2(!found, name);
+        QVERIFY2(found.error().code == base::ErrorCode::InvalidArgument, name);
+    }
+}
+
+void TestSegmentJob::listedImagesOfAnotherSizeAreRefused()
+{
+    QTemporaryDir root;
+    QVERIFY(common::writePng(base::Image(50, 60, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
+    const auto found = segmentList(listOf({"a.png"}), root);
+    QVERIFY(!found);
+    QVERIFY(found.error().code == base::ErrorCode::Incompatible);
+}
+
+void TestSegmentJob::categoriesGoByName()
+{
+    formats::CocoDataset dataset;
+    dataset.categories = {{5, "fragment"}, {1, "cell"}};
+    QCOMPARE(categoryFor(base::ObjectClass::Fragment, dataset), std::optional(5));
+    QVERIFY(!categoryFor(base::ObjectClass::Blastomere, dataset)); // 1 means something else
+    QCOMPARE(categoryFor(base::ObjectClass::PolarBody, dataset), std::optional(3));
+    dataset.categories = {{5, "cell"}};
+    QCOMPARE(categoryFor(base::ObjectClass::Blastomere, dataset), std::optional(5));
+}
+
+void TestSegmentJob::countsAndOrderAreCompared()
+{
+    const auto frameWith = [](int cells, bool ordered) {
+        formats::AnnotatedFrame frame;
+        frame.annotation.width = 100;
+        frame.annotation.height = 50;
+        for (int i = 0; i < cells; ++i) {
+            annotation::Instance instance;
+            instance.id = i + 1;
+            instance.amodal = tests::disc(100, 50, 15 + 18 * i, 25, 12);
+            frame.annotation.instances.push_back(instance);
+        }
+        if (ordered)
+            frame.annotation.order = {{1, 2}};
+        return frame;
+    };
+    const formats::CocoDataset truth = formats::toCoco(std::vector{frameWith(3, true), frameWith(0, false)});
+    const formats::CocoDataset counted = formats::toCoco(std::vector{frameWith(2, true), frameWith(1, false)});
+    const auto evaluated = evaluateCounted(truth, counted);
+    QVERIFY(evaluated.has_value());
+    QCOMPARE(evaluated->all.images, 2);
+    QCOMPARE(evaluated->all.exact, 0.0);
+    QCOMPARE(evaluated->all.withinOne, 1.0);
+    QCOMPARE(evaluated->twoToEight.images, 1);
+    QCOMPARE(evaluated->emptyImages, 1);
+    QCOMPARE(evaluated->detectionsPerEmptyImage, 1.0);
+    QCOMPARE(evaluated->order.right, 1);
+    QVERIFY(toText(*evaluated).find("right 100.0 % (1 of 1 found pairs") != std::string::npos);
+
+    formats::CocoDataset lacking = counted;
+    lacking.images.pop_back();
+    lacking.annotations.pop_back();
+    QVERIFY(evaluateCounted(truth, lacking).error().code == base::ErrorCode::Incompatible);
+}
+
+QTEST_GUILESS_MAIN(TestSegmentJob)
+#include "tst_segment_job.moc"
