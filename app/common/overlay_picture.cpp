@@ -11,6 +11,7 @@
 
 #include "core/annotation/visible_parts.h"
 #include "core/masks/contour.h"
+#include "core/masks/visibility.h"
 
 namespace blastoscope::common {
 namespace {
@@ -18,15 +19,38 @@ namespace {
 using annotation::FrameAnnotation;
 using annotation::Instance;
 
+using Colour = std::array<std::uint8_t, 3>;
+
 /// Okabe and Ito's colours without black and yellow, which drown in grey pictures (RGB).
-constexpr std::array<std::array<std::uint8_t, 3>, 6> kColours = {
+constexpr std::array<Colour, 6> kColours = {
     {{230, 159, 0}, {86, 180, 233}, {0, 158, 115}, {204, 121, 167}, {213, 94, 0}, {0, 114, 178}}};
 constexpr double kFill = .18;
 constexpr double kHatch = .55;
 constexpr int kHatchPeriod = 6; ///< px
 constexpr double kDash = 5;     ///< px, and as long a gap
 
-using Colour = std::array<std::uint8_t, 3>;
+
+/// A colour for each instance, another one than its overlapping neighbours have as far as there are enough.
+std::vector<Colour> chooseColours(const FrameAnnotation& frame)
+{
+    std::vector<masks::RleMask> silhouettes;
+    for (const Instance& instance : frame.instances)
+        silhouettes.push_back(instance.amodal);
+    std::vector<std::array<bool, kColours.size()>> taken(silhouettes.size());
+    std::vector<std::vector<std::size_t>> laterNeighbours(silhouettes.size());
+    for (const auto& [first, second] : masks::overlappingPairs(silhouettes))
+        laterNeighbours[first].push_back(second);
+    std::vector<Colour> colours;
+    for (std::size_t i = 0; i < silhouettes.size(); ++i) {
+        std::size_t choice = i % kColours.size();
+        for (std::size_t k = 0; k < kColours.size() && taken[i][choice]; ++k)
+            choice = (choice + 1) % kColours.size();
+        for (const std::size_t neighbour : laterNeighbours[i])
+            taken[neighbour][choice] = true;
+        colours.push_back(kColours[choice]);
+    }
+    return colours;
+}
 
 base::Image toRgb(const base::Image& grey)
 {
@@ -100,11 +124,12 @@ base::Image drawOverlay(const base::Image& display, const FrameAnnotation& frame
     base::Image picture = toRgb(display);
     for (const base::Box& box : blanked)
         blank(picture, box);
+    const std::vector<Colour> colours = chooseColours(frame);
     const auto visible = annotation::visibleParts(frame);
     std::vector<std::optional<masks::RleMask>> hidden(visible.size());
     for (std::size_t i = 0; i < visible.size(); ++i) {
         const Instance& instance = frame.instances[i];
-        const Colour& colour = kColours[i % kColours.size()];
+        const Colour& colour = colours[i];
         blend(picture, instance.amodal, colour, [](int, int) { return kFill; });
         if (!visible[i])
             continue;
@@ -113,8 +138,7 @@ base::Image drawOverlay(const base::Image& display, const FrameAnnotation& frame
               [](int x, int y) { return (x + y) % kHatchPeriod < 2 ? kHatch : 0.0; });
     }
     for (std::size_t i = 0; i < visible.size(); ++i)
-        drawOutline(picture, frame.instances[i].amodal, hidden[i] ? &*hidden[i] : nullptr,
-                    kColours[i % kColours.size()]);
+        drawOutline(picture, frame.instances[i].amodal, hidden[i] ? &*hidden[i] : nullptr, colours[i]);
     return picture;
 }
 

@@ -69,6 +69,7 @@ private slots:
     void picturesAreWrittenAsPng();
     void picturesThatPngCannotHoldAreRefused();
     void overlayTintsSilhouettesOnly();
+    void overlappingNeighboursDifferInColour();
     void hiddenPartIsHatchedOnlyWhenTheOrderIsKnown();
     void blankedBoxesAreBlack();
 };
@@ -174,6 +175,22 @@ void TestCommon::overlayTintsSilhouettesOnly()
     QVERIFY(isGrey(pixel(picture, 3, 3)));
     QVERIFY(!isGrey(pixel(picture, 20, 50)));
     QVERIFY(!isGrey(pixel(picture, 90, 50)));
+}
+
+void TestCommon::overlappingNeighboursDifferInColour()
+{
+    // The first and the seventh of a row of separate squares share a colour; overlapping, they must not.
+    annotation::FrameAnnotation frame;
+    frame.width = 200;
+    frame.height = 60;
+    for (const int x : {0, 50, 75, 100, 125, 150, 20}) {
+        annotation::Instance instance;
+        instance.id = int(frame.instances.size()) + 1;
+        instance.amodal = tests::rectangle(200, 60, x, 10, x == 0 || x == 20 ? 30 : 20, 40);
+        frame.instances.push_back(instance);
+    }
+    const base::Image picture = common::drawOverlay(grey(200, 60, 128), frame);
+    QVERIFY(!std::equal(pixel(picture, 10, 30), pixel(picture, 10, 30) + 3, pixel(picture, 40, 30)));
 }
 
 void TestCommon::hiddenPartIsHatchedOnlyWhenTheOrderIsKnown()
