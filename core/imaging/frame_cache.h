@@ -13,7 +13,7 @@
 namespace blastoscope::imaging {
 
 struct FrameCacheOptions {
-    std::size_t maxBytes = std::size_t(192) << 20; ///< upper bound of the decoded pixels that are kept
+    std::size_t maxBytes = std::size_t(128) << 20; ///< upper bound of the decoded pixels that are kept
     int readAhead = 8;                             ///< frames decoded in advance in the direction of travel; 0 = none
 };
 
