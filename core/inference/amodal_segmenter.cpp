@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/inference/amodal_segmenter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <torch/torch.h>
+
+#include "core/base/object_class.h"
+#include "core/inference/counting.h"
+#include "core/inference/quality_flags.h"
+#include "core/nn/data/preprocess.h"
+#include "core/nn/ops/paste.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+/// Below this side there is nothing to see.
+constexpr int kSmallestImage = 16;
+
+/// Grey values with whatever is not a number made 0.
+std::vector<float> finiteGray(const base::Image& image)
+{
+    std::vector<float> pixels = base::toGrayFloats(image);
+    for (float& value : pixels) {
+        if (!std::isfinite(value))
+            value = 0;
+    }
+    return pixels;
+}
+
+nn::PastedMap pasted(const CropDetection& found, const std::vector<float>& map, const base::Box& box, int width,
+                     int height)
+{
+    const auto tensor = torch::tensor(map).reshape({found.mapSize, found.mapSize});
+    return nn::paste(tensor, box, width, height);
+}
+
+base::Box scaledAroundCenter(const base::Box& box, double factor)
+{
+    const base::Point c = box.center();
+    const double w = box.width() * factor / 2, h = box.height() * factor / 2;
+    return {c.x - w, c.y - h, c.x + w, c.y + h};
+}
+
+double distance(const base::Point& a, const base::Point& b)
+{
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+tl::unexpected<base::Error> cancelled()
+{
+    return base::fail(base::ErrorCode::Cancelled, "Segmenting was cancelled.");
+}
+
+int blastomereClassOf(const ModelInfo& model)
+{
+    const auto name = base::kObjectClassNames[std::size_t(base::ObjectClass::Blastomere) - 1];
+    const auto found = std::find(model.classNames.begin(), model.classNames.end(), name);
+    return int(found - model.classNames.begin()) + 1;
+}
+
+} // namespace
+
+AmodalSegmenter::AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> networks, const PipelineOptions& options)
+    : m_model(std::move(model)), m_networks(std::move(networks)), m_options(options),
+      m_blastomereClass(blastomereClassOf(m_model))
+{
+}
+
+base::Result<Segmentation> AmodalSegmenter::segment(const base::Image& image, const base::CancellationToken& cancel)
+{
+    if (image.width < kSmallestImage || image.height < kSmallestImage)
+        return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");
+    if (cancel.isCancelled())
+        return cancelled();
+    const Frame frame{image.width, image.height, finiteGray(image)};
+    auto findings = coarsePass(frame);
+    if (!findings)
+        return tl::unexpected(findings.error());
+    if (cancel.isCancelled())
+        return cancelled();
+    std::vector<Window> windows = windowsFor(*findings);
+    std::vector<Window*> all;
+    for (Window& window : windows)
+        all.push_back(&window);
+    if (auto done = finePass(frame, all); !done)
+        return tl::unexpected(done.error());
+    if (auto done = recenter(frame, windows, cancel); !done)
+        return tl::unexpected(done.error());
+    if (cancel.isCancelled())
+        return cancelled();
+    return assembled(frame, *findings, windows);
+}
+
+base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) const
+{
+    const CropTransform view =
+        CropTransform::overview(frame.width, frame.height, m_networks->overviewSize(), m_networks->overviewMultiple());
+    auto findings = m_networks->find(inputOf(frame, view));
+    if (!findings)
+        return findings;
+    for (nn::FoundEmbryo& embryo : findings->embryos) {
+        if (embryo.embryo)
+            embryo.embryo = view.toImage(*embryo.embryo);
+        if (embryo.clump)
+            embryo.clump = view.toImage(*embryo.clump);
+    }
+    findings->cellArea *= view.imagePixelsPerPixel() * view.imagePixelsPerPixel();
+    return findings;
+}
+
+NetworkInput AmodalSegmenter::inputOf(const Frame& frame, const CropTransform& view)
+{
+    NetworkInput input{
+        view.width(), view.height(),
+        nn::resampleWindow(frame.pixels, frame.width, frame.height, view.window(), view.width(), view.height())};
+    nn::standardise(input.pixels);
+    return input;
+}
+
+CropTransform AmodalSegmenter::windowAround(const base::Box& target) const
+{
+    const nn::ModelDescription& description = m_networks->description();
+    return CropTransform::around(target, description.fieldOfView, description.inputSize);
+}
+
+std::vector<AmodalSegmenter::Window> AmodalSegmenter::windowsFor(const CoarseFindings& findings) const
+{
+    std::vector<Window> windows;
+    for (const nn::FoundEmbryo& embryo : findings.embryos) {
+        if (int(windows.size()) == m_options.maxEmbryos)
+            break;
+        const base::Box target =
+            embryo.clump ? *embryo.clump : scaledAroundCenter(*embryo.embryo, m_options.clumpShareOfEmbryo);
+        windows.push_back({target, windowAround(target), {}});
+    }
+    return windows;
+}
+
+base::Status AmodalSegmenter::finePass(const Frame& frame, const std::vector<Window*>& windows) const
+{
+    if (windows.empty())
+        return {};
+    std::vector<NetworkInput> inputs;
+    for (const Window* window : windows)
+        inputs.push_back(inputOf(frame, window->transform));
+    auto found = m_networks->detect(inputs);
+    if (!found)
+        return tl::unexpected(found.error());
+    for (std::size_t i = 0; i < windows.size(); ++i)
+        windows[i]->found = std::move((*found)[i]);
+    return {};
+}
+
+base::Status AmodalSegmenter::recenter(const Frame& frame, std::vector<Window>& windows,
+                                       const base::CancellationToken& cancel) const
+{
+    std::vector<Window*> moved;
+    for (Window& window : windows) {
+        const auto cells = cellBox(window);
+        if (!cells || !isOffTarget(window.target, *cells, m_options.recenterTolerance))
+            continue;
+        window.target = *cells;
+        window.transform = windowAround(*cells);
+        moved.push_back(&window);
+    }
+    if (!moved.empty() && cancel.isCancelled())
+        return cancelled();
+    return finePass(frame, moved);
+}
+
+std::optional<base::Box> AmodalSegmenter::cellBox(const Window& window) const
+{
+    std::optional<base::Box> box;
+    for (const CropDetection& found : window.found) {
+        if (found.classId == m_blastomereClass && found.score >= m_model.countThreshold)
+            box = box ? base::united(*box, found.box) : found.box;
+    }
+    return box ? std::optional(window.transform.toImage(*box)) : std::nullopt;
+}
+
+bool AmodalSegmenter::belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center)
+{
+    for (std::size_t other = 0; other < windows.size(); ++other) {
+        if (other != index &&
+            distance(center, windows[other].target.center()) < distance(center, windows[index].target.center()))
+            return false;
+    }
+    return true;
+}
+
+std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame& frame,
+                                                                    const std::vector<Window>& windows)
+{
+    std::vector<Candidate> candidates;
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+        for (const CropDetection& found : windows[w].found) {
+            const base::Box box = windows[w].transform.toImage(found.box);
+            if (!belongsTo(w, windows, box.center()))
+                continue;
+            Candidate candidate;
+            Detection& detection = candidate.detection;
+            detection.classId = found.classId;
+            detection.score = found.score;
+            detection.amodal =
+                pasted(found, found.amodal, box, frame.width, frame.height).toMask(frame.width, frame.height);
+            if (detection.amodal.isEmpty())
+                continue;
+            detection.box = detection.amodal.boundingBox();
+            nn::PastedMap topmost = pasted(found, found.visible, box, frame.width, frame.height);
+            detection.visible = masks::intersected(topmost.toMask(frame.width, frame.height), detection.amodal);
+            candidate.visibility = {topmost.x, topmost.y, topmost.width, topmost.height, std::move(topmost.values)};
+            candidates.push_back(std::move(candidate));
+        }
+    }
+    return candidates;
+}
+
+Segmentation AmodalSegmenter::assembled(const Frame& frame, const CoarseFindings& findings,
+                                        const std::vector<Window>& windows) const
+{
+    std::vector<Candidate> candidates = mappedBack(frame, windows);
+    std::vector<Detection> detections;
+    for (const Candidate& candidate : candidates)
+        detections.push_back(candidate.detection);
+    Segmentation result;
+    std::vector<VisibilityMap> visibility;
+    for (const std::size_t index : withoutNearDuplicates(detections)) {
+        result.detections.push_back(std::move(candidates[index].detection));
+        visibility.push_back(std::move(candidates[index].visibility));
+    }
+    result.counted = countedDetections(result.detections, m_model.countThreshold, m_networks->description().mergeIou,
+                                       m_blastomereClass);
+    addOrder(result, visibility);
+    EmbryoEvidence evidence{{}, findings.cellArea};
+    for (const nn::FoundEmbryo& embryo : findings.embryos) {
+        if (embryo.embryo)
+            evidence.embryos.push_back(*embryo.embryo);
+    }
+    result.qcFlags =
+        qualityFlags(result, evidence, frame.width, frame.height, m_model.countThreshold, m_blastomereClass);
+    result.embryoBoxes = std::move(evidence.embryos);
+    return result;
+}
+
+void AmodalSegmenter::addOrder(Segmentation& segmentation, const std::vector<VisibilityMap>& visibility)
+{
+    const std::vector<int>& counted = segmentation.counted;
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        for (std::size_t j = i + 1; j < counted.size(); ++j) {
+            const auto a = std::size_t(counted[i]), b = std::size_t(counted[j]);
+            const auto order = pairOrder(counted[i], segmentation.detections[a], visibility[a], counted[j],
+                                         segmentation.detections[b], visibility[b]);
+            if (order)
+                segmentation.order.push_back(*order);
+        }
+    }
+}
+
+} // namespace blastoscope::inference

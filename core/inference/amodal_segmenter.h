@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/inference/crop_transform.h"
+#include "core/inference/depth_order.h"
+#include "core/inference/networks.h"
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::inference
+{
+
+struct PipelineOptions {
+    double recenterTolerance = 0.15;  ///< see isOffTarget
+    double clumpShareOfEmbryo = 0.75; ///< side of the cell mass / side of the zona, when only the zona was found
+    int maxEmbryos = 12;              ///< the largest ones of a frame
+};
+
+/// Coarse pass over the frame, one window per embryo resampled to the scale that the detector knows, fine pass, results
+/// mapped back to full resolution.
+class AmodalSegmenter : public Segmenter
+{
+public:
+    AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> networks, const PipelineOptions& options = {});
+
+    const ModelInfo& model() const override { return m_model; }
+    const DeviceInfo& device() const override { return m_networks->device(); }
+    base::Result<Segmentation> segment(const base::Image& image, const base::CancellationToken& cancel) override;
+
+private:
+    /// The grey values of the frame that is being segmented.
+    struct Frame {
+        int width = 0;
+        int height = 0;
+        std::vector<float> pixels;
+    };
+    /// A detection on the full image with the map that tells who covers whom.
+    struct Candidate {
+        Detection detection;
+        VisibilityMap visibility;
+    };
+    /// The part of a frame around one embryo and what was found there.
+    struct Window {
+        base::Box target; ///< box of all cells, image pixels
+        CropTransform transform;
+        std::vector<CropDetection> found; ///< in crop pixels
+    };
+
+    base::Result<CoarseFindings> coarsePass(const Frame& frame) const;
+    std::vector<Window> windowsFor(const CoarseFindings& findings) const;
+    base::Status finePass(const Frame& frame, const std::vector<Window*>& windows) const;
+    /// Looks again, through a better window, where the cells turned out to lie elsewhere or to be of another extent.
+    base::Status recenter(const Frame& frame, std::vector<Window>& windows,
+                          const base::CancellationToken& cancel) const;
+    Segmentation assembled(const Frame& frame, const CoarseFindings& findings,
+                           const std::vector<Window>& windows) const;
+
+    CropTransform windowAround(const base::Box& target) const;
+    /// The box of all confident cells of a window, image pixels.
+    std::optional<base::Box> cellBox(const Window& window) const;
+    static NetworkInput inputOf(const Frame& frame, const CropTransform& view);
+    /// Whether a point is nearer to the target of that window than to all others: windows of neighbouring embryos
+    /// overlap.
+    static bool belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center);
+    static std::vector<Candidate> mappedBack(const Frame& frame, const std::vector<Window>& windows);
+    static void addOrder(Segmentation& segmentation, const std::vector<VisibilityMap>& visibility);
+
+    ModelInfo m_model;
+    std::unique_ptr<Networks> m_networks;
+    PipelineOptions m_options;
+    int m_blastomereClass;
+};
+
+} // namespace blastoscope::inference

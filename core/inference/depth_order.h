@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::inference
+{
+
+/// A rectangle of probabilities that an instance is topmost; pixel (0, 0) lies at (x, y) of the image, elsewhere 0.
+struct VisibilityMap {
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    std::vector<float> values; ///< row-major, width * height
+
+    float at(int imageX, int imageY) const;
+};
+
+struct DepthOrderOptions {
+    double minConfidence = 0.6; ///< below: unknown
+    double minShare =
+        0.2;             ///< the two together must be topmost on this share of their overlap (else a third covers both)
+    int minOverlap = 12; ///< px; smaller overlaps say nothing
+};
+
+/// Which of two overlapping instances is nearer: the one that is topmost on more of their overlap. The confidence is
+/// its share of both probabilities there. None when the masks hardly overlap or the answer is unsure. `first` and
+/// `second` are the values of nearer and farther.
+std::optional<DepthOrder> pairOrder(int first, const Detection& a, const VisibilityMap& visibleA, int second,
+                                    const Detection& b, const VisibilityMap& visibleB,
+                                    const DepthOrderOptions& options = {});
+
+} // namespace blastoscope::inference

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::inference
+{
+
+/// Whether the text of /proc/cpuinfo names a processor that multiplies bfloat16 matrices itself (amx_bf16 or
+/// avx512_bf16); others emulate it, slower than float.
+bool hasBf16Instructions(std::string_view cpuinfo);
+
+/// Auto takes CUDA when there is some. Cuda fails (Unsupported) without it. `reason` says why in one sentence.
+base::Result<DeviceInfo> chooseDevice(DeviceChoice choice, bool allowBf16);
+
+/// What a segmenter falls back to when the GPU's memory does not suffice even for one picture.
+DeviceInfo cpuAfterGpuMemoryRanOut();
+
+/// `requested`, or one less than there are processors (so that painting never starves), at least 1.
+int intraOpThreads(int requested);
+
+} // namespace blastoscope::inference

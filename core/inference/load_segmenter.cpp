@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/sha256.h"
+#include "core/inference/amodal_segmenter.h"
+#include "core/inference/networks.h"
+#include "core/nn/io/safetensors.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+base::Result<ModelInfo> modelInfo(const nn::ModelDescription& description, const std::filesystem::path& weights)
+{
+    auto hash = base::sha256OfFile(weights);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    return ModelInfo{description.name,    description.version,    description.description,   std::move(*hash),
+                     description.licence, description.classNames, description.countThreshold};
+}
+
+} // namespace
+
+base::Result<ModelInfo> readModelInfo(const std::filesystem::path& weights)
+{
+    const auto metadata = nn::readTensorFileMetadata(weights);
+    if (!metadata)
+        return tl::unexpected(metadata.error());
+    const auto description = nn::modelDescriptionFromMetadata(*metadata);
+    if (!description)
+        return tl::unexpected(description.error());
+    return modelInfo(*description, weights);
+}
+
+base::Result<std::unique_ptr<Segmenter>> loadSegmenter(const std::filesystem::path& weights,
+                                                       const SegmenterOptions& options)
+{
+    auto networks = loadNetworks(weights, options);
+    if (!networks)
+        return tl::unexpected(networks.error());
+    auto info = modelInfo((*networks)->description(), weights);
+    if (!info)
+        return tl::unexpected(info.error());
+    return std::make_unique<AmodalSegmenter>(std::move(*info), std::move(*networks));
+}
+
+} // namespace blastoscope::inference

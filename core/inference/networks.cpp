@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+// The wall: behind here errors are LibTorch's exceptions, in front of it they are values.
+#include "core/inference/networks.h"
+
+#include <new>
+#include <optional>
+#include <string>
+
+#include <torch/torch.h>
+
+#include "core/base/log.h"
+#include "core/inference/batch_halving.h"
+#include "core/inference/device_choice.h"
+#include "core/nn/io/safetensors.h"
+#include "core/nn/models/amodal_detector.h"
+#include "core/nn/models/embryo_finder.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+/// Reported detections start here; the counting threshold is higher and comes from the model file.
+constexpr double kReportThreshold = 0.05;
+constexpr double kNmsThreshold = 0.7;
+constexpr int kMaxDetections = 60;
+
+bool isOutOfMemory(const c10::Error& error)
+{
+    const std::string& text = error.msg();
+    return text.find("out of memory") != std::string::npos || text.find("can't allocate memory") != std::string::npos;
+}
+
+/// Runs `work` and turns what LibTorch throws into an error that begins with `what`.
+template<typename Work>
+auto guarded(const char* what, const Work& work) -> base::Result<decltype(work())>
+{
+    try {
+        return work();
+    } catch (const c10::Error& error) {
+        const auto code = isOutOfMemory(error) ? base::ErrorCode::OutOfMemory : base::ErrorCode::Internal;
+        return base::fail(code, what, error.what_without_backtrace());
+    } catch (const std::bad_alloc&) {
+        return base::fail(base::ErrorCode::OutOfMemory, what, "std::bad_alloc");
+    } catch (const std::exception& exception) {
+        return base::fail(base::ErrorCode::Internal, what, exception.what());
+    }
+}
+
+torch::Tensor toTensor(const std::vector<NetworkInput>& inputs, std::size_t begin, std::size_t end)
+{
+    std::vector<torch::Tensor> images;
+    for (std::size_t i = begin; i < end; ++i) {
+        const NetworkInput& input = inputs[i];
+        TORCH_CHECK(input.pixels.size() == std::size_t(input.width) * std::size_t(input.height), "a picture of ",
+                    input.width, " x ", input.height, " has ", input.pixels.size(), " pixels");
+        images.push_back(torch::tensor(input.pixels).reshape({1, input.height, input.width}));
+    }
+    return torch::stack(images);
+}
+
+std::vector<float> toVector(const torch::Tensor& tensor)
+{
+    const auto values = tensor.to(torch::kCPU, torch::kFloat).contiguous();
+    return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
+}
+
+std::vector<CropDetection> toDetections(const nn::DetectorOutput& output)
+{
+    const auto boxes = toVector(output.boxes), scores = toVector(output.scores);
+    const auto labels = output.labels.to(torch::kCPU, torch::kLong).contiguous();
+    const auto amodal = output.amodal.cpu(), visible = output.visible.cpu();
+    std::vector<CropDetection> detections;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        CropDetection detection;
+        detection.classId = int(labels.data_ptr<int64_t>()[i]);
+        detection.score = scores[i];
+        detection.box = {boxes[4 * i], boxes[4 * i + 1], boxes[4 * i + 2], boxes[4 * i + 3]};
+        detection.mapSize = int(amodal.size(1));
+        detection.amodal = toVector(amodal[int64_t(i)]);
+        detection.visible = toVector(visible[int64_t(i)]);
+        detections.push_back(std::move(detection));
+    }
+    return detections;
+}
+
+class TorchNetworks : public Networks
+{
+public:
+    TorchNetworks(nn::ModelDescription description, DeviceInfo device, int threads, nn::EmbryoFinder finder,
+                  nn::AmodalDetector detector)
+        : m_description(std::move(description)), m_device(std::move(device)), m_threads(threads),
+          m_finder(std::move(finder)), m_detector(std::move(detector))
+    {
+        m_finder->eval();
+        m_detector->eval();
+        moveToDevice();
+    }
+
+    const nn::ModelDescription& description() const override { return m_description; }
+    const DeviceInfo& device() const override { return m_device; }
+    int overviewSize() const override { return m_finder->options.inputSize; }
+    int overviewMultiple() const override { return nn::EmbryoFinderImpl::kStride; }
+
+    base::Result<CoarseFindings> find(const NetworkInput& overview) override
+    {
+        return guarded("The embryo could not be looked for.", [&] {
+            useThreads();
+            const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(torchDevice()), precision());
+            const int width = int(maps.clump.size(2)), height = int(maps.clump.size(1));
+            return findings(toVector(maps.clump[0]), toVector(maps.embryo[0]), width, height);
+        });
+    }
+
+    base::Result<std::vector<std::vector<CropDetection>>> detect(const std::vector<NetworkInput>& crops) override
+    {
+        std::vector<std::vector<CropDetection>> all;
+        const auto run = [&](std::size_t from, std::size_t to) -> base::Status {
+            auto part = guarded("The cells could not be segmented.", [&] { return detectBatch(crops, from, to); });
+            if (!part)
+                return tl::unexpected(part.error());
+            all.insert(all.end(), part->begin(), part->end());
+            return {};
+        };
+        auto done = runHalving(0, crops.size(), run);
+        if (done && *done < crops.size() && m_device.isCuda) {
+            fallBackToCpu();
+            done = runHalving(*done, crops.size(), run);
+        }
+        if (!done)
+            return tl::unexpected(done.error());
+        if (*done < crops.size())
+            return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to segment this picture.");
+        return all;
+    }
+
+private:
+    static CoarseFindings findings(const std::vector<float>& clump, const std::vector<float>& embryo, int width,
+                                   int height)
+    {
+        constexpr double kStride = nn::EmbryoFinderImpl::kStride;
+        const nn::FinderBoxOptions options;
+        CoarseFindings result;
+        result.embryos = nn::embryosFromMaps(clump, embryo, width, height, options);
+        const auto toPixels = [](std::optional<base::Box>& box) {
+            if (box)
+                box = base::Box{box->x1 * kStride, box->y1 * kStride, box->x2 * kStride, box->y2 * kStride};
+        };
+        for (nn::FoundEmbryo& found : result.embryos) {
+            toPixels(found.embryo);
+            toPixels(found.clump);
+        }
+        for (const nn::MapRegion& region :
+             nn::connectedRegions(clump, width, height, options.threshold, options.minClumpArea))
+            result.cellArea += region.area * kStride * kStride;
+        return result;
+    }
+
+    std::vector<std::vector<CropDetection>> detectBatch(const std::vector<NetworkInput>& crops, std::size_t begin,
+                                                        std::size_t end)
+    {
+        useThreads();
+        nn::DetectOptions options;
+        options.scoreThreshold = kReportThreshold;
+        options.nmsThreshold = kNmsThreshold;
+        options.maxDetections = kMaxDetections;
+        options.precision = precision();
+        std::vector<std::vector<CropDetection>> detections;
+        for (const nn::DetectorOutput& output :
+             m_detector->detect(toTensor(crops, begin, end).to(torchDevice()), options))
+            detections.push_back(toDetections(output));
+        return detections;
+    }
+
+    void fallBackToCpu()
+    {
+        m_device = cpuAfterGpuMemoryRanOut();
+        base::logWarning("inference", "The memory of the GPU does not suffice; going on with the CPU.");
+        moveToDevice();
+    }
+
+    void moveToDevice()
+    {
+        m_finder->to(torchDevice());
+        m_detector->to(torchDevice());
+    }
+
+    /// The number of OpenMP threads belongs to the calling thread, which may be another one each time.
+    void useThreads() const
+    {
+        if (torch::get_num_threads() != m_threads)
+            torch::set_num_threads(m_threads);
+    }
+
+    torch::Device torchDevice() const { return m_device.isCuda ? torch::kCUDA : torch::kCPU; }
+    nn::Precision precision() const { return m_device.bf16 ? nn::Precision::Bf16 : nn::Precision::Fp32; }
+
+    nn::ModelDescription m_description;
+    DeviceInfo m_device;
+    int m_threads;
+    nn::EmbryoFinder m_finder;
+    nn::AmodalDetector m_detector;
+};
+
+base::Error inFile(base::Error error, const std::filesystem::path& path)
+{
+    error.message = "The model \"" + path.filename().string() + "\" cannot be used. " + error.message;
+    return error;
+}
+
+/// A network built from the architecture under `key` with the weights under `prefix`.
+template<typename Module, typename Make>
+base::Result<Module> buildNetwork(const nn::ModelDescription& description, const char* key, const char* prefix,
+                                  const nn::TensorMap& tensors, const Make& make)
+{
+    if (!description.architecture.contains(key))
+        return base::fail(base::ErrorCode::Incompatible,
+                          std::string("Its architecture lacks the part ").append(key).append("."));
+    base::Result<Module> network = make(description.architecture.at(key));
+    if (!network)
+        return network;
+    if (auto loaded = nn::loadState(**network, tensors, prefix); !loaded)
+        return tl::unexpected(loaded.error());
+    return network;
+}
+
+/// Tensors that belong to neither network show that the file is not what it claims to be.
+base::Status checkPrefixes(const nn::TensorMap& tensors)
+{
+    for (const auto& [name, tensor] : tensors) {
+        if (!name.starts_with(nn::kFinderPrefix) && !name.starts_with(nn::kDetectorPrefix))
+            return base::fail(base::ErrorCode::Incompatible, "It has weights that belong to no network: " + name + ".");
+    }
+    return {};
+}
+
+base::Status checkRanges(const nn::ModelDescription& description, int detectorClasses)
+{
+    const bool sane = description.inputSize >= 32 && description.inputSize <= 4096 && description.fieldOfView >= 1 &&
+                      description.fieldOfView <= 10 && description.countThreshold > 0 &&
+                      description.countThreshold < 1 && description.mergeIou > 0 && description.mergeIou <= 1;
+    if (!sane)
+        return base::fail(base::ErrorCode::Incompatible, "Its description has numbers out of range.");
+    if (int(description.classNames.size()) != detectorClasses)
+        return base::fail(base::ErrorCode::Incompatible, "It names more or fewer classes than its network has.");
+    return {};
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<Networks>> loadNetworks(const std::filesystem::path& weights,
+                                                     const SegmenterOptions& options)
+{
+    auto file = nn::readTensorFile(weights);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto refuse = [&](const base::Error& error) { return tl::unexpected(inFile(error, weights)); };
+    auto description = nn::modelDescriptionFromMetadata(file->metadata);
+    if (!description)
+        return refuse(description.error());
+    if (auto known = checkPrefixes(file->tensors); !known)
+        return refuse(known.error());
+    auto finder =
+        buildNetwork<nn::EmbryoFinder>(*description, "finder", nn::kFinderPrefix, file->tensors, nn::makeEmbryoFinder);
+    if (!finder)
+        return refuse(finder.error());
+    auto detector = buildNetwork<nn::AmodalDetector>(*description, "detector", nn::kDetectorPrefix, file->tensors,
+                                                     nn::makeAmodalDetector);
+    if (!detector)
+        return refuse(detector.error());
+    if (auto sane = checkRanges(*description, (*detector)->options.classes); !sane)
+        return refuse(sane.error());
+    auto device = chooseDevice(options.device, options.allowBf16);
+    if (!device)
+        return tl::unexpected(device.error());
+    // TF32 costs nothing visible here and is several times faster than fp32 on recent GPUs.
+    at::globalContext().setAllowTF32CuBLAS(true);
+    at::globalContext().setAllowTF32CuDNN(true);
+    return guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<Networks> {
+        return std::make_unique<TorchNetworks>(std::move(*description), std::move(*device),
+                                               intraOpThreads(options.threads), *finder, *detector);
+    });
+}
+
+} // namespace blastoscope::inference

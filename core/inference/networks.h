@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/geometry.h"
+#include "core/inference/segmenter.h"
+#include "core/nn/io/model_description.h"
+#include "core/nn/models/finder_boxes.h"
+
+namespace blastoscope::inference
+{
+
+/// A picture as a network sees it: standardised, row-major.
+struct NetworkInput {
+    int width = 0;
+    int height = 0;
+    std::vector<float> pixels;
+};
+
+/// What the coarse pass sees, in pixels of its input.
+struct CoarseFindings {
+    std::vector<nn::FoundEmbryo> embryos;
+    double cellArea = 0; ///< of everything that looks like a cell
+};
+
+/// One detection of the fine pass, in pixels of its input.
+struct CropDetection {
+    int classId = 1;
+    float score = 0;
+    base::Box box;
+    int mapSize = 0;
+    std::vector<float> amodal;  ///< mapSize x mapSize probabilities over the box
+    std::vector<float> visible; ///< the same for the topmost part
+};
+
+/// The networks of a model file on their device: all that the segmenter needs from LibTorch. Not thread-safe.
+class Networks
+{
+public:
+    virtual ~Networks() = default;
+    virtual const nn::ModelDescription& description() const = 0;
+    /// May change when the memory of a GPU runs out.
+    virtual const DeviceInfo& device() const = 0;
+    /// Longer side of the coarse pass's input; both sides must be multiples of overviewMultiple().
+    virtual int overviewSize() const = 0;
+    virtual int overviewMultiple() const = 0;
+    virtual base::Result<CoarseFindings> find(const NetworkInput& overview) = 0;
+    /// All inputs of one size; one list per input, best first.
+    virtual base::Result<std::vector<std::vector<CropDetection>>> detect(const std::vector<NetworkInput>& crops) = 0;
+};
+
+/// Fails with the errors of reading a weight file, Incompatible when the weights do not fit the architecture that the
+/// file describes, Unsupported when the device is not there.
+base::Result<std::unique_ptr<Networks>> loadNetworks(const std::filesystem::path& weights,
+                                                     const SegmenterOptions& options);
+
+} // namespace blastoscope::inference

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/inference/segmenter.h"
+
+namespace blastoscope::inference
+{
+
+/// Names of the flags as they appear in Segmentation::qcFlags, tables and files.
+namespace qc
+{
+inline constexpr const char* kNoEmbryo = "no_embryo";             ///< the coarse pass found neither embryo nor cells
+inline constexpr const char* kSeveralEmbryos = "several_embryos"; ///< more than one embryo in the frame
+inline constexpr const char* kAtBorder = "at_border";             ///< an embryo reaches beyond the frame
+inline constexpr const char* kNotCountable =
+    "not_countable"; ///< cell mass that outlines do not explain: compacted or cavitated
+inline constexpr const char* kManyCells = "many_cells";               ///< more cells than the model was made for
+inline constexpr const char* kLowConfidence = "low_confidence";       ///< unsure whether something is a cell
+inline constexpr const char* kImplausibleSizes = "implausible_sizes"; ///< cells of one embryo differ too much in size
+} // namespace qc
+
+/// What the coarse pass says about the frame.
+struct EmbryoEvidence {
+    std::vector<base::Box> embryos; ///< image pixels
+    double cellArea = 0;            ///< image pixels that the coarse pass takes for cells
+};
+
+struct QualityLimits {
+    double minExplained = 0.6; ///< share of the coarse pass's cell area that counted blastomeres must cover
+    int maxCells = 16;
+    double clearMargin = 0.6;  ///< an uncounted blastomere above this share of the threshold is a doubtful one
+    double minMeanScore = 0.7; ///< of the counted blastomeres
+    double maxAreaRatio = 6;   ///< largest / smallest counted blastomere
+};
+
+/// The flags of one frame, in the order of the list above.
+std::vector<std::string> qualityFlags(const Segmentation& segmentation, const EmbryoEvidence& evidence, int imageWidth,
+                                      int imageHeight, double countThreshold, int blastomereClass,
+                                      const QualityLimits& limits = {});
+
+} // namespace blastoscope::inference

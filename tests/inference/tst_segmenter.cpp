@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+#include <torch/torch.h>
+
+#include "core/base/ids.h"
+#include "core/inference/amodal_segmenter.h"
+#include "core/nn/io/safetensors.h"
+#include "core/nn/models/amodal_detector.h"
+#include "core/nn/models/embryo_finder.h"
+#include "tests/inference/discs.h"
+
+using namespace blastoscope;
+using base::ErrorCode;
+using tests::Disc;
+
+namespace
+{
+
+/// Bright discs on a dark ground with soft edges.
+base::Image pictureOf(const std::vector<Disc>& discs, int width, int height)
+{
+    base::Image image(width, height, 1, base::PixelType::U8);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            double value = 0;
+            for (const Disc& disc : discs)
+                value = std::max(
+                    value, std::clamp(disc.radius - std::hypot(x + 0.5 - disc.x, y + 0.5 - disc.y) + 0.5, 0.0, 1.0));
+            image.row<std::uint8_t>(y)[x] = std::uint8_t(40 + 160 * value);
+        }
+    }
+    return image;
+}
+
+/// Sees every bright disc as one embryo of one cell, without any learning: whatever goes wrong then is geometry.
+class DiscNetworks : public inference::Networks
+{
+public:
+    DiscNetworks()
+    {
+        m_description.classNames = {"blastomere"};
+        m_description.inputSize = 128;
+        m_description.fieldOfView = 1.7;
+        m_description.countThreshold = 0.5;
+        m_description.mergeIou = 0.7;
+    }
+
+    const nn::ModelDescription& description() const override { return m_description; }
+    const inference::DeviceInfo& device() const override { return m_device; }
+    int overviewSize() const override { return 96; }
+    int overviewMultiple() const override { return 4; }
+
+    base::Result<inference::CoarseFindings> find(const inference::NetworkInput& overview) override
+    {
+        CHECK(overview.width % 4 == 0);
+        CHECK(overview.height % 4 == 0);
+        inference::CoarseFindings findings;
+        for (const nn::MapRegion& region : regions(overview)) {
+            const base::Point c = region.box.center();
+            const double half = coarseError * region.box.width() / 2;
+            findings.embryos.push_back({region.box, base::Box{c.x - half, c.y - half, c.x + half, c.y + half}, 1.0});
+            findings.cellArea += M_PI / 4 * region.box.area();
+        }
+        afterFind();
+        return findings;
+    }
+
+    base::Result<std::vector<std::vector<inference::CropDetection>>>
+    detect(const std::vector<inference::NetworkInput>& crops) override
+    {
+        ++detectCalls;
+        if (failure)
+            return tl::unexpected(*failure);
+        std::vector<std::vector<inference::CropDetection>> all;
+        for (const inference::NetworkInput& crop : crops) {
+            CHECK(crop.width == m_description.inputSize);
+            std::vector<inference::CropDetection> found;
+            for (const nn::MapRegion& region : regions(crop))
+                found.push_back({1, 0.9f, region.box, kMapSize, discMap(), discMap()});
+            all.push_back(std::move(found));
+        }
+        return all;
+    }
+
+    double coarseError = 1; ///< factor on the extent of the cells
+    int detectCalls = 0;
+    std::optional<base::Error> failure;
+    std::function<void()> afterFind = [] {};
+
+private:
+    static constexpr int kMapSize = 28;
+
+    static std::vector<nn::MapRegion> regions(const inference::NetworkInput& input)
+    {
+        const auto [low, high] = std::minmax_element(input.pixels.begin(), input.pixels.end());
+        if (*high - *low < 0.5f)
+            return {};
+        return nn::connectedRegions(input.pixels, input.width, input.height, (*low + *high) / 2, 9);
+    }
+
+    static std::vector<float> discMap()
+    {
+        std::vector<float> map;
+        for (int y = 0; y < kMapSize; ++y) {
+            for (int x = 0; x < kMapSize; ++x)
+                map.push_back(float(std::clamp(
+                    kMapSize / 2.0 - std::hypot(x + 0.5 - kMapSize / 2.0, y + 0.5 - kMapSize / 2.0) + 0.5, 0.0, 1.0)));
+        }
+        return map;
+    }
+
+    nn::ModelDescription m_description;
+    inference::DeviceInfo m_device{"CPU", "a test", false, false};
+};
+
+struct DiscSegmenter {
+    DiscSegmenter()
+    {
+        auto owned = std::make_unique<DiscNetworks>();
+        networks = owned.get();
+        inference::ModelInfo info;
+        info.classNames = {"blastomere"};
+        segmenter = std::make_unique<inference::AmodalSegmenter>(info, std::move(owned));
+    }
+    DiscNetworks* networks;
+    std::unique_ptr<inference::AmodalSegmenter> segmenter;
+    base::CancellationToken cancel;
+};
+
+} // namespace
+
+TEST_CASE("masks come back to where the cells are, for any size, place and pixel type")
+{
+    struct Case {
+        int width, height;
+        Disc disc;
+    };
+    for (const Case& c :
+         {Case{500, 500, {250, 250, 60}}, Case{500, 500, {143.3, 371.8, 47.5}}, Case{1280, 960, {900, 300, 160}},
+          Case{237, 241, {118, 117, 80}}, Case{60, 200, {30, 100, 20}}, Case{500, 500, {20, 250, 60}}}) {
+        CAPTURE(c.width);
+        CAPTURE(c.disc.x);
+        DiscSegmenter disc;
+        const auto result = disc.segmenter->segment(pictureOf({c.disc}, c.width, c.height), disc.cancel);
+        REQUIRE(result);
+        REQUIRE(result->counted == std::vector<int>{0});
+        const auto& detection = result->detections[0];
+        CHECK(masks::iou(detection.amodal, tests::maskOf(c.disc, c.width, c.height)) >
+              (c.disc.x < c.disc.radius ? 0.85 : 0.96));
+        CHECK(detection.box == detection.amodal.boundingBox());
+        CHECK(masks::subtracted(detection.visible, detection.amodal).isEmpty());
+        REQUIRE(result->embryoBoxes.size() == 1);
+        CHECK(base::iou(result->embryoBoxes[0],
+                        base::intersected(c.disc.box(), {0, 0, double(c.width), double(c.height)})) > 0.85);
+    }
+}
+
+TEST_CASE("16-bit, float and colour pictures give the same result")
+{
+    const base::Image gray = pictureOf({{120, 90, 40}}, 240, 200);
+    base::Image wide(240, 200, 1, base::PixelType::U16), real(240, 200, 1, base::PixelType::F32),
+        rgb(240, 200, 3, base::PixelType::U8);
+    for (int y = 0; y < 200; ++y) {
+        for (int x = 0; x < 240; ++x) {
+            const auto v = gray.row<std::uint8_t>(y)[x];
+            wide.row<std::uint16_t>(y)[x] = std::uint16_t(v * 200);
+            real.row<float>(y)[x] = float(v) * 1e-3f;
+            for (int c = 0; c < 3; ++c)
+                rgb.row<std::uint8_t>(y)[3 * x + c] = v;
+        }
+    }
+    real.row<float>(0)[0] = NAN;
+    DiscSegmenter disc;
+    const auto expected = disc.segmenter->segment(gray, disc.cancel).value().detections.at(0).amodal;
+    for (const base::Image* image : {&wide, &real, &rgb}) {
+        const auto result = disc.segmenter->segment(*image, disc.cancel);
+        REQUIRE(result);
+        REQUIRE(result->detections.size() == 1);
+        CHECK(masks::iou(result->detections[0].amodal, expected) > 0.99);
+    }
+}
+
+TEST_CASE("a window that fits badly is moved once; a good one is not")
+{
+    DiscSegmenter disc;
+    const Disc cell{260, 240, 60};
+    REQUIRE(disc.segmenter->segment(pictureOf({cell}, 500, 500), disc.cancel));
+    CHECK(disc.networks->detectCalls == 1);
+    disc.networks->detectCalls = 0;
+    disc.networks->coarseError = 1.6;
+    const auto result = disc.segmenter->segment(pictureOf({cell}, 500, 500), disc.cancel);
+    REQUIRE(result);
+    CHECK(disc.networks->detectCalls == 2);
+    REQUIRE(result->counted.size() == 1);
+    CHECK(masks::iou(result->detections[0].amodal, tests::maskOf(cell, 500, 500)) > 0.96);
+}
+
+TEST_CASE("two embryos side by side: every cell is reported once, by its own window")
+{
+    DiscSegmenter disc;
+    const auto result = disc.segmenter->segment(pictureOf({{150, 200, 60}, {300, 220, 50}}, 500, 400), disc.cancel);
+    REQUIRE(result);
+    CHECK(result->counted.size() == 2);
+    CHECK(result->detections.size() == 2);
+    CHECK(result->embryoBoxes.size() == 2);
+    CHECK(result->qcFlags == std::vector<std::string>{"several_embryos"});
+}
+
+TEST_CASE("an empty frame is flagged and the detector left alone")
+{
+    DiscSegmenter disc;
+    const auto result = disc.segmenter->segment(pictureOf({}, 300, 300), disc.cancel);
+    REQUIRE(result);
+    CHECK(result->detections.empty());
+    CHECK(result->qcFlags == std::vector<std::string>{"no_embryo"});
+    CHECK(disc.networks->detectCalls == 0);
+}
+
+TEST_CASE("cancelling stops before and between the passes; errors pass through")
+{
+    const auto picture = pictureOf({{120, 90, 40}}, 240, 200);
+    DiscSegmenter disc;
+    disc.networks->afterFind = [&] { disc.cancel.cancel(); };
+    const auto between = disc.segmenter->segment(picture, disc.cancel);
+    REQUIRE(!between);
+    CHECK((between.error().code == ErrorCode::Cancelled));
+    CHECK(disc.networks->detectCalls == 0);
+    CHECK((disc.segmenter->segment(picture, disc.cancel).error().code == ErrorCode::Cancelled));
+
+    DiscSegmenter broken;
+    broken.networks->failure = base::Error{ErrorCode::OutOfMemory, "no memory", ""};
+    CHECK((broken.segmenter->segment(picture, broken.cancel).error().code == ErrorCode::OutOfMemory));
+    CHECK((broken.segmenter->segment(base::Image(), broken.cancel).error().code == ErrorCode::InvalidArgument));
+}
+
+namespace
+{
+
+/// A small untrained model file in a folder of its own, in parts that a test can spoil.
+class ModelFile
+{
+public:
+    ModelFile() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
+    {
+        std::filesystem::create_directory(m_folder);
+        torch::manual_seed(1);
+        description.name = "tiny";
+        description.version = "1";
+        description.licence = "research use only";
+        description.classNames = {"blastomere", "fragment", "polar_body"};
+        description.countThreshold = 0.2;
+        description.inputSize = 64;
+        description.architecture = {{"family", "amodal-detector"},
+                                    {"finder", {{"inputSize", 64}, {"widths", {8, 8}}}},
+                                    {"detector",
+                                     {{"classes", 3},
+                                      {"backbone", {{"depth", 18}, {"width", 8}}},
+                                      {"pyramidChannels", 16},
+                                      {"boxHidden", 32},
+                                      {"mask", {{"kind", "fcn"}, {"hidden", 16}}}}}};
+        auto finder = nn::makeEmbryoFinder(description.architecture["finder"]).value();
+        auto detector = nn::makeAmodalDetector(description.architecture["detector"]).value();
+        file.tensors = nn::stateOf(*finder, nn::kFinderPrefix);
+        file.tensors.merge(nn::stateOf(*detector, nn::kDetectorPrefix));
+        // An untrained finder sees nothing; this one sees an embryo as large as the frame.
+        file.tensors["finder.head.bias"] = torch::full({2}, 5.0f);
+    }
+    ~ModelFile() { std::filesystem::remove_all(m_folder); }
+
+    std::filesystem::path path() const { return m_folder / "tiny.safetensors"; }
+
+    void write()
+    {
+        file.metadata = nn::toMetadata(description);
+        REQUIRE(nn::writeTensorFile(path(), file));
+    }
+
+    base::Error loadError()
+    {
+        const auto result = inference::loadSegmenter(path(), {.device = inference::DeviceChoice::Cpu});
+        REQUIRE(!result);
+        return result.error();
+    }
+
+    nn::ModelDescription description;
+    nn::TensorFile file;
+
+private:
+    std::filesystem::path m_folder;
+};
+
+bool says(const base::Error& error, const char* text)
+{
+    INFO(error.message);
+    return error.message.find(text) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("a model file runs from end to end and repeats exactly")
+{
+    ModelFile model;
+    model.write();
+    const auto info = inference::readModelInfo(model.path());
+    REQUIRE(info);
+    CHECK(info->name == "tiny");
+    CHECK(info->classNames.size() == 3);
+    CHECK(info->sha256.size() == 64);
+
+    auto segmenter = inference::loadSegmenter(
+        model.path(), {.device = inference::DeviceChoice::Cpu, .threads = 1, .allowBf16 = false});
+    REQUIRE(segmenter);
+    CHECK((*segmenter)->model().sha256 == info->sha256);
+    CHECK((*segmenter)->device().name == "CPU");
+    CHECK(!(*segmenter)->device().reason.empty());
+    CHECK(!(*segmenter)->device().bf16);
+    const auto picture = pictureOf({{90, 80, 30}, {130, 80, 30}}, 220, 160);
+    const auto first = (*segmenter)->segment(picture, {});
+    REQUIRE(first);
+    REQUIRE(!first->detections.empty());
+    CHECK(first->embryoBoxes.size() == 1);
+    for (std::size_t i = 0; i < first->detections.size(); ++i) {
+        const auto& detection = first->detections[i];
+        CHECK(detection.amodal.width() == 220);
+        CHECK(detection.amodal.height() == 160);
+        CHECK(!detection.amodal.isEmpty());
+        CHECK(masks::subtracted(detection.visible, detection.amodal).isEmpty());
+        CHECK(detection.classId >= 1);
+        CHECK(detection.classId <= 3);
+        CHECK((i == 0 || first->detections[i - 1].score >= detection.score));
+    }
+    for (const int index : first->counted)
+        CHECK(first->detections[std::size_t(index)].score >= 0.2f);
+    const auto again = (*segmenter)->segment(picture, {});
+    REQUIRE(again);
+    REQUIRE(again->detections.size() == first->detections.size());
+    for (std::size_t i = 0; i < first->detections.size(); ++i)
+        CHECK(again->detections[i].amodal == first->detections[i].amodal);
+}
+
+TEST_CASE("files that are no model, or another one than they say, are refused by name")
+{
+    ModelFile model;
+    CHECK((model.loadError().code == ErrorCode::NotFound));
+    CHECK((inference::readModelInfo(model.path()).error().code == ErrorCode::NotFound));
+    std::ofstream(model.path()) << "not a model";
+    CHECK((model.loadError().code != ErrorCode::NotFound));
+    REQUIRE(nn::writeTensorFile(model.path(), {{}, {{"format", "something"}}}));
+    CHECK((model.loadError().code == ErrorCode::Incompatible));
+    CHECK(says(model.loadError(), "tiny.safetensors"));
+    CHECK(!inference::readModelInfo(model.path()));
+}
+
+TEST_CASE("weights and descriptions that do not fit are refused with the reason")
+{
+    SUBCASE("a missing tensor")
+    {
+        ModelFile model;
+        model.file.tensors.erase("finder.head.bias");
+        model.write();
+        CHECK(says(model.loadError(), "missing: finder.head.bias"));
+    }
+    SUBCASE("another shape")
+    {
+        ModelFile model;
+        model.file.tensors["finder.head.bias"] = torch::zeros({3});
+        model.write();
+        CHECK(says(model.loadError(), "finder.head.bias ([3] instead of [2])"));
+    }
+    SUBCASE("an unexpected tensor")
+    {
+        ModelFile model;
+        model.file.tensors["detector.more"] = torch::zeros({3});
+        model.write();
+        CHECK(says(model.loadError(), "unexpected: detector.more"));
+    }
+    SUBCASE("a tensor of no network")
+    {
+        ModelFile model;
+        model.file.tensors["optimiser.state"] = torch::zeros({3});
+        model.write();
+        CHECK(says(model.loadError(), "optimiser.state"));
+    }
+    SUBCASE("a weight that is not a number")
+    {
+        ModelFile model;
+        model.file.tensors["finder.head.bias"] = torch::full({2}, NAN);
+        model.write();
+        CHECK((model.loadError().code == ErrorCode::Corrupt));
+    }
+    SUBCASE("an architecture of another size")
+    {
+        ModelFile model;
+        model.description.architecture["detector"]["boxHidden"] = 48;
+        model.write();
+        CHECK((model.loadError().code == ErrorCode::Incompatible));
+    }
+    SUBCASE("an unknown option")
+    {
+        ModelFile model;
+        model.description.architecture["finder"]["depth"] = 3;
+        model.write();
+        CHECK(says(model.loadError(), "depth"));
+    }
+    SUBCASE("a missing part")
+    {
+        ModelFile model;
+        model.description.architecture.erase("finder");
+        model.write();
+        CHECK(says(model.loadError(), "finder"));
+    }
+    SUBCASE("another family")
+    {
+        ModelFile model;
+        model.description.architecture["family"] = "embedding";
+        model.write();
+        CHECK((model.loadError().code == ErrorCode::Incompatible));
+    }
+    SUBCASE("fewer class names than classes")
+    {
+        ModelFile model;
+        model.description.classNames.pop_back();
+        model.write();
+        CHECK(says(model.loadError(), "classes"));
+    }
+    SUBCASE("an impossible threshold")
+    {
+        ModelFile model;
+        model.description.countThreshold = 1.5;
+        model.write();
+        CHECK(says(model.loadError(), "out of range"));
+    }
+}
+
+TEST_CASE("asking for a GPU that is not there is an error with a reason")
+{
+    if (torch::cuda::is_available())
+        return;
+    ModelFile model;
+    model.write();
+    const auto result = inference::loadSegmenter(model.path(), {.device = inference::DeviceChoice::Cuda});
+    REQUIRE(!result);
+    CHECK((result.error().code == ErrorCode::Unsupported));
+    CHECK(says(result.error(), "GPU"));
+    const auto automatic = inference::loadSegmenter(model.path(), {});
+    REQUIRE(automatic);
+    CHECK(!(*automatic)->device().isCuda);
+}
