@@ -8,10 +8,10 @@ namespace {
 
 constexpr int kNearlyWhite = 235;
 constexpr int kNearlyBlack = 20;
-constexpr int kEdge = 80;      ///< grey levels between a stroke and its surroundings
-constexpr int kReach = 3;      ///< px in which the edge has to lie
+constexpr int kEdge = 80;       ///< grey levels between a stroke and its surroundings
+constexpr int kReach = 3;       ///< px in which the edge has to lie
 constexpr int kFewStrokes = 24; ///< fewer pixels are dirt or noise
-constexpr double kMargin = 6;  ///< px around the strokes
+constexpr double kMargin = 6;   ///< px around the strokes
 
 /// Grey level of a pixel; the green channel of a colour picture.
 int greyAt(const base::Image& image, int x, int y)

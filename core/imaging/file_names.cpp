@@ -2,6 +2,7 @@
 #include "core/imaging/file_names.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/imaging/text_numbers.h"
 
@@ -51,6 +52,25 @@ std::size_t focalPosition(std::string_view name)
         return std::string_view::npos;
     --pos;
     return pos == 0 || name[pos - 1] == '_' ? pos : std::string_view::npos;
+}
+
+/// Bytes of the UTF-8 character that `text` begins with (RFC 3629); 0 when it begins with none.
+std::size_t utf8Length(std::string_view text)
+{
+    const auto byte = [&](std::size_t i) { return i < text.size() ? unsigned(std::uint8_t(text[i])) : 0u; };
+    const unsigned first = byte(0);
+    if (first < 0x80)
+        return 1;
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4)
+        return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((byte(i) & 0xC0) != 0x80)
+            return 0;
+    const unsigned second = byte(1);
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool outside = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
+    return overlong || outside ? 0 : length;
 }
 
 } // namespace
@@ -115,11 +135,23 @@ std::string withoutFocalOffset(std::string_view folderName)
     return std::string(folderName.substr(0, pos == 0 ? 0 : pos - 1));
 }
 
+std::string displayName(const std::filesystem::path& path)
+{
+    const std::filesystem::path last = path.has_filename() ? path.filename() : path.parent_path().filename();
+    std::string name = last.empty() ? path.string() : last.string();
+    for (std::size_t i = 0; i < name.size();) {
+        const std::size_t length = utf8Length(std::string_view(name).substr(i));
+        if (length == 0)
+            name[i] = '?';
+        i += std::max<std::size_t>(length, 1);
+    }
+    return name;
+}
+
 std::string quotedName(const std::filesystem::path& path)
 {
-    const std::filesystem::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
     std::string quoted = "\"";
-    quoted += name.empty() ? path.string() : name.string();
+    quoted += displayName(path);
     quoted += '"';
     return quoted;
 }

@@ -24,7 +24,11 @@ std::optional<int> focalOffset(std::string_view folderName);
 /// A folder name without its focal ending: "embryo_dataset_F15" → "embryo_dataset", "F15" → "".
 std::string withoutFocalOffset(std::string_view folderName);
 
-/// The last component of `path` in quotation marks, for messages.
+/// The last component of `path` as valid UTF-8 for messages, tables and JSON: file systems allow any bytes in a name,
+/// those that are no UTF-8 become '?'.
+std::string displayName(const std::filesystem::path& path);
+
+/// displayName() in quotation marks.
 std::string quotedName(const std::filesystem::path& path);
 
 } // namespace blastoscope::imaging

@@ -175,8 +175,8 @@ void warnAboutSubfolders(const fs::path& folder, const FolderListing& listing, F
             names.insert(nameOf(picture));
         const bool copy = nameOf(sub) == nameOf(folder) || names.contains(nameOf(nested->pictures.front()));
         if (copy)
-            layout.warnings.push_back("The subfolder \"" + nameOf(sub) +
-                                      "\" holds pictures of the same names and was ignored.");
+            layout.warnings.push_back("The subfolder " + quotedName(sub) +
+                                      " holds pictures of the same names and was ignored.");
         else
             ++others;
     }
@@ -208,7 +208,7 @@ base::Result<FolderLayout> scanDeeper(const fs::path& folder, const FolderListin
     for (const fs::path& sub : listing.folders) {
         const auto nested = listFolder(sub);
         if (nested && !nested->pictures.empty() && withPictures++ == 0)
-            example = nameOf(sub);
+            example = displayName(sub);
     }
     if (withPictures == 0)
         return fail(ErrorCode::NotFound, "The folder " + quotedName(folder) + " holds no pictures.");

@@ -44,7 +44,7 @@ void classify(const fs::directory_entry& entry, FolderListing& listing)
     const fs::path& path = entry.path();
     const std::string name = path.filename().string();
     if (isHidden(name)) {
-        listing.ignored.push_back(name);
+        listing.ignored.push_back(displayName(path));
     } else if (entry.is_directory(error)) {
         listing.folders.push_back(path);
     } else if (toLower(path.extension().string()) == ".csv") {
@@ -58,7 +58,7 @@ void classify(const fs::directory_entry& entry, FolderListing& listing)
         else if (kind == FileKind::Video)
             listing.stackFiles.push_back(path);
         else
-            listing.ignored.push_back(name);
+            listing.ignored.push_back(displayName(path));
     }
 }
 
@@ -100,7 +100,7 @@ std::vector<fs::path> inTimeOrder(std::vector<fs::path> pictures, std::vector<st
             withRun.push_back(picture);
             recordings.insert(recordingPrefix(name));
         } else {
-            others.push_back(name);
+            others.push_back(displayName(picture));
         }
     }
     if (withRun.size() <= others.size())

@@ -142,7 +142,7 @@ public:
 
     std::string frameName(const FrameIndex& index) const override
     {
-        return contains(m_info, index) ? fileOf(index).filename().string() : std::string();
+        return contains(m_info, index) && !fileOf(index).empty() ? displayName(fileOf(index)) : std::string();
     }
 
 private:

@@ -85,7 +85,7 @@ public:
 
     std::string frameName(const FrameIndex& index) const override
     {
-        std::string name = m_info.path.filename().string();
+        std::string name = displayName(m_info.path);
         if (m_layout.pages.size() > 1 && contains(m_info, index)) {
             const std::int64_t page = pageOf(index);
             name += page >= 0 ? ", page " + std::to_string(page + 1) : ", missing page";

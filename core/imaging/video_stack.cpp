@@ -136,7 +136,7 @@ public:
 
     std::string frameName(const FrameIndex& index) const override
     {
-        return m_info.path.filename().string() + ", frame " + std::to_string(index.time + 1);
+        return displayName(m_info.path) + ", frame " + std::to_string(index.time + 1);
     }
 
 private:

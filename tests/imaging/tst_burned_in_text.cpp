@@ -102,7 +102,8 @@ void TestBurnedInText::realPicturesRarelyHaveABox()
     if (data.isEmpty())
         QSKIP("BLASTOSCOPE_TEST_DATA is not set; this case needs real images.");
     int pictures = 0, withBox = 0;
-    for (const char* folder : {"/embryoscope_frames", "/timelapse_brightfield/well_0", "/timelapse_brightfield/two_cell"})
+    for (const char* folder :
+         {"/embryoscope_frames", "/timelapse_brightfield/well_0", "/timelapse_brightfield/two_cell"})
         for (QDirIterator it(data + folder, {"*.jpg", "*.jpeg"}, QDir::Files, QDirIterator::Subdirectories);
              it.hasNext();) {
             const auto stack = imaging::openStack(it.next().toStdString());

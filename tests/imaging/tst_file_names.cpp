@@ -83,6 +83,16 @@ private slots:
         QCOMPARE(QString::fromStdString(withoutFocalOffset(name.toStdString())), base);
     }
 
+    void displayedNamesAreValidUtf8()
+    {
+        QCOMPARE(displayName("/a/Größe 1.png"), std::string("Größe 1.png"));
+        QCOMPARE(displayName("/a/Gr\xF6\xDF" "e.png"), std::string("Gr??e.png"));
+        QCOMPARE(displayName("cut\xC3"), std::string("cut?"));
+        QCOMPARE(displayName("\xC0\xAF\xED\xA0\x80"), std::string("?????"));
+        QCOMPARE(displayName("folder/"), std::string("folder"));
+        QCOMPARE(quotedName("/a/b.png"), std::string("\"b.png\""));
+    }
+
     void unitsThatAreNotKnownGiveNoFactor()
     {
         QCOMPARE(micrometresPerUnit("\xC2\xB5m").value_or(0), 1.0);
