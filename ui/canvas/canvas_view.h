@@ -102,6 +102,8 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    static constexpr double kZoomStep = 1.25; ///< of one key press or notch of the wheel
+
     void selectNeighbour(int step);
     void repaintSilhouette(std::optional<annotation::InstanceId> id);
     void updateCursor();

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What mouse and keyboard do on the canvas in every tool.
+#include <cmath>
+#include <utility>
+
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include "ui/canvas/canvas_tool.h"
+#include "ui/canvas/canvas_view.h"
+
+namespace blastoscope::ui {
+namespace {
+
+constexpr int kWheelNotch = 120; ///< eighths of a degree
+
+bool isRawKey(int key)
+{
+    return key == Qt::Key_R || key == Qt::Key_QuoteLeft || key == Qt::Key_Dead_Grave;
+}
+
+} // namespace
+
+void CanvasView::wheelEvent(QWheelEvent* event)
+{
+    const QPoint angle = event->angleDelta();
+    const int delta = angle.y() != 0 ? angle.y() : angle.x();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_wheelRest += delta;
+        const int steps = m_wheelRest / kWheelNotch;
+        m_wheelRest -= steps * kWheelNotch;
+        if (steps != 0)
+            emit planeStepRequested(steps);
+    } else if (delta != 0) {
+        zoomBy(std::pow(kZoomStep, double(delta) / kWheelNotch), event->position());
+    }
+    event->accept();
+}
+
+bool CanvasView::beginsPanning(const QMouseEvent& event) const
+{
+    return event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && m_spaceHeld);
+}
+
+void CanvasView::mousePressEvent(QMouseEvent* event)
+{
+    if (beginsPanning(*event)) {
+        m_panFrom = event->position();
+        updateCursor();
+    } else if (!m_panFrom) {
+        m_tool->press(m_view.toImage(event->position()), *event);
+    }
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF position = event->position();
+    if (m_panFrom) {
+        panBy(position - *std::exchange(m_panFrom, position));
+        return;
+    }
+    const QPointF imagePoint = m_view.toImage(position);
+    m_tool->move(imagePoint, *event);
+    const bool inside = !m_image.isNull() && QRectF(m_image.rect()).contains(imagePoint);
+    emit cursorMoved(inside ? std::optional(imagePoint) : std::nullopt);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_panFrom && !(event->buttons() & (Qt::MiddleButton | Qt::LeftButton))) {
+        m_panFrom.reset();
+        updateCursor();
+    } else if (!m_panFrom) {
+        m_tool->release(m_view.toImage(event->position()), *event);
+    }
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (m_tool->takesDoubleClick() || m_spaceHeld || event->button() != Qt::LeftButton)
+        mousePressEvent(event);
+    else
+        zoomToFit();
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space) {
+        m_spaceHeld = true;
+        updateCursor();
+    } else if (isRawKey(event->key()) && !(event->modifiers() & ~Qt::ShiftModifier)) {
+        setRawShown(true);
+    } else if (!m_tool->keyPress(*event)) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->isAutoRepeat())
+        return;
+    if (event->key() == Qt::Key_Space) {
+        m_spaceHeld = false;
+        updateCursor();
+    } else if (isRawKey(event->key())) {
+        setRawShown(false);
+    } else {
+        QWidget::keyReleaseEvent(event);
+    }
+}
+
+void CanvasView::focusOutEvent(QFocusEvent* event)
+{
+    // The releases of held keys go elsewhere from now on.
+    m_spaceHeld = false;
+    setRawShown(false);
+    updateCursor();
+    QWidget::focusOutEvent(event);
+}
+
+void CanvasView::leaveEvent(QEvent* event)
+{
+    m_tool->leave();
+    emit cursorMoved(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+} // namespace blastoscope::ui
