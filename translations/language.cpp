@@ -18,15 +18,19 @@ bool install(QCoreApplication& application, const QLocale& locale)
 {
     initTranslationResources();
     QLocale::setDefault(locale);
-    if (locale.language() == QLocale::English)
-        return true;
-    auto* own = new QTranslator(&application);
     const auto separator = QStringLiteral("_");
-    if (!own->load(locale, QStringLiteral("blastoscope"), separator, QStringLiteral(":/blastoscope/translations"))) {
+    const auto folder = QStringLiteral(":/blastoscope/translations");
+    const auto loadOwn = [&](const QLocale& wanted) {
+        auto* own = new QTranslator(&application);
+        if (own->load(wanted, QStringLiteral("blastoscope"), separator, folder))
+            return application.installTranslator(own);
         delete own;
         return false;
+    };
+    if (!loadOwn(locale)) {
+        loadOwn(QLocale(QLocale::English)); // its catalogue holds the plural forms
+        return false;
     }
-    application.installTranslator(own);
     // Qt's own words (OK, Cancel, context menus); a separate package of the desktop, so it may be missing.
     auto* qt = new QTranslator(&application);
     if (qt->load(locale, QStringLiteral("qtbase"), separator, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -6,8 +6,8 @@ class QLocale;
 
 namespace blastoscope::translations {
 
-/// Gives the application the texts of that language, its own and Qt's, before its first window. English needs none.
-/// False when there is no catalogue for the language; everything is English then.
+/// Gives the application the texts of that language, its own and Qt's, before its first window. False when there is no
+/// catalogue for the language; everything is English then.
 bool install(QCoreApplication& application, const QLocale& locale);
 
 } // namespace blastoscope::translations

@@ -61,7 +61,8 @@ base::ProgressCallback JobBase::progressCallback()
         if (now - Clock::duration(last->load()) < kProgressInterval && progress.done != progress.total)
             return;
         last->store(now.count());
-        QMetaObject::invokeMethod(this, [this, progress] { emit progressed(progress); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, progress] { emit progressed(progress); }, Qt::QueuedConnection);
     };
 }
 

@@ -22,8 +22,8 @@ using SegmenterLoader = std::function<base::Result<std::unique_ptr<inference::Se
 
 /// Some frames of one stack, to be segmented as one run.
 struct SegmentationTask {
-    int stack = 0;   ///< id of the open stack, comes back with every result
-    QString name;    ///< of the stack, for the progress line
+    int stack = 0; ///< id of the open stack, comes back with every result
+    QString name;  ///< of the stack, for the progress line
     std::shared_ptr<const imaging::ImageStack> images;
     std::vector<int> times;
     int plane = 0;
@@ -79,8 +79,7 @@ signals:
     void started();
     void frameSegmented(const blastoscope::ui::SegmentationTask& task, int time,
                         const blastoscope::annotation::SegmentedFrame& result);
-    void frameFailed(const blastoscope::ui::SegmentationTask& task, int time,
-                     const blastoscope::base::Error& error);
+    void frameFailed(const blastoscope::ui::SegmentationTask& task, int time, const blastoscope::base::Error& error);
     void progressed(const blastoscope::ui::SegmentationProgress& progress);
     void finished(const blastoscope::ui::SegmentationSummary& summary);
 

@@ -5,8 +5,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/inference/segmented_frame.h"
 #include "ui/jobs/background_priority.h"
-#include "ui/jobs/segmentation_result.h"
 
 namespace blastoscope::ui {
 
@@ -169,7 +169,7 @@ void SegmentationQueue::Worker::segment(const Image& image)
 {
     const auto found = segmentImage(*m_segmenter, image.task, image.time, image.cancel);
     if (found) {
-        post([this, image, frame = toSegmentedFrame(*found, m_segmenter->model())] {
+        post([this, image, frame = inference::toSegmentedFrame(*found, m_segmenter->model())] {
             emit m_queue.frameSegmented(image.task, image.time, frame);
         });
     } else if (found.error().code != base::ErrorCode::Cancelled) {

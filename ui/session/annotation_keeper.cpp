@@ -49,9 +49,8 @@ void AnnotationKeeper::save(OpenStack& stack, const QString& file, std::function
 {
     // What is written is the state of this moment: whatever changes later is modified again.
     auto snapshot = std::make_shared<const AnnotationSnapshot>(snapshotOf(stack));
-    auto* job = newJob<void>(tr("Saving"), [snapshot, file](const auto&, const auto&) {
-        return writeAnnotations(*snapshot, file);
-    });
+    auto* job = newJob<void>(tr("Saving"),
+                             [snapshot, file](const auto&, const auto&) { return writeAnnotations(*snapshot, file); });
     const QPointer<OpenStack> target(&stack);
     stack.markSaved();
     connect(job, &JobBase::failed, this, [target] {
@@ -76,10 +75,10 @@ void AnnotationKeeper::save(OpenStack& stack, const QString& file, std::function
 void AnnotationKeeper::open(OpenStack& stack, const QString& file)
 {
     const QPointer<OpenStack> target(&stack);
-    auto* job = newJob<LoadedAnnotations>(tr("Opening annotations"),
-                                          [images = stack.images(), file](const auto&, const auto&) {
-                                              return readAnnotations(file, *images);
-                                          });
+    auto* job =
+        newJob<LoadedAnnotations>(tr("Opening annotations"), [images = stack.images(), file](const auto&, const auto&) {
+            return readAnnotations(file, *images);
+        });
     job->onSuccess([this, target, file](LoadedAnnotations annotations) {
         if (!target)
             return;
@@ -138,9 +137,8 @@ void AnnotationKeeper::autosave(OpenStack& stack)
     auto snapshot = std::make_shared<const AnnotationSnapshot>(snapshotOf(stack));
     const QPointer<OpenStack> target(&stack);
     const QString file = recoveryFile(stack);
-    auto* job = newJob<void>(tr("Keeping a copy"), [snapshot, file](const auto&, const auto&) {
-        return writeAnnotations(*snapshot, file);
-    });
+    auto* job = newJob<void>(tr("Keeping a copy"),
+                             [snapshot, file](const auto&, const auto&) { return writeAnnotations(*snapshot, file); });
     job->onSuccess([this, target, file] {
         if (target && target->isModified())
             emit autosaved(target);

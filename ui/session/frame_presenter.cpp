@@ -11,13 +11,13 @@ PresentedFrame prepare(const FrameRequest& request, const base::Result<imaging::
 {
     PresentedFrame presented{request.index, QImage(), request.contrast.value_or(imaging::Contrast()), nullptr};
     if (frame) {
-        presented.contrast = request.contrast ? *request.contrast : firstContrast(**frame);
+        presented.contrast = request.contrast ? *request.contrast : fittedContrast(**frame, request.fit);
         presented.picture = toQImage(imaging::displayImage(**frame, presented.contrast));
     } else {
         presented.picture = tl::unexpected(frame.error());
     }
-    presented.overlay = std::make_shared<const FrameOverlay>(
-        buildOverlay(request.annotation, assignColors(request.annotation)));
+    presented.overlay =
+        std::make_shared<const FrameOverlay>(buildOverlay(request.annotation, assignColors(request.annotation)));
     return presented;
 }
 
@@ -63,13 +63,15 @@ QImage toQImage(base::Image image)
 {
     auto* pixels = new base::Image(std::move(image));
     const auto format = pixels->channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8;
-    return QImage(pixels->row<uchar>(0), pixels->width, pixels->height, qsizetype(pixels->rowBytes()), format,
-                  [](void* owned) { delete static_cast<base::Image*>(owned); }, pixels);
+    return QImage(
+        pixels->row<uchar>(0), pixels->width, pixels->height, qsizetype(pixels->rowBytes()), format,
+        [](void* owned) { delete static_cast<base::Image*>(owned); }, pixels);
 }
 
-imaging::Contrast firstContrast(const base::Image& image)
+imaging::Contrast fittedContrast(const base::Image& image, ContrastFit fit)
 {
-    return image.type == base::PixelType::U8 ? imaging::fullRange(image) : imaging::autoContrast(image);
+    const bool asItIs = fit == ContrastFit::First && image.type == base::PixelType::U8;
+    return fit == ContrastFit::FullRange || asItIs ? imaging::fullRange(image) : imaging::autoContrast(image);
 }
 
 } // namespace blastoscope::ui

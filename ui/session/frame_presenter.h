@@ -15,10 +15,18 @@
 
 namespace blastoscope::ui {
 
+/// How a contrast is found for a frame.
+enum class ContrastFit {
+    First,       ///< 8-bit pictures as they are, everything else stretched to its values
+    Percentiles, ///< black and white near the darkest and brightest values
+    FullRange,
+};
+
 /// What to show: a frame, how, and what lies over it.
 struct FrameRequest {
     imaging::FrameIndex index;
     std::optional<imaging::Contrast> contrast; ///< nothing: fitted to this frame
+    ContrastFit fit = ContrastFit::First;
     annotation::FrameAnnotation annotation;
 };
 
@@ -55,7 +63,6 @@ private:
 /// The pixels of a display image (U8, one or three channels) without copying them.
 QImage toQImage(base::Image image);
 
-/// The fitting contrast of a first look: 8-bit pictures as they are, everything else stretched to its values.
-imaging::Contrast firstContrast(const base::Image& image);
+imaging::Contrast fittedContrast(const base::Image& image, ContrastFit fit);
 
 } // namespace blastoscope::ui

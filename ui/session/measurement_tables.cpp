@@ -9,10 +9,9 @@ namespace blastoscope::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("blastoscope::ui::MeasurementTables", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(blastoscope::ui::MeasurementTables)
+};
 
 QVariant valueOr(const std::optional<double>& value, double factor = 1)
 {
@@ -22,9 +21,9 @@ QVariant valueOr(const std::optional<double>& value, double factor = 1)
 QString classNameOf(int classId)
 {
     switch (base::ObjectClass(classId)) {
-    case base::ObjectClass::Blastomere: return tr("blastomere");
-    case base::ObjectClass::Fragment: return tr("fragment");
-    case base::ObjectClass::PolarBody: return tr("polar body");
+    case base::ObjectClass::Blastomere: return Texts::tr("blastomere");
+    case base::ObjectClass::Fragment: return Texts::tr("fragment");
+    case base::ObjectClass::PolarBody: return Texts::tr("polar body");
     }
     return {};
 }
@@ -94,35 +93,51 @@ std::vector<QVariant> frameValues(const OpenStack& stack, int time, const measur
 
 bool isReviewed(const annotation::FrameAnnotation& frame, const annotation::Instance& instance)
 {
-    return instance.origin != annotation::Origin::Model || frame.review == annotation::ReviewState::Accepted
-           || frame.review == annotation::ReviewState::Corrected;
+    return instance.origin != annotation::Origin::Model || frame.review == annotation::ReviewState::Accepted ||
+           frame.review == annotation::ReviewState::Corrected;
 }
 
 std::vector<MeasurementColumn> cellColumns(bool calibrated)
 {
     const Units u(calibrated);
     return {
-        {"frame_index", tr("Frame"), {}, tr("Position in the stack, from 1"), 0},
-        {"time_h", tr("Time"), "h", tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
-        {"cell_id", tr("No."), {}, tr("Number in the frame, as painted on the canvas"), 0},
-        {"object_class", tr("Kind"), {}, tr("Blastomere, fragment or polar body"), 0},
-        {"eq_diameter_" + u.suffix, tr("Diameter"), u.length,
-         tr("Diameter of the disc with the area of the whole silhouette"), 1},
-        {"area_" + u.suffix + "2", tr("Area"), u.area, tr("Number of pixels of the whole silhouette, scaled"), 0},
-        {"perimeter_" + u.suffix, tr("Perimeter"), u.length, tr("Length of the outline by Crofton's formula"), 1},
-        {"circularity", tr("Circularity"), {}, tr("4π · area ÷ perimeter²; 1 for a disc"), 3},
-        {"solidity", tr("Solidity"), {}, tr("Share of the convex hull that belongs to the silhouette"), 3},
-        {"feret_max_" + u.suffix, tr("Longest"), u.length, tr("Greatest distance between parallel tangents"), 1},
-        {"feret_min_" + u.suffix, tr("Narrowest"), u.length, tr("Smallest distance between parallel tangents"), 1},
-        {"ellipse_major_" + u.suffix, tr("Major axis"), u.length, tr("Of the ellipse with the same moments"), 1},
-        {"ellipse_minor_" + u.suffix, tr("Minor axis"), u.length, tr("Of the ellipse with the same moments"), 1},
-        {"eccentricity", tr("Eccentricity"), {}, tr("Of that ellipse; 0 for a circle"), 3},
-        {"orientation_deg", tr("Angle"), "°", tr("Of its major axis, from the horizontal upwards"), 0},
-        {"volume_sphere_" + u.suffix + "3", tr("Volume"), u.volume, tr("Of the sphere with the equivalent diameter"), 0},
-        {"visible_fraction", tr("Visible"), "%",
-         tr("Visible part of the whole area; empty where it is not known who covers whom"), 0},
-        {"touches_border", tr("At border"), {}, tr("The silhouette reaches the border: all sizes are too small"), 0},
-        {"confidence", tr("Confidence"), "%", tr("What the model gave; empty for drawn ones"), 0},
+        {"frame_index", Texts::tr("Frame"), {}, Texts::tr("Position in the stack, from 1"), 0},
+        {"time_h", Texts::tr("Time"), "h",
+         Texts::tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
+        {"cell_id", Texts::tr("No."), {}, Texts::tr("Number in the frame, as painted on the canvas"), 0},
+        {"object_class", Texts::tr("Kind"), {}, Texts::tr("Blastomere, fragment or polar body"), 0},
+        {"eq_diameter_" + u.suffix, Texts::tr("Diameter"), u.length,
+         Texts::tr("Diameter of the disc with the area of the whole silhouette"), 1},
+        {"area_" + u.suffix + "2", Texts::tr("Area"), u.area,
+         Texts::tr("Number of pixels of the whole silhouette, scaled"), 0},
+        {"perimeter_" + u.suffix, Texts::tr("Perimeter"), u.length,
+         Texts::tr("Length of the outline by Crofton's formula"), 1},
+        {"circularity", Texts::tr("Circularity"), {}, Texts::tr("4π · area ÷ perimeter²; 1 for a disc"), 3},
+        {"solidity",
+         Texts::tr("Solidity"),
+         {},
+         Texts::tr("Share of the convex hull that belongs to the silhouette"),
+         3},
+        {"feret_max_" + u.suffix, Texts::tr("Longest"), u.length,
+         Texts::tr("Greatest distance between parallel tangents"), 1},
+        {"feret_min_" + u.suffix, Texts::tr("Narrowest"), u.length,
+         Texts::tr("Smallest distance between parallel tangents"), 1},
+        {"ellipse_major_" + u.suffix, Texts::tr("Major axis"), u.length,
+         Texts::tr("Of the ellipse with the same moments"), 1},
+        {"ellipse_minor_" + u.suffix, Texts::tr("Minor axis"), u.length,
+         Texts::tr("Of the ellipse with the same moments"), 1},
+        {"eccentricity", Texts::tr("Eccentricity"), {}, Texts::tr("Of that ellipse; 0 for a circle"), 3},
+        {"orientation_deg", Texts::tr("Angle"), "°", Texts::tr("Of its major axis, from the horizontal upwards"), 0},
+        {"volume_sphere_" + u.suffix + "3", Texts::tr("Volume"), u.volume,
+         Texts::tr("Of the sphere with the equivalent diameter"), 0},
+        {"visible_fraction", Texts::tr("Visible"), "%",
+         Texts::tr("Visible part of the whole area; empty where it is not known who covers whom"), 0},
+        {"touches_border",
+         Texts::tr("At border"),
+         {},
+         Texts::tr("The silhouette reaches the border: all sizes are too small"),
+         0},
+        {"confidence", Texts::tr("Confidence"), "%", Texts::tr("What the model gave; empty for drawn ones"), 0},
     };
 }
 
@@ -138,8 +153,8 @@ std::vector<MeasurementRow> cellRows(const StackMetrics& metrics)
         for (std::size_t i = 0; i < measured->metrics.instances.size(); ++i) {
             const measure::InstanceMetrics& cell = measured->metrics.instances[i];
             const annotation::Instance* instance = frame.find(cell.id);
-            rows.push_back({time, cell.id, instance && isReviewed(frame, *instance),
-                            cellValues(stack, frame, time, i, cell)});
+            rows.push_back(
+                {time, cell.id, instance && isReviewed(frame, *instance), cellValues(stack, frame, time, i, cell)});
         }
     }
     return rows;
@@ -149,23 +164,37 @@ std::vector<MeasurementColumn> frameColumns(bool calibrated)
 {
     const Units u(calibrated);
     return {
-        {"frame_index", tr("Frame"), {}, tr("Position in the stack, from 1"), 0},
-        {"time_h", tr("Time"), "h", tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
-        {"n_cells", tr("Cells"), {}, tr("Counted blastomeres"), 0},
-        {"n_fragments", tr("Fragments"), {}, tr("Counted fragments"), 0},
-        {"stage_cv_volume_pct", tr("Evenness"), "%",
-         tr("Stage-aware spread: CV of V · 2^generation; 0 for a perfectly even embryo at every count"), 1},
-        {"cv_volume_pct", tr("Volume CV"), "%", tr("Plain spread of the volumes: standard deviation ÷ mean"), 1},
-        {"cv_diameter_pct", tr("Diameter CV"), "%", tr("Plain spread of the diameters: standard deviation ÷ mean"), 1},
-        {"size_ratio_min_max", tr("Smallest ÷ largest"), {}, tr("d min ÷ d max over all cells"), 2},
-        {"stage_size_ratio", tr("Within generation"), {}, tr("Smallest d min ÷ d max within one generation"), 2},
-        {"size_diff_pct", tr("Difference"), "%", tr("100 · (d max − d min) ÷ d max"), 1},
-        {"mean_eq_diameter_" + u.suffix, tr("Mean diameter"), u.length, tr("Mean equivalent diameter of the cells"), 1},
-        {"min_eq_diameter_" + u.suffix, tr("Smallest"), u.length, tr("Smallest equivalent diameter"), 1},
-        {"max_eq_diameter_" + u.suffix, tr("Largest"), u.length, tr("Largest equivalent diameter"), 1},
-        {"total_cell_volume_" + u.suffix + "3", tr("Total volume"), u.volume, tr("Sum of the sphere volumes"), 0},
-        {"frag_area_pct", tr("Fragment area"), "%", tr("Of the area that cells and fragments cover together"), 1},
-        {"silhouette_pairs", tr("Pairs"), {}, tr("Pairs of cells whose silhouettes overlap; not contacts"), 0},
+        {"frame_index", Texts::tr("Frame"), {}, Texts::tr("Position in the stack, from 1"), 0},
+        {"time_h", Texts::tr("Time"), "h",
+         Texts::tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
+        {"n_cells", Texts::tr("Cells"), {}, Texts::tr("Counted blastomeres"), 0},
+        {"n_fragments", Texts::tr("Fragments"), {}, Texts::tr("Counted fragments"), 0},
+        {"stage_cv_volume_pct", Texts::tr("Evenness"), "%",
+         Texts::tr("Stage-aware spread: CV of V · 2^generation; 0 for a perfectly even embryo at every count"), 1},
+        {"cv_volume_pct", Texts::tr("Volume CV"), "%",
+         Texts::tr("Plain spread of the volumes: standard deviation ÷ mean"), 1},
+        {"cv_diameter_pct", Texts::tr("Diameter CV"), "%",
+         Texts::tr("Plain spread of the diameters: standard deviation ÷ mean"), 1},
+        {"size_ratio_min_max", Texts::tr("Smallest ÷ largest"), {}, Texts::tr("d min ÷ d max over all cells"), 2},
+        {"stage_size_ratio",
+         Texts::tr("Within generation"),
+         {},
+         Texts::tr("Smallest d min ÷ d max within one generation"),
+         2},
+        {"size_diff_pct", Texts::tr("Difference"), "%", Texts::tr("100 · (d max − d min) ÷ d max"), 1},
+        {"mean_eq_diameter_" + u.suffix, Texts::tr("Mean diameter"), u.length,
+         Texts::tr("Mean equivalent diameter of the cells"), 1},
+        {"min_eq_diameter_" + u.suffix, Texts::tr("Smallest"), u.length, Texts::tr("Smallest equivalent diameter"), 1},
+        {"max_eq_diameter_" + u.suffix, Texts::tr("Largest"), u.length, Texts::tr("Largest equivalent diameter"), 1},
+        {"total_cell_volume_" + u.suffix + "3", Texts::tr("Total volume"), u.volume,
+         Texts::tr("Sum of the sphere volumes"), 0},
+        {"frag_area_pct", Texts::tr("Fragment area"), "%",
+         Texts::tr("Of the area that cells and fragments cover together"), 1},
+        {"silhouette_pairs",
+         Texts::tr("Pairs"),
+         {},
+         Texts::tr("Pairs of cells whose silhouettes overlap; not contacts"),
+         0},
     };
 }
 
@@ -189,6 +218,7 @@ StackSeries seriesOf(const StackMetrics& metrics)
     const OpenStack& stack = metrics.stack();
     const double scale = stack.properties().umPerPixel.value_or(1);
     StackSeries series;
+    series.frameCount = stack.document().frameCount();
     series.calibrated = stack.properties().umPerPixel.has_value();
     for (int time = 0; time < stack.document().frameCount(); ++time) {
         series.hours.push_back(stack.hoursAt(time));

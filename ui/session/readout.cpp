@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QMap>
 #include <QStringList>
@@ -11,10 +12,9 @@ namespace blastoscope::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("blastoscope::ui::Readout", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(blastoscope::ui::Readout)
+};
 
 QString fixed(std::optional<double> value, int decimals)
 {
@@ -58,66 +58,71 @@ std::optional<double> times(std::optional<double> value, double factor)
 QList<Readout> counts(const measure::FrameMetrics& metrics)
 {
     QList<Readout> list;
-    list.append({tr("Blastomeres"), QLocale().toString(metrics.cells), QString(),
-                 tr("Cells with a silhouette of their own, without those that are marked as uncertain."), QString(),
-                 tr("A cell that others cover wholly is not seen. A large fragment may look like a cell.")});
-    list.append({tr("Fragments"), QLocale().toString(metrics.fragments), QString(),
-                 tr("Membrane-bound pieces without a nucleus that lie beside the cells."), QString(),
-                 tr("Small fragments between cells are easily missed.")});
-    list.append({tr("Fragment area"), fixed(metrics.fragmentAreaPercent, 1), QStringLiteral("%"),
-                 tr("Share of the fragments in the area that cells and fragments cover together."),
-                 tr("100 · area of fragments ÷ area of cells and fragments"),
-                 tr("An area in projection. It is not the share of volume that grading schemes mean.")});
+    list.append({Texts::tr("Blastomeres"), QLocale().toString(metrics.cells), QString(),
+                 Texts::tr("Cells with a silhouette of their own, without those that are marked as uncertain."),
+                 QString(),
+                 Texts::tr("A cell that others cover wholly is not seen. A large fragment may look like a cell.")});
+    list.append({Texts::tr("Fragments"), QLocale().toString(metrics.fragments), QString(),
+                 Texts::tr("Membrane-bound pieces without a nucleus that lie beside the cells."), QString(),
+                 Texts::tr("Small fragments between cells are easily missed.")});
+    list.append({Texts::tr("Fragment area"), fixed(metrics.fragmentAreaPercent, 1), QStringLiteral("%"),
+                 Texts::tr("Share of the fragments in the area that cells and fragments cover together."),
+                 Texts::tr("100 · area of fragments ÷ area of cells and fragments"),
+                 Texts::tr("An area in projection. It is not the share of volume that grading schemes mean.")});
     return list;
 }
 
 QList<Readout> evenness(const measure::FrameMetrics& metrics)
 {
     QList<Readout> list;
-    list.append({tr("Evenness"), fixed(metrics.stageCvVolumePercent, 1), tr("% CV of volume"),
-                 tr("Spread of the cell volumes after the size step of each division is taken out: 0 for a perfectly "
-                    "even embryo, also at 3, 5, 6 or 7 cells."),
-                 tr("100 · standard deviation ÷ mean of V · 2^generation"),
-                 tr("Outlines that are 3 % off in diameter alone make about 9 %; do not interpret less than that. "
-                    "Generations are inferred from size while no lineage is known.")});
-    list.append({tr("Smallest ÷ largest"), fixed(metrics.sizeRatio, 2), QString(),
-                 tr("Equivalent diameter of the smallest cell divided by that of the largest."), tr("d min ÷ d max"),
-                 tr("Cells of two generations differ by 1.26 in a normal 3-, 5-, 6- or 7-cell embryo.")});
-    list.append({tr("Within generation"), fixed(metrics.stageSizeRatio, 2), QString(),
-                 tr("The same ratio among cells of one generation; the smallest over the generations."),
-                 tr("min over generations of d min ÷ d max"),
-                 tr("Generations are inferred from size while no lineage is known.")});
+    list.append(
+        {Texts::tr("Evenness"), fixed(metrics.stageCvVolumePercent, 1), Texts::tr("% CV"),
+         Texts::tr("Spread of the cell volumes after the size step of each division is taken out: 0 for a perfectly "
+                   "even embryo, also at 3, 5, 6 or 7 cells."),
+         Texts::tr("100 · standard deviation ÷ mean of V · 2^generation"),
+         Texts::tr("Outlines that are 3 % off in diameter alone make about 9 %; do not interpret less than that. "
+                   "Generations are inferred from size while no lineage is known.")});
+    list.append({Texts::tr("Smallest ÷ largest"), fixed(metrics.sizeRatio, 2), QString(),
+                 Texts::tr("Equivalent diameter of the smallest cell divided by that of the largest."),
+                 Texts::tr("d min ÷ d max"),
+                 Texts::tr("Cells of two generations differ by 1.26 in a normal 3-, 5-, 6- or 7-cell embryo.")});
+    list.append({Texts::tr("Within generation"), fixed(metrics.stageSizeRatio, 2), QString(),
+                 Texts::tr("The same ratio among cells of one generation; the smallest over the generations."),
+                 Texts::tr("min over generations of d min ÷ d max"),
+                 Texts::tr("Generations are inferred from size while no lineage is known.")});
     return list;
 }
 
 QList<Readout> sizes(const measure::FrameMetrics& metrics, const Scale& scale)
 {
     QList<Readout> list;
-    list.append({tr("Mean diameter"), fixed(times(metrics.meanDiameter, scale.factor), 1), scale.length,
-                 tr("Mean of the equivalent diameters: of discs with the area of each whole silhouette."),
-                 tr("d = 2 · √(A ÷ π)"), tr("Cells round up at mitosis and flatten later, so it drifts within a stage.")});
-    list.append({tr("Total volume"), scientific(times(metrics.totalCellVolume, std::pow(scale.factor, 3))), scale.volume,
-                 tr("Sum of the volumes of spheres with the equivalent diameter of each cell."), tr("Σ π ÷ 6 · d³"),
-                 tr("Assumes spheres; an error of 3 % in diameter is 9 % here.")});
-    list.append({tr("Overlapping pairs"), QLocale().toString(metrics.silhouettePairs), QString(),
-                 tr("Pairs of cells whose silhouettes overlap in the image."), QString(),
-                 tr("A projection along the line of sight: overlapping silhouettes need not touch.")});
+    list.append({Texts::tr("Mean diameter"), fixed(times(metrics.meanDiameter, scale.factor), 1), scale.length,
+                 Texts::tr("Mean of the equivalent diameters: of discs with the area of each whole silhouette."),
+                 Texts::tr("d = 2 · √(A ÷ π)"),
+                 Texts::tr("Cells round up at mitosis and flatten later, so it drifts within a stage.")});
+    list.append({Texts::tr("Total volume"), scientific(times(metrics.totalCellVolume, std::pow(scale.factor, 3))),
+                 scale.volume, Texts::tr("Sum of the volumes of spheres with the equivalent diameter of each cell."),
+                 Texts::tr("Σ π ÷ 6 · d³"), Texts::tr("Assumes spheres; an error of 3 % in diameter is 9 % here.")});
+    list.append({Texts::tr("Overlapping pairs"), QLocale().toString(metrics.silhouettePairs), QString(),
+                 Texts::tr("Pairs of cells whose silhouettes overlap in the image."), QString(),
+                 Texts::tr("A projection along the line of sight: overlapping silhouettes need not touch.")});
     return list;
 }
 
 QMap<QString, QString> noteTexts()
 {
     return {
-        {QStringLiteral("touches_border"), tr("A cell reaches the border of the image: its size is too small.")},
-        {QStringLiteral("depth_order_unknown"), tr("Which of two overlapping cells is nearer is not known.")},
-        {QStringLiteral("uncertain_instance"), tr("A cell is marked as uncertain and not counted.")},
-        {QStringLiteral("circularity_above_one"), tr("A silhouette is rounder than a disc can be.")},
-        {QStringLiteral("mean_diameter_low"), tr("Cells are small for their number: check the pixel size.")},
-        {QStringLiteral("mean_diameter_high"), tr("Cells are large for their number: check the pixel size.")},
-        {QStringLiteral("small_blastomere"), tr("A cell is very small: fragment or polar body?")},
-        {QStringLiteral("no_embryo"), tr("The model found no embryo in this frame.")},
-        {QStringLiteral("not_countable"), tr("The cells cannot be counted: the embryo may be compacted or cavitated.")},
-        {QStringLiteral("low_confidence"), tr("The model is not sure about this frame.")},
+        {QStringLiteral("touches_border"), Texts::tr("A cell reaches the border of the image: its size is too small.")},
+        {QStringLiteral("depth_order_unknown"), Texts::tr("Which of two overlapping cells is nearer is not known.")},
+        {QStringLiteral("uncertain_instance"), Texts::tr("A cell is marked as uncertain and not counted.")},
+        {QStringLiteral("circularity_above_one"), Texts::tr("A silhouette is rounder than a disc can be.")},
+        {QStringLiteral("mean_diameter_low"), Texts::tr("Cells are small for their number: check the pixel size.")},
+        {QStringLiteral("mean_diameter_high"), Texts::tr("Cells are large for their number: check the pixel size.")},
+        {QStringLiteral("small_blastomere"), Texts::tr("A cell is very small: fragment or polar body?")},
+        {QStringLiteral("no_embryo"), Texts::tr("The model found no embryo in this frame.")},
+        {QStringLiteral("not_countable"),
+         Texts::tr("The cells cannot be counted: the embryo may be compacted or cavitated.")},
+        {QStringLiteral("low_confidence"), Texts::tr("The model is not sure about this frame.")},
     };
 }
 

@@ -14,8 +14,7 @@ SegmentationRuns::SegmentationRuns(Workspace& workspace, SegmentationQueue& queu
                 if (OpenStack* stack = m_workspace.find(task.stack))
                     emit frameFailed(stack, time, error);
             });
-    connect(&workspace, &Workspace::stackClosed, this,
-            [this](OpenStack* stack) { m_queue.cancelStack(stack->id()); });
+    connect(&workspace, &Workspace::stackClosed, this, [this](OpenStack* stack) { m_queue.cancelStack(stack->id()); });
 }
 
 void SegmentationRuns::segmentFrame(OpenStack& stack, annotation::ReplacePolicy policy)
@@ -30,8 +29,8 @@ void SegmentationRuns::segmentStack(OpenStack& stack, annotation::ReplacePolicy 
     for (int i = 0; i < count; ++i) {
         const int time = (stack.index().time + i) % count;
         const auto review = stack.document().frame(time).review;
-        const bool keep = policy == annotation::ReplacePolicy::KeepReviewed
-                          && (review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected);
+        const bool keep = policy == annotation::ReplacePolicy::KeepReviewed &&
+                          (review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected);
         if (!keep)
             times.push_back(time);
     }

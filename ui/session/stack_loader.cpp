@@ -60,10 +60,10 @@ void StackLoader::openNext()
         }
         emit opening(QFileInfo(path).fileName());
         m_job = std::make_unique<Job<LoadedStack>>(
-            tr("Opening"),
-            [path, ids = m_embryoIds](const auto&, const auto&) { return loadStack(path, ids); });
+            tr("Opening"), [path, ids = m_embryoIds](const auto&, const auto&) { return loadStack(path, ids); });
         m_job->onSuccess([this](LoadedStack loaded) { take(std::move(loaded)); });
-        connect(m_job.get(), &JobBase::failed, this, [this, path](const base::Error& error) { emit failed(path, error); });
+        connect(m_job.get(), &JobBase::failed, this,
+                [this, path](const base::Error& error) { emit failed(path, error); });
         connect(m_job.get(), &JobBase::finished, this, [this] {
             m_job.release()->deleteLater();
             openNext();

@@ -19,8 +19,8 @@ namespace blastoscope::ui {
 struct LoadedStack {
     std::shared_ptr<imaging::ImageStack> images;
     std::string embryoId;
-    std::optional<LoadedAnnotations> annotations;   ///< when there is a file beside the stack
-    std::optional<base::Error> annotationError;     ///< there is one, but it cannot be used
+    std::optional<LoadedAnnotations> annotations; ///< when there is a file beside the stack
+    std::optional<base::Error> annotationError;   ///< there is one, but it cannot be used
 };
 
 /// Opens stacks with their annotations, one after the other, away from the GUI thread.

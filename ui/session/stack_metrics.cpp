@@ -75,7 +75,8 @@ void StackMetrics::startNext()
             for (const auto& [time, frame] : batch) {
                 if (cancel.isCancelled())
                     return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
-                results.emplace_back(time, MeasuredFrame{measure::measureFrame(frame, umPerPixel), assignColors(frame)});
+                results.emplace_back(time,
+                                     MeasuredFrame{measure::measureFrame(frame, umPerPixel), assignColors(frame)});
             }
             return results;
         });

@@ -36,10 +36,8 @@ void ThumbnailReader::startNext()
     Wish wish = std::move(m_wishes.back());
     m_wishes.pop_back();
     m_job = std::make_unique<Job<QImage>>(
-        tr("Reading a small picture"),
-        [images = m_images, index = imaging::FrameIndex{wish.time, m_plane, 0}](const auto&, const auto&) {
-            return readThumbnail(*images, index, kSide);
-        });
+        tr("Reading a small picture"), [images = m_images, index = imaging::FrameIndex{wish.time, m_plane, 0}](
+                                           const auto&, const auto&) { return readThumbnail(*images, index, kSide); });
     m_job->onSuccess([wish](QImage picture) { wish.deliver(wish.time, std::move(picture)); });
     connect(m_job.get(), &JobBase::finished, this, [this] {
         m_job.release()->deleteLater();
@@ -53,7 +51,7 @@ base::Result<QImage> readThumbnail(const imaging::ImageStack& images, const imag
     const auto frame = images.read(index);
     if (!frame)
         return tl::unexpected(frame.error());
-    const QImage picture = toQImage(imaging::displayImage(*frame, firstContrast(*frame)));
+    const QImage picture = toQImage(imaging::displayImage(*frame, fittedContrast(*frame, ContrastFit::First)));
     return picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 

@@ -12,7 +12,8 @@ void updateHint(QAction& action)
 {
     const QString text = plainText(action);
     const QKeySequence key = action.shortcut();
-    action.setToolTip(key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+    action.setToolTip(key.isEmpty() ? text
+                                    : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
 }
 
 } // namespace
@@ -29,7 +30,8 @@ QAction* ActionCatalog::add(const QString& id, const QString& group, QAction* ac
 
 const ActionCatalog::Entry* ActionCatalog::find(const QString& id) const
 {
-    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.id == id; });
+    const auto it =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.id == id; });
     return it == m_entries.end() ? nullptr : &*it;
 }
 
@@ -68,8 +70,8 @@ void ActionCatalog::applyKeys(const QMap<QString, QList<QKeySequence>>& changed)
 std::vector<ActionCatalog::Conflict> ActionCatalog::conflictsIn(const QMap<QString, QList<QKeySequence>>& keys)
 {
     const auto collide = [](const QKeySequence& a, const QKeySequence& b) {
-        return !a.isEmpty() && !b.isEmpty()
-               && (a.matches(b) != QKeySequence::NoMatch || b.matches(a) != QKeySequence::NoMatch);
+        return !a.isEmpty() && !b.isEmpty() &&
+               (a.matches(b) != QKeySequence::NoMatch || b.matches(a) != QKeySequence::NoMatch);
     };
     std::vector<Conflict> conflicts;
     for (auto first = keys.cbegin(); first != keys.cend(); ++first) {

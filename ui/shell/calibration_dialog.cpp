@@ -116,8 +116,8 @@ void CalibrationDialog::setPresets(const imaging::PixelSizePresets& presets)
     m_presetBox->clear();
     m_presetBox->addItem(presets.all().empty() ? tr("no presets yet") : tr("choose…"));
     for (const imaging::PixelSizePreset& preset : presets.all()) {
-        m_presetBox->addItem(tr("%1 (%2 µm)").arg(QString::fromStdString(preset.name),
-                                                  locale().toString(preset.umPerPixel, 'g', 5)));
+        m_presetBox->addItem(
+            tr("%1 (%2 µm)").arg(QString::fromStdString(preset.name), locale().toString(preset.umPerPixel, 'g', 5)));
     }
     updateState();
 }
@@ -196,8 +196,9 @@ void CalibrationDialog::updateState()
 {
     m_savePreset->setEnabled(umPerPixel().has_value());
     m_removePreset->setVisible(m_presetBox->currentIndex() > 0);
-    const auto warning =
-        umPerPixel() && m_imageWidth > 0 ? imaging::pixelSizeWarning(*umPerPixel(), m_imageWidth, m_imageHeight) : std::nullopt;
+    const auto warning = umPerPixel() && m_imageWidth > 0
+                             ? imaging::pixelSizeWarning(*umPerPixel(), m_imageWidth, m_imageHeight)
+                             : std::nullopt;
     m_warning->setText(warning ? QString::fromStdString(*warning) : QString());
     m_warning->setVisible(warning.has_value());
     m_apply->setText(umPerPixel() ? tr("&Apply") : tr("Measure in &pixels"));

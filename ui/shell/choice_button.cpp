@@ -48,8 +48,8 @@ int ChoiceButton::pictureSize() const
 
 QSize ChoiceButton::sizeHint() const
 {
-    const int height = 2 * margin() + pictureSize() + gridUnit(this) * 2 + QFontMetrics(titleFont()).height()
-                       + fontMetrics().lineSpacing() * 3;
+    const int height = 2 * margin() + pictureSize() + gridUnit(this) * 2 + QFontMetrics(titleFont()).height() +
+                       fontMetrics().lineSpacing() * 3;
     return {gridUnit(this) * 28, height};
 }
 

@@ -16,6 +16,12 @@
 
 namespace blastoscope::ui {
 
+namespace {
+
+constexpr int kMostRows = 14;
+
+} // namespace
+
 CommandPalette::CommandPalette(const ActionCatalog& catalog, QWidget* parent)
     : QDialog(parent, Qt::Popup), m_catalog(catalog)
 {
@@ -39,6 +45,7 @@ CommandPalette::CommandPalette(const ActionCatalog& catalog, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_model->search(m_catalog, text);
         m_list->setCurrentIndex(m_model->index(0));
+        fitHeight();
     });
     connect(m_list, &QListView::clicked, this, [this] { runSelected(); });
 }
@@ -50,10 +57,20 @@ void CommandPalette::popUp()
     m_list->setCurrentIndex(m_model->index(0));
     const QWidget* window = parentWidget();
     const int width = qMin(gridUnit(this) * 72, window->width() * 9 / 10);
-    resize(width, qMin(gridUnit(this) * 56, window->height() * 3 / 4));
+    resize(width, height());
+    fitHeight();
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, window->height() / 10)));
     show();
     m_search->setFocus();
+}
+
+void CommandPalette::fitHeight()
+{
+    const int rows = qBound(1, m_model->rowCount(), kMostRows);
+    const int row = qMax(gridUnit(this) * 4, m_list->sizeHintForRow(0));
+    const QMargins margins = layout()->contentsMargins();
+    const int list = qMin(rows * row + 2, parentWidget()->height() * 3 / 4);
+    resize(width(), margins.top() + m_search->sizeHint().height() + layout()->spacing() + list + margins.bottom());
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

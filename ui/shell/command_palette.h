@@ -25,6 +25,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// No taller than what was found.
+    void fitHeight();
     void moveSelection(int step);
     void runSelected();
 

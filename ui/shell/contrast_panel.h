@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 class QSlider;
 
@@ -35,7 +36,7 @@ private:
         QSlider* slider = nullptr;
         QDoubleSpinBox* box = nullptr;
     };
-    Row addRow(class QGridLayout& grid, int row, const QString& label, const QString& hint);
+    Row addRow(QGridLayout& grid, int row, const QString& label, const QString& hint);
     void setRow(const Row& row, double lowest, double highest, double value);
     void edited();
 

@@ -42,19 +42,24 @@ void DevicePicker::setChoice(inference::DeviceChoice choice)
 
 void DevicePicker::showUnknown()
 {
-    setText(m_choice == inference::DeviceChoice::Cuda ? tr("GPU") : tr("CPU"));
+    showText(m_choice == inference::DeviceChoice::Cuda ? tr("GPU") : tr("CPU"));
     setToolTip(tr("Known for certain once the model is loaded"));
+}
+
+void DevicePicker::showText(const QString& text)
+{
+    setText(text + QStringLiteral(" ▾"));
 }
 
 void DevicePicker::showLoading()
 {
-    setText(tr("Loading the model…"));
+    showText(tr("Loading the model…"));
 }
 
 void DevicePicker::showDevice(const inference::DeviceInfo& device)
 {
     const QString name = QString::fromStdString(device.name);
-    setText(device.bf16 ? tr("%1 · bf16").arg(name) : name);
+    showText(device.bf16 ? tr("%1 · bf16").arg(name) : name);
     setToolTip(device.reason.empty() ? tr("The model runs on %1").arg(name)
                                      : tr("The model runs on %1: %2").arg(name, QString::fromStdString(device.reason)));
 }

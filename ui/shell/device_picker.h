@@ -25,6 +25,7 @@ signals:
 
 private:
     void showUnknown();
+    void showText(const QString& text);
 
     inference::DeviceChoice m_choice = inference::DeviceChoice::Auto;
     QActionGroup* m_actions = nullptr;

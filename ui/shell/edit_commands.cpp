@@ -9,6 +9,8 @@
 #include <QMenu>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/jobs/job.h"
+#include "ui/session/picture_export.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
@@ -47,22 +49,25 @@ EditCommands::EditCommands(const ShellContext& context, QObject* parent)
 
 void EditCommands::createActions()
 {
-    m_undo = add("undo", tr("&Undo"), [this] { undo(); }, {QKeySequence::Undo}, Icon::Undo);
-    m_redo = add("redo", tr("&Redo"), [this] { redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y},
-                 Icon::Redo);
+    m_undo = add(
+        "undo", tr("&Undo"), [this] { undo(); }, {QKeySequence::Undo}, Icon::Undo);
+    m_redo = add(
+        "redo", tr("&Redo"), [this] { redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
     addSeparator();
     createObjectActions();
     addSeparator();
     m_stackActions << add("clearFrame", tr("&Empty this frame"), [this] { clearFrame(); });
-    m_stackActions << add("copyPicture", tr("&Copy picture"), [this] { copyPicture(); },
-                          {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, Icon::Copy);
+    m_stackActions << add(
+        "copyPicture", tr("&Copy picture"), [this] { copyPicture(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, Icon::Copy);
     addSeparator();
-    m_stackActions << add("calibrate", tr("C&alibrate…"), [this] { emit calibrateRequested(); },
-                          {Qt::CTRL | Qt::Key_K}, Icon::Calibrate);
-    m_stackActions << add("properties", tr("Stack &properties…"), [this] { emit propertiesRequested(); },
-                          {Qt::ALT | Qt::Key_Return}, Icon::Properties);
+    m_stackActions << add(
+        "calibrate", tr("C&alibrate…"), [this] { emit calibrateRequested(); }, {Qt::CTRL | Qt::Key_K}, Icon::Calibrate);
+    m_stackActions << add(
+        "properties", tr("Stack &properties…"), [this] { emit propertiesRequested(); }, {Qt::ALT | Qt::Key_Return},
+        Icon::Properties);
     addSeparator();
-    add("shortcuts", tr("&Keyboard shortcuts…"), [this] { emit shortcutsRequested(); }, {}, Icon::Shortcuts);
+    add(
+        "shortcuts", tr("&Keyboard shortcuts…"), [this] { emit shortcutsRequested(); }, {}, Icon::Shortcuts);
 }
 
 void EditCommands::createObjectActions()
@@ -79,19 +84,18 @@ void EditCommands::createObjectActions()
             changeSelected([objectClass](InstanceAttributes& a) { a.classId = int(objectClass); });
         });
     }
-    m_objectActions << add("uncertain", tr("&Uncertain (not counted)"), [this] {
-        changeSelected([](InstanceAttributes& a) { a.uncertain = !a.uncertain; });
-    });
-    m_objectActions << add("hide", tr("&Hide or show object"), [this] {
-        changeSelected([](InstanceAttributes& a) { a.hidden = !a.hidden; });
-    }, {Qt::Key_H}, Icon::Hidden);
-    m_objectActions << add("lock", tr("&Lock or unlock object"), [this] {
-        changeSelected([](InstanceAttributes& a) { a.locked = !a.locked; });
-    }, {Qt::Key_L});
-    m_objectActions << add("nearer", tr("Bring &nearer"), [this] { moveInDepth(true); }, {Qt::Key_PageUp},
-                           Icon::DepthSwap);
-    m_objectActions << add("farther", tr("Move &farther"), [this] { moveInDepth(false); }, {Qt::Key_PageDown},
-                           Icon::DepthSwap);
+    m_objectActions << add("uncertain", tr("&Uncertain (not counted)"),
+                           [this] { changeSelected([](InstanceAttributes& a) { a.uncertain = !a.uncertain; }); });
+    m_objectActions << add(
+        "hide", tr("&Hide or show object"),
+        [this] { changeSelected([](InstanceAttributes& a) { a.hidden = !a.hidden; }); }, {Qt::Key_H}, Icon::Hidden);
+    m_objectActions << add("lock", tr("&Lock or unlock object"),
+                           [this] { changeSelected([](InstanceAttributes& a) { a.locked = !a.locked; }); },
+                           {Qt::Key_L});
+    m_objectActions << add(
+        "nearer", tr("Bring &nearer"), [this] { moveInDepth(true); }, {Qt::Key_PageUp}, Icon::DepthSwap);
+    m_objectActions << add(
+        "farther", tr("Move &farther"), [this] { moveInDepth(false); }, {Qt::Key_PageDown}, Icon::DepthSwap);
 }
 
 void EditCommands::watchCurrent(OpenStack* stack)
@@ -176,9 +180,19 @@ void EditCommands::moveInDepth(bool nearer)
 
 void EditCommands::copyPicture()
 {
-    const QImage picture = shell().view.canvas().renderPicture(1);
-    if (!picture.isNull())
-        QApplication::clipboard()->setImage(picture);
+    const CanvasView& canvas = shell().view.canvas();
+    const QImage rendered = canvas.renderPicture(1);
+    if (rendered.isNull())
+        return;
+    auto* job = new Job<QImage>(
+        tr("Copying"),
+        [rendered, picture = canvas.image()](const auto&, const auto&) -> base::Result<QImage> {
+            return withoutBurnedInText(rendered, picture, 1);
+        },
+        this);
+    job->onSuccess([](const QImage& picture) { QApplication::clipboard()->setImage(picture); });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start();
 }
 
 void EditCommands::report(const base::Status& status)

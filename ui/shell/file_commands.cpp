@@ -16,6 +16,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
 #include "ui/session/measurement_export.h"
+#include "ui/session/picture_export.h"
 #include "ui/session/thumbnail_reader.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/message_bar.h"
@@ -45,29 +46,36 @@ FileCommands::FileCommands(const ShellContext& context, StackLoader& loader, Ann
 
 void FileCommands::createActions()
 {
-    add("openFiles", tr("&Open…"), [this] { chooseFiles(); }, {QKeySequence::Open}, Icon::Open);
-    add("openFolder", tr("Open &folder…"), [this] { chooseFolder(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+    add(
+        "openFiles", tr("&Open…"), [this] { chooseFiles(); }, {QKeySequence::Open}, Icon::Open);
+    add(
+        "openFolder", tr("Open &folder…"), [this] { chooseFolder(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
         Icon::OpenFolder);
     m_recentMenu = menu().addMenu(icon(Icon::Recent), tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &FileCommands::fillRecentMenu);
     fillRecentMenu();
     if (!m_samplePath.isEmpty())
-        add("openSample", tr("Open sa&mple"), [this] { openSample(); }, {}, Icon::Sample);
+        add(
+            "openSample", tr("Open sa&mple"), [this] { openSample(); }, {}, Icon::Sample);
     addSeparator();
-    m_stackActions << add("save", tr("&Save annotations"), [this] { save(*current()); }, {QKeySequence::Save},
-                          Icon::Save);
-    m_stackActions << add("saveAs", tr("Save annotations &as…"), [this] { saveAs(*current(), {}); },
-                          {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, Icon::SaveAs);
+    m_stackActions << add(
+        "save", tr("&Save annotations"), [this] { save(*current()); }, {QKeySequence::Save}, Icon::Save);
+    m_stackActions << add(
+        "saveAs", tr("Save annotations &as…"), [this] { saveAs(*current(), {}); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+        Icon::SaveAs);
     m_stackActions << add("openAnnotations", tr("Open a&nnotations…"), [this] { chooseAnnotations(); });
     addSeparator();
-    m_stackActions << add("exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
-                          {Qt::CTRL | Qt::Key_E}, Icon::Export);
-    m_stackActions << add("exportPicture", tr("Export &picture…"), [this] { choosePictureFile(); },
-                          {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, Icon::Picture);
+    m_stackActions << add(
+        "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
+        {Qt::CTRL | Qt::Key_E}, Icon::Export);
+    m_stackActions << add(
+        "exportPicture", tr("Export &picture…"), [this] { choosePictureFile(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_E},
+        Icon::Picture);
     addSeparator();
-    m_stackActions << add("close", tr("&Close stack"), [this] { close(*current()); }, {QKeySequence::Close},
-                          Icon::Close);
-    add("quit", tr("&Quit"), [this] { emit quitRequested(); }, {Qt::CTRL | Qt::Key_Q}, Icon::Quit);
+    m_stackActions << add(
+        "close", tr("&Close stack"), [this] { close(*current()); }, {QKeySequence::Close}, Icon::Close);
+    add(
+        "quit", tr("&Quit"), [this] { emit quitRequested(); }, {Qt::CTRL | Qt::Key_Q}, Icon::Quit);
 }
 
 void FileCommands::connectLoader()
@@ -204,11 +212,11 @@ void FileCommands::settleUnsaved(std::function<void()> then)
 
 void FileCommands::askAboutUnsaved(const std::vector<OpenStack*>& unsaved, std::function<void()> then)
 {
-    auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved annotations"),
-                                     unsaved.size() == 1
-                                         ? tr("Save the annotations of %1?").arg(unsaved.front()->name())
-                                         : tr("Save the annotations of %n stacks?", nullptr, int(unsaved.size())),
-                                     QMessageBox::NoButton, &shell().window);
+    auto* question =
+        new QMessageBox(QMessageBox::Warning, tr("Unsaved annotations"),
+                        unsaved.size() == 1 ? tr("Save the annotations of %1?").arg(unsaved.front()->name())
+                                            : tr("Save the annotations of %n stacks?", nullptr, int(unsaved.size())),
+                        QMessageBox::NoButton, &shell().window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("Without saving, what changed since the last time is lost."));
     QPushButton* save = question->addButton(tr("&Save"), QMessageBox::AcceptRole);
@@ -251,8 +259,8 @@ void FileCommands::exportMeasurements(const QString& folder)
         },
         this);
     job->onSuccess([this, folder] {
-        shell().messages.showInformation(
-            tr("Measurements are in %1: cells.csv, frames.csv and manifest.json").arg(QDir::toNativeSeparators(folder)));
+        shell().messages.showInformation(tr("Measurements are in %1: cells.csv, frames.csv and manifest.json")
+                                             .arg(QDir::toNativeSeparators(folder)));
     });
     connect(job, &JobBase::failed, this, [this](const base::Error& error) { shell().messages.showError(error); });
     connect(job, &JobBase::finished, job, &QObject::deleteLater);
@@ -274,16 +282,14 @@ void FileCommands::choosePictureFile()
 
 void FileCommands::exportPicture(const QString& file)
 {
-    const QImage picture = shell().view.canvas().renderPicture(kPictureScale);
-    if (picture.isNull())
+    const CanvasView& canvas = shell().view.canvas();
+    const QImage rendered = canvas.renderPicture(kPictureScale);
+    if (rendered.isNull())
         return;
     auto* job = new Job<void>(
         tr("Exporting"),
-        [picture, file](const auto&, const auto&) -> base::Status {
-            if (picture.save(file))
-                return {};
-            return base::fail(base::ErrorCode::Io,
-                              tr("The picture could not be written to %1.").arg(QDir::toNativeSeparators(file)).toStdString());
+        [rendered, picture = canvas.image(), file](const auto&, const auto&) {
+            return writePicture(withoutBurnedInText(rendered, picture, kPictureScale), file);
         },
         this);
     job->onSuccess([this, file] {
@@ -320,15 +326,14 @@ void FileCommands::offerRecovery(OpenStack& stack)
     if (m_keeper.recoveryOf(stack).isEmpty())
         return;
     const QPointer<OpenStack> target(&stack);
-    shell().messages.show({.kind = MessageKind::Warning,
-                           .text = tr("Blastoscope ended before the annotations of %1 were saved. A copy was kept.")
-                                       .arg(stack.name()),
-                           .actionText = tr("Restore"),
-                           .action =
-                               [this, target] {
-                                   if (target)
-                                       m_keeper.restore(*target);
-                               }});
+    shell().messages.show(
+        {.kind = MessageKind::Warning,
+         .text = tr("Blastoscope ended before the annotations of %1 were saved. A copy was kept.").arg(stack.name()),
+         .actionText = tr("Restore"),
+         .action = [this, target] {
+             if (target)
+                 m_keeper.restore(*target);
+         }});
 }
 
 void FileCommands::forgetRecent(const QString& path)

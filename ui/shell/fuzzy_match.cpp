@@ -20,8 +20,8 @@ QChar folded(QChar letter)
 
 bool startsWord(const QString& text, int position)
 {
-    return position == 0 || !text[position - 1].isLetterOrNumber()
-           || (text[position].isUpper() && text[position - 1].isLower());
+    return position == 0 || !text[position - 1].isLetterOrNumber() ||
+           (text[position].isUpper() && text[position - 1].isLower());
 }
 
 QString withoutBlanks(const QString& pattern)

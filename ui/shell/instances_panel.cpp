@@ -29,6 +29,7 @@ InstancesPanel::InstancesPanel(QWidget* parent) : QWidget(parent)
     m_hint = new QLabel(this);
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setMargin(gridUnit(this) * 2);
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_hint);

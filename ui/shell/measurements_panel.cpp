@@ -132,8 +132,7 @@ void MeasurementsPanel::copySelection()
 {
     QItemSelection selection = m_table->selectionModel()->selection();
     if (selection.isEmpty() && m_proxy->rowCount() > 0) {
-        selection.select(m_proxy->index(0, 0),
-                         m_proxy->index(m_proxy->rowCount() - 1, m_proxy->columnCount() - 1));
+        selection.select(m_proxy->index(0, 0), m_proxy->index(m_proxy->rowCount() - 1, m_proxy->columnCount() - 1));
     }
     QApplication::clipboard()->setText(toTabSeparated(*m_proxy, selection));
 }

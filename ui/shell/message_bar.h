@@ -19,8 +19,8 @@ enum class MessageKind { Information, Warning, Error };
 /// Something to tell without getting in the way.
 struct Message {
     MessageKind kind = MessageKind::Information;
-    QString text = {};    ///< what happened, to which file, what helps
-    QString details = {}; ///< technical text, folded; may be empty
+    QString text = {};       ///< what happened, to which file, what helps
+    QString details = {};    ///< technical text, folded; may be empty
     QString actionText = {}; ///< a button, e.g. "Restore"; may be empty
     std::function<void()> action = {};
     QString key = {}; ///< a new message replaces the one with the same key; empty = the text itself

@@ -32,7 +32,7 @@ ModelPicker::ModelPicker(QStringList shippedModels, InfoReader readInfo, QWidget
 void ModelPicker::setModelPath(const QString& path)
 {
     m_path = path;
-    setText(path.isEmpty() ? tr("No model") : QFileInfo(path).completeBaseName());
+    showName(path.isEmpty() ? tr("No model") : QFileInfo(path).completeBaseName());
     setToolTip(path.isEmpty() ? tr("No model is installed. Choose a weight file.") : tr("The model that segments"));
     m_job.reset();
     if (path.isEmpty() || !m_readInfo)
@@ -45,9 +45,14 @@ void ModelPicker::setModelPath(const QString& path)
     m_job->start();
 }
 
+void ModelPicker::showName(const QString& name)
+{
+    setText(name + QStringLiteral(" ▾"));
+}
+
 void ModelPicker::showLoaded(const inference::ModelInfo& model)
 {
-    setText(titleOf(model));
+    showName(titleOf(model));
     setToolTip(tr("<p><b>%1</b></p><p>%2</p><p>Licence: %3. Research use only.</p>")
                    .arg(titleOf(model).toHtmlEscaped(), QString::fromStdString(model.description).toHtmlEscaped(),
                         QString::fromStdString(model.licence).toHtmlEscaped()));

@@ -29,6 +29,7 @@ signals:
     void modelChosen(const QString& path);
 
 private:
+    void showName(const QString& name);
     void fillMenu();
     void askForFile();
 

@@ -23,7 +23,7 @@ ProgressStrip::ProgressStrip(QWidget* parent) : QWidget(parent)
     m_bar->setMaximumHeight(gridUnit(this) * 3 / 2);
     m_cancel = new QToolButton(this);
     m_cancel->setObjectName(QStringLiteral("cancelProgress"));
-    m_cancel->setIcon(icon(Icon::Stop));
+    m_cancel->setIcon(icon(Icon::Close));
     m_cancel->setToolTip(tr("Cancel; what is finished stays"));
     m_cancel->setAccessibleName(tr("Cancel"));
     m_cancel->setAutoRaise(true);
@@ -68,7 +68,10 @@ QString durationText(double seconds)
     const int minutes = total / 60 % 60;
     if (total < 3600)
         return QStringLiteral("%1:%2").arg(minutes).arg(total % 60, 2, 10, QChar(u'0'));
-    return QStringLiteral("%1:%2:%3").arg(total / 3600).arg(minutes, 2, 10, QChar(u'0')).arg(total % 60, 2, 10, QChar(u'0'));
+    return QStringLiteral("%1:%2:%3")
+        .arg(total / 3600)
+        .arg(minutes, 2, 10, QChar(u'0'))
+        .arg(total % 60, 2, 10, QChar(u'0'));
 }
 
 } // namespace blastoscope::ui

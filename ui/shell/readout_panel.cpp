@@ -112,6 +112,9 @@ void ReadoutPanel::rebuild()
     m_grid->setHorizontalSpacing(gridUnit(this));
     m_grid->setVerticalSpacing(gridUnit(this) / 4);
     m_grid->setColumnStretch(0, 1);
+    // Wide enough for every value: the numbers must not jump from frame to frame.
+    m_grid->setColumnMinimumWidth(1, gridUnit(this) * 8);
+    m_grid->setColumnMinimumWidth(2, gridUnit(this) * 4);
     for (int row = 0; row < m_readouts.size(); ++row)
         addRow(m_readouts[row], row);
     static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_rows);
@@ -134,7 +137,8 @@ void ReadoutPanel::addRow(const Readout& readout, int row)
     auto* unit = new QLabel(readout.value.isEmpty() ? QString() : readout.unit, m_rows);
     setInk(*unit, mutedText(palette));
     auto* info = new QToolButton(m_rows);
-    info->setText(QStringLiteral("ⓘ"));
+    info->setIcon(icon(Icon::Information));
+    info->setIconSize(QSize(gridUnit(this), gridUnit(this)) * 2);
     info->setAutoRaise(true);
     const QString meaning = meaningOf(readout);
     info->setToolTip(meaning);

@@ -5,22 +5,13 @@
 #include <QString>
 #include <QWidget>
 
+#include "ui/session/readout.h"
+
 class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace blastoscope::ui {
-
-/// One number with its meaning; all texts are translated.
-struct Readout {
-    QString label;
-    QString value; ///< formatted; empty = not known
-    QString unit;
-    QString definition;
-    QString formula;    ///< may be empty
-    QString limits;     ///< what the number cannot say
-    bool reviewed = true; ///< false: rests on masks that no person accepted, shown lighter
-};
 
 /// The numbers of the current frame. Without a frame it says what to do next.
 class ReadoutPanel : public QWidget {

@@ -17,8 +17,9 @@ ReviewCommands::ReviewCommands(const ShellContext& context, QObject* parent)
 {
     m_actions << add("acceptAndGoOn", tr("&Accept and go on"), [this] { acceptAndGoOn(); },
                      {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    m_actions << add("nextUnreviewed", tr("&Next unreviewed frame"), [this] { goToNextUnreviewed(); },
-                     {Qt::CTRL | Qt::Key_Right}, Icon::Next);
+    m_actions << add(
+        "nextUnreviewed", tr("&Next unreviewed frame"), [this] { goToNextUnreviewed(); }, {Qt::CTRL | Qt::Key_Right},
+        Icon::Next);
     addSeparator();
     m_actions << add("reject", tr("&Reject this frame"), [this] { setReview(ReviewState::Rejected); });
     m_actions << add("reset", tr("&Back to not reviewed"), [this] { setReview(ReviewState::ToDo); });

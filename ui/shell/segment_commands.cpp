@@ -30,18 +30,20 @@ SegmentCommands::SegmentCommands(const ShellContext& context, SegmentationQueue&
 void SegmentCommands::createActions()
 {
     using annotation::ReplacePolicy;
-    m_stackActions << add("frame", tr("Segment &frame"), [this] { m_runs.segmentFrame(*current()); }, {Qt::Key_F5},
-                          Icon::SegmentFrame);
-    m_stackActions << add("stack", tr("Segment &all frames"), [this] { m_runs.segmentStack(*current()); },
-                          {Qt::CTRL | Qt::Key_F5}, Icon::SegmentStack);
-    m_stackActions << add("allStacks", tr("Segment all open &stacks"), [this] { m_runs.segmentAllStacks(); },
-                          {Qt::CTRL | Qt::SHIFT | Qt::Key_F5}, Icon::SegmentStack);
+    m_stackActions << add(
+        "frame", tr("Segment &frame"), [this] { m_runs.segmentFrame(*current()); }, {Qt::Key_F5}, Icon::SegmentFrame);
+    m_stackActions << add(
+        "stack", tr("Segment &all frames"), [this] { m_runs.segmentStack(*current()); }, {Qt::CTRL | Qt::Key_F5},
+        Icon::SegmentStack);
+    m_stackActions << add(
+        "allStacks", tr("Segment all open &stacks"), [this] { m_runs.segmentAllStacks(); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_F5}, Icon::SegmentStack);
     addSeparator();
     m_stackActions << add("frameAnew", tr("Segment frame anew, &replacing my work"),
                           [this] { m_runs.segmentFrame(*current(), ReplacePolicy::ReplaceAll); });
     addSeparator();
-    m_cancel = add("cancel", tr("&Cancel segmentation"), [this] { m_queue.cancel(); }, {Qt::CTRL | Qt::Key_Period},
-                   Icon::Stop);
+    m_cancel = add(
+        "cancel", tr("&Cancel segmentation"), [this] { m_queue.cancel(); }, {Qt::CTRL | Qt::Key_Period}, Icon::Stop);
 }
 
 void SegmentCommands::createStatusWidgets(QStatusBar& bar, const ShellServices& services)

@@ -47,7 +47,7 @@ private:
     ProgressStrip* m_progress = nullptr;
     QList<QAction*> m_stackActions;
     QAction* m_cancel = nullptr;
-    int m_kept = 0;              ///< reviewed frames that this stretch of work left alone
+    int m_kept = 0; ///< reviewed frames that this stretch of work left alone
     base::Error m_lastFrameError;
 };
 

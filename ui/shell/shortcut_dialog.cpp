@@ -179,8 +179,8 @@ void ShortcutDialog::filter(const QString& text)
         bool any = false;
         for (int i = 0; i < group->childCount(); ++i) {
             QTreeWidgetItem* item = group->child(i);
-            const bool hit = item->text(0).contains(text, Qt::CaseInsensitive)
-                             || item->text(1).contains(text, Qt::CaseInsensitive);
+            const bool hit =
+                item->text(0).contains(text, Qt::CaseInsensitive) || item->text(1).contains(text, Qt::CaseInsensitive);
             item->setHidden(!hit);
             any = any || hit;
         }

@@ -21,17 +21,12 @@ namespace blastoscope::ui {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return StackPropertiesDialog::tr(text);
-}
-
 QString pixelText(const imaging::StackInfo& info)
 {
-    const QString type = info.pixelType == base::PixelType::U8    ? tr("8-bit")
-                         : info.pixelType == base::PixelType::U16 ? tr("16-bit")
-                                                                  : tr("32-bit float");
-    return info.samplesPerPixel == 3 ? tr("%1 colour").arg(type) : type;
+    const QString type = info.pixelType == base::PixelType::U8    ? StackPropertiesDialog::tr("8-bit")
+                         : info.pixelType == base::PixelType::U16 ? StackPropertiesDialog::tr("16-bit")
+                                                                  : StackPropertiesDialog::tr("32-bit float");
+    return info.samplesPerPixel == 3 ? StackPropertiesDialog::tr("%1 colour").arg(type) : type;
 }
 
 QString timesText(const OpenStack& stack)
@@ -40,14 +35,16 @@ QString timesText(const OpenStack& stack)
     const auto& hours = info.timeHours;
     const bool known = !hours.empty() && std::all_of(hours.begin(), hours.end(), [](const auto& h) { return h; });
     if (!known)
-        return tr("not known");
-    const QString span = tr("%1 h to %2 h").arg(QLocale().toString(*hours.front(), 'f', 2),
-                                                QLocale().toString(*hours.back(), 'f', 2));
+        return StackPropertiesDialog::tr("not known");
+    const QString span =
+        StackPropertiesDialog::tr("%1 h to %2 h")
+            .arg(QLocale().toString(*hours.front(), 'f', 2), QLocale().toString(*hours.back(), 'f', 2));
     switch (info.timeSource) {
-    case imaging::TimeSource::Table: return tr("%1 (from the table beside the images)").arg(span);
-    case imaging::TimeSource::File: return tr("%1 (from the file)").arg(span);
-    case imaging::TimeSource::Overlay: return tr("%1 (read from the pictures)").arg(span);
-    case imaging::TimeSource::Nominal: return tr("%1 (nominal interval)").arg(span);
+    case imaging::TimeSource::Table:
+        return StackPropertiesDialog::tr("%1 (from the table beside the images)").arg(span);
+    case imaging::TimeSource::File: return StackPropertiesDialog::tr("%1 (from the file)").arg(span);
+    case imaging::TimeSource::Overlay: return StackPropertiesDialog::tr("%1 (read from the pictures)").arg(span);
+    case imaging::TimeSource::Nominal: return StackPropertiesDialog::tr("%1 (nominal interval)").arg(span);
     case imaging::TimeSource::Unknown: break;
     }
     return span;
@@ -56,12 +53,13 @@ QString timesText(const OpenStack& stack)
 QString calibrationText(const StackProperties& properties)
 {
     if (!properties.umPerPixel)
-        return tr("not known: lengths are in pixels");
-    const QString size = tr("%1 µm per pixel").arg(QLocale().toString(*properties.umPerPixel, 'g', 5));
+        return StackPropertiesDialog::tr("not known: lengths are in pixels");
+    const QString size =
+        StackPropertiesDialog::tr("%1 µm per pixel").arg(QLocale().toString(*properties.umPerPixel, 'g', 5));
     switch (properties.calibrationSource) {
-    case imaging::CalibrationSource::File: return tr("%1 (from the file)").arg(size);
-    case imaging::CalibrationSource::User: return tr("%1 (entered)").arg(size);
-    case imaging::CalibrationSource::Preset: return tr("%1 (preset)").arg(size);
+    case imaging::CalibrationSource::File: return StackPropertiesDialog::tr("%1 (from the file)").arg(size);
+    case imaging::CalibrationSource::User: return StackPropertiesDialog::tr("%1 (entered)").arg(size);
+    case imaging::CalibrationSource::Preset: return StackPropertiesDialog::tr("%1 (preset)").arg(size);
     case imaging::CalibrationSource::Unknown: break;
     }
     return size;
@@ -97,7 +95,8 @@ void StackPropertiesDialog::addFacts(QFormLayout& form, const OpenStack& stack)
     const imaging::StackInfo& info = stack.info();
     form.addRow(tr("Path:"), fact(QDir::toNativeSeparators(stack.path()), this));
     form.addRow(tr("Format:"), fact(QString::fromStdString(info.format), this));
-    form.addRow(tr("Size:"), fact(tr("%1 × %2 pixels, %3").arg(info.width).arg(info.height).arg(pixelText(info)), this));
+    form.addRow(tr("Size:"),
+                fact(tr("%1 × %2 pixels, %3").arg(info.width).arg(info.height).arg(pixelText(info)), this));
     QString axes = tr("%n frame(s)", nullptr, info.times);
     if (info.planes > 1)
         axes += tr(", %n focal plane(s)", nullptr, info.planes);

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
 
 namespace blastoscope::ui {
 
@@ -24,7 +25,7 @@ signals:
     void calibrateRequested();
 
 private:
-    void addFacts(class QFormLayout& form, const OpenStack& stack);
+    void addFacts(QFormLayout& form, const OpenStack& stack);
     void addEntries(QFormLayout& form);
 
     StackProperties m_before;

@@ -16,15 +16,12 @@ constexpr int kPendingMs = 150; ///< a frame that takes longer is marked as bein
 
 } // namespace
 
-StackView::StackView(QWidget* parent) : QWidget(parent)
+StackView::StackView(TimelineBar& timeline, QWidget* parent) : QWidget(parent), m_timeline(&timeline)
 {
     m_canvas = new CanvasView(this);
-    m_timeline = new TimelineBar(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
     layout->addWidget(m_canvas, 1);
-    layout->addWidget(m_timeline);
     m_pendingTimer.setSingleShot(true);
     m_pendingTimer.setInterval(kPendingMs);
     connect(&m_pendingTimer, &QTimer::timeout, this, [this] { m_canvas->setPending(true); });
@@ -126,9 +123,20 @@ void StackView::setContrast(const imaging::Contrast& contrast)
 
 void StackView::fitContrast()
 {
+    fit(ContrastFit::Percentiles);
+}
+
+void StackView::showFullRange()
+{
+    fit(ContrastFit::FullRange);
+}
+
+void StackView::fit(ContrastFit how)
+{
     if (!m_stack)
         return;
     m_contrasts.erase(m_stack->id());
+    m_fit = how;
     present();
 }
 
@@ -136,7 +144,7 @@ void StackView::present()
 {
     if (!m_stack)
         return;
-    m_presenter->present({m_stack->index(), contrast(), m_stack->document().frame(m_stack->index().time)});
+    m_presenter->present({m_stack->index(), contrast(), m_fit, m_stack->document().frame(m_stack->index().time)});
     if (!m_pendingTimer.isActive())
         m_pendingTimer.start();
 }
@@ -151,11 +159,13 @@ void StackView::show(const PresentedFrame& frame)
     }
     if (frame.picture) {
         m_canvas->setImage(*frame.picture);
+        m_fit = ContrastFit::First;
         if (m_contrasts.try_emplace(m_stack->id(), frame.contrast).second)
             emit contrastChanged(frame.contrast);
     } else {
         m_broken.insert(frame.index.time);
-        m_canvas->setPlaceholder(tr("This frame cannot be shown"), QString::fromStdString(frame.picture.error().message));
+        m_canvas->setPlaceholder(tr("This frame cannot be shown"),
+                                 QString::fromStdString(frame.picture.error().message));
         showMark(frame.index.time);
     }
     m_canvas->setOverlay(frame.overlay);

@@ -19,12 +19,13 @@ class CanvasView;
 class ThumbnailReader;
 class TimelineBar;
 
-/// Canvas and timeline of the current stack: asks for pictures, shows them when they are ready and keeps the two on the
-/// same frame.
+/// The canvas of the current stack: asks for pictures, shows them when they are ready and keeps canvas and timeline on
+/// the same frame.
 class StackView : public QWidget {
     Q_OBJECT
 public:
-    explicit StackView(QWidget* parent = nullptr);
+    /// The timeline lies elsewhere in the window and outlives this view's last call to it.
+    explicit StackView(TimelineBar& timeline, QWidget* parent = nullptr);
     ~StackView() override;
 
     CanvasView& canvas() { return *m_canvas; }
@@ -41,6 +42,8 @@ public:
     void setContrast(const imaging::Contrast& contrast);
     /// Fits the contrast to the frame on the screen.
     void fitContrast();
+    /// All values that the pixel type can hold; for floats those of the frame on the screen.
+    void showFullRange();
     bool isBroken(int time) const { return m_broken.contains(time); }
 
 signals:
@@ -51,16 +54,18 @@ signals:
 private:
     void connectStack();
     void setUpTimeline();
+    void fit(ContrastFit how);
     void present();
     void show(const PresentedFrame& frame);
     void showMark(int time);
     QString caption(const imaging::FrameIndex& index) const;
 
+    TimelineBar* m_timeline;
     OpenStack* m_stack = nullptr;
     CanvasView* m_canvas = nullptr;
-    TimelineBar* m_timeline = nullptr;
     QTimer m_pendingTimer;
     std::map<int, imaging::Contrast> m_contrasts; ///< by stack id
+    ContrastFit m_fit = ContrastFit::First;       ///< what a picture without a contrast gets
     std::set<int> m_broken;                       ///< frames of the current stack that could not be read
     std::unique_ptr<FramePresenter> m_presenter;
     std::unique_ptr<ThumbnailReader> m_thumbnails;

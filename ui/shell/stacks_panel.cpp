@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/theme/icons.h"
@@ -40,8 +41,8 @@ void StackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString mark = index.data(StackListModel::ModifiedRole).toBool() ? QStringLiteral(" •") : QString();
     painter->drawText(QRect(texts.left(), texts.top(), texts.width(), line), int(Qt::AlignLeft | Qt::AlignVCenter),
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle,
-                                                    texts.width() - option.fontMetrics.horizontalAdvance(mark))
-                          + mark);
+                                                    texts.width() - option.fontMetrics.horizontalAdvance(mark)) +
+                          mark);
     painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : mutedText(option.palette));
     painter->drawText(QRect(texts.left(), texts.top() + line, texts.width(), line),
                       int(Qt::AlignLeft | Qt::AlignVCenter),
@@ -74,6 +75,11 @@ StacksPanel::StacksPanel(Workspace& workspace, QWidget* parent) : QWidget(parent
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
+    m_tools = new QHBoxLayout;
+    m_tools->setContentsMargins(gridUnit(this), gridUnit(this) / 2, gridUnit(this), gridUnit(this) / 2);
+    m_tools->setSpacing(gridUnit(this) / 2);
+    m_tools->addStretch(1);
+    layout->addLayout(m_tools);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (index.isValid())
             m_workspace.setCurrent(index.data(StackListModel::StackRole).value<OpenStack*>());
@@ -83,6 +89,16 @@ StacksPanel::StacksPanel(Workspace& workspace, QWidget* parent) : QWidget(parent
     connect(m_view, &QListView::customContextMenuRequested, this, &StacksPanel::showMenu);
 }
 
+void StacksPanel::addTool(QAction& action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(&action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setIconSize(QSize(gridUnit(this), gridUnit(this)) * 5 / 2);
+    m_tools->insertWidget(m_tools->count() - 1, button);
+}
+
 void StacksPanel::showMenu(const QPoint& position)
 {
     const QModelIndex index = m_view->indexAt(position);
@@ -90,7 +106,8 @@ void StacksPanel::showMenu(const QPoint& position)
         return;
     auto* stack = index.data(StackListModel::StackRole).value<OpenStack*>();
     QMenu menu(this);
-    menu.addAction(icon(Icon::Properties), tr("&Properties…"), this, [this, stack] { emit propertiesRequested(stack); });
+    menu.addAction(icon(Icon::Properties), tr("&Properties…"), this,
+                   [this, stack] { emit propertiesRequested(stack); });
     menu.addAction(icon(Icon::Close), tr("&Close"), this, [this, stack] { emit closeRequested(stack); });
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }

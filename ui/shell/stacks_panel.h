@@ -6,6 +6,7 @@
 
 #include "ui/session/stack_list_model.h"
 
+class QHBoxLayout;
 class QListView;
 
 namespace blastoscope::ui {
@@ -27,6 +28,8 @@ public:
     StacksPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     StackListModel& model() { return *m_model; }
+    /// A button below the list.
+    void addTool(QAction& action);
 
 signals:
     void closeRequested(blastoscope::ui::OpenStack* stack);
@@ -38,6 +41,7 @@ private:
     Workspace& m_workspace;
     StackListModel* m_model = nullptr;
     QListView* m_view = nullptr;
+    QHBoxLayout* m_tools = nullptr;
 };
 
 } // namespace blastoscope::ui

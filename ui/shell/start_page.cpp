@@ -36,8 +36,9 @@ QIcon tileOf(const QImage& thumbnail, const QWidget* widget)
     QPainter painter(&tile);
     if (thumbnail.isNull()) {
         const int side = size.height() / 2;
-        icon(Icon::Embryo).paint(&painter, QRect((size.width() - side) / 2, (size.height() - side) / 2, side, side),
-                                 Qt::AlignCenter, QIcon::Disabled);
+        icon(Icon::Embryo)
+            .paint(&painter, QRect((size.width() - side) / 2, (size.height() - side) / 2, side, side), Qt::AlignCenter,
+                   QIcon::Disabled);
     } else {
         const QImage filled = thumbnail.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
         painter.drawImage((size.width() - filled.width()) / 2, (size.height() - filled.height()) / 2, filled);
@@ -104,8 +105,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
 QWidget* StartPage::createChoices()
 {
     auto* row = new QWidget(this);
-    m_open = new ChoiceButton(icon(Icon::Open), tr("&Open…"),
-                              tr("A folder of images, a TIFF stack or a video. Or drop it anywhere in this window."), row);
+    m_open =
+        new ChoiceButton(icon(Icon::Open), tr("&Open…"),
+                         tr("A folder of images, a TIFF stack or a video. Or drop it anywhere in this window."), row);
     m_sample = new ChoiceButton(icon(Icon::Sample), tr("Open &sample"), QString(), row);
     m_recent = new ChoiceButton(icon(Icon::Recent), tr("&Recent"), QString(), row);
     m_open->setObjectName(QStringLiteral("openChoice"));
@@ -126,7 +128,7 @@ QWidget* StartPage::createChoices()
 void StartPage::setSampleAvailable(bool available)
 {
     m_sample->setEnabled(available);
-    m_sample->setDescription(available ? tr("A simulated time-lapse from two to eight cells, to try everything out.")
+    m_sample->setDescription(available ? tr("A simulated time-lapse of a dividing embryo, to try everything out.")
                                        : tr("The sample is not installed on this computer."));
 }
 

@@ -15,14 +15,14 @@ struct IconSource {
 IconSource sourceOf(Icon id)
 {
     switch (id) {
-    case Icon::Open: return {"document-open", false};
+    case Icon::Open: return {"open", true};
     case Icon::OpenFolder: return {"document-open-folder", false};
-    case Icon::Recent: return {"document-open-recent", false};
+    case Icon::Recent: return {"recent", true};
     case Icon::Save: return {"document-save", false};
     case Icon::SaveAs: return {"document-save-as", false};
     case Icon::Export: return {"document-export", false};
     case Icon::Picture: return {"view-preview", false};
-    case Icon::Close: return {"window-close", false};
+    case Icon::Close: return {"close", true};
     case Icon::Quit: return {"application-exit", false};
     case Icon::Undo: return {"edit-undo", false};
     case Icon::Redo: return {"edit-redo", false};
@@ -70,7 +70,8 @@ QIcon icon(Icon id)
 {
     const IconSource source = sourceOf(id);
     if (source.own)
-        return QIcon(new TintedIconEngine(QStringLiteral(":/blastoscope/icons/%1.svg").arg(QLatin1String(source.name))));
+        return QIcon(
+            new TintedIconEngine(QStringLiteral(":/blastoscope/icons/%1.svg").arg(QLatin1String(source.name))));
     return QIcon::fromTheme(QLatin1String(source.name));
 }
 

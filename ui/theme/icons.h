@@ -7,14 +7,14 @@ namespace blastoscope::ui {
 
 /// Every picture the window uses.
 enum class Icon {
-    Open,
+    Open, ///< own
     OpenFolder,
-    Recent,
+    Recent, ///< own
     Save,
     SaveAs,
     Export,
     Picture,
-    Close,
+    Close, ///< own
     Quit,
     Undo,
     Redo,
@@ -44,14 +44,14 @@ enum class Icon {
     Visible,
     Hidden,
     About,
-    Silhouette,     ///< own: a whole outline, its hidden arc dashed
-    Silhouettes,    ///< own: three overlapping outlines
-    DepthSwap,      ///< own: two discs change their order
-    Occlusion,      ///< own: the covered lens between two discs
-    SegmentFrame,   ///< own: one frame with a cell outlined
-    SegmentStack,   ///< own: a pile of frames with a cell outlined
-    Embryo,         ///< own: the zona with four cells
-    Sample,         ///< own: a simulated well
+    Silhouette,   ///< own: a whole outline, its hidden arc dashed
+    Silhouettes,  ///< own: three overlapping outlines
+    DepthSwap,    ///< own: two discs change their order
+    Occlusion,    ///< own: the covered lens between two discs
+    SegmentFrame, ///< own: one frame with a cell outlined
+    SegmentStack, ///< own: a pile of frames with a cell outlined
+    Embryo,       ///< own: the zona with four cells
+    Sample,       ///< own: a simulated well
 };
 
 /// An icon that follows the current theme by itself: desktop ones come from Breeze (light or dark), our own are tinted

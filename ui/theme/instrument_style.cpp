@@ -92,6 +92,21 @@ void InstrumentStyle::drawControl(ControlElement element, const QStyleOption* op
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void InstrumentStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                         const QWidget* widget) const
+{
+    if (control == CC_ToolButton) {
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+            // The tiny arrow in the corner says nothing; buttons with a menu carry one in their text.
+            QStyleOptionToolButton plain(*button);
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
 void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                     const QWidget* widget) const
 {

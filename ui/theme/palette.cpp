@@ -13,17 +13,39 @@ struct Tones {
     QRgb light, midlight, mid, dark, shadow;
 };
 
-constexpr Tones kLight{
-    .window = 0xfff1f2f4, .base = 0xffffffff, .alternateBase = 0xfff7f8f9, .button = 0xfffafbfc, .text = 0xff1d2126,
-    .mutedText = 0xff5a626c, .disabledText = 0xff9aa1aa, .accent = 0xff2b68ad, .onAccent = 0xffffffff,
-    .toolTip = 0xffffffff, .link = 0xff2460a4, .light = 0xffffffff, .midlight = 0xffe6e8eb, .mid = 0xffc9cdd2,
-    .dark = 0xffa6acb3, .shadow = 0xff70767d};
+constexpr Tones kLight{.window = 0xfff1f2f4,
+                       .base = 0xffffffff,
+                       .alternateBase = 0xfff7f8f9,
+                       .button = 0xfffafbfc,
+                       .text = 0xff1d2126,
+                       .mutedText = 0xff5a626c,
+                       .disabledText = 0xff9aa1aa,
+                       .accent = 0xff2b68ad,
+                       .onAccent = 0xffffffff,
+                       .toolTip = 0xffffffff,
+                       .link = 0xff2460a4,
+                       .light = 0xffffffff,
+                       .midlight = 0xffe6e8eb,
+                       .mid = 0xffc9cdd2,
+                       .dark = 0xffa6acb3,
+                       .shadow = 0xff70767d};
 
-constexpr Tones kDark{
-    .window = 0xff1e2125, .base = 0xff17191c, .alternateBase = 0xff1c1f23, .button = 0xff2a2e33, .text = 0xffdde1e6,
-    .mutedText = 0xff9aa3ad, .disabledText = 0xff636a72, .accent = 0xff2f6cae, .onAccent = 0xffffffff,
-    .toolTip = 0xff2a2e33, .link = 0xff77b0ea, .light = 0xff3a3f46, .midlight = 0xff32373d, .mid = 0xff26292e,
-    .dark = 0xff131518, .shadow = 0xff08090a};
+constexpr Tones kDark{.window = 0xff1e2125,
+                      .base = 0xff17191c,
+                      .alternateBase = 0xff1c1f23,
+                      .button = 0xff2a2e33,
+                      .text = 0xffdde1e6,
+                      .mutedText = 0xff9aa3ad,
+                      .disabledText = 0xff636a72,
+                      .accent = 0xff2f6cae,
+                      .onAccent = 0xffffffff,
+                      .toolTip = 0xff2a2e33,
+                      .link = 0xff77b0ea,
+                      .light = 0xff3a3f46,
+                      .midlight = 0xff32373d,
+                      .mid = 0xff26292e,
+                      .dark = 0xff131518,
+                      .shadow = 0xff08090a};
 
 QPalette paletteOf(const Tones& tones)
 {

@@ -1,41 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include <QTimer>
 #include <QWidget>
-
-class QTabWidget;
 
 namespace blastoscope::ui {
 
 class StackMetrics;
 class TimePlot;
 
-/// Cell count, diameter and evenness over time, one tab each.
-class PlotsPanel : public QWidget {
+/// Keeps one plot on the measurements of the current stack; a plot that nobody sees costs nothing.
+class PlotPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit PlotsPanel(QWidget* parent = nullptr);
+    /// Takes the plot over.
+    explicit PlotPanel(TimePlot* plot, QWidget* parent = nullptr);
 
+    /// Null while nothing is open.
     void setMetrics(const StackMetrics* metrics);
-    void setCurrentFrame(int frame);
-
-signals:
-    void frameRequested(int frame);
+    TimePlot& plot() { return *m_plot; }
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void addPlot(TimePlot* plot, const QString& title);
     void scheduleRefresh();
     void refresh();
 
     const StackMetrics* m_metrics = nullptr;
-    QTabWidget* m_tabs = nullptr;
-    std::vector<TimePlot*> m_plots;
+    TimePlot* m_plot;
     QTimer m_refresh;
     bool m_stale = true;
 };

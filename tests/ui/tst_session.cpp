@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/frames.h"
+#include "tests/ui/picture_stack.h"
+#include "ui/session/annotation_file.h"
+#include "ui/session/annotation_keeper.h"
+#include "ui/session/frame_presenter.h"
+#include "ui/session/measurement_export.h"
+#include "ui/session/measurement_tables.h"
+#include "ui/session/readout.h"
+#include "ui/session/stack_list_model.h"
+#include "ui/session/stack_loader.h"
+#include "ui/session/stack_metrics.h"
+
+using namespace blastoscope;
+using namespace blastoscope::ui;
+
+namespace {
+
+annotation::SegmentedFrame twoCells()
+{
+    annotation::SegmentedFrame found;
+    found.instances = {frames::cell(1, frames::disc(120, 45, 60, 20)), frames::cell(2, frames::disc(120, 75, 60, 20))};
+    found.order = {{1, 2}};
+    return found;
+}
+
+void segment(OpenStack& stack, std::vector<int> times)
+{
+    const auto run = stack.document().newRun();
+    for (const int time : times)
+        QVERIFY(stack.document().applySegmentation(time, twoCells(), annotation::ReplacePolicy::KeepReviewed, run));
+}
+
+} // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void annotationsSurviveTheFile()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(5));
+        StackProperties properties;
+        properties.umPerPixel = 0.5;
+        stack.setProperties(properties);
+        stack.setEmbryoId("abc");
+        segment(stack, {1, 3});
+        QVERIFY(stack.document().setReview(3, annotation::ReviewState::Accepted));
+        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        QVERIFY(writeAnnotations(snapshotOf(stack), file));
+
+        auto loaded = readAnnotations(file, *stack.images());
+        QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().message.c_str());
+        QCOMPARE(loaded->skipped, 0);
+        QCOMPARE(loaded->umPerPixel.value_or(0), 0.5);
+        QCOMPARE(loaded->embryoId, std::string("abc"));
+        OpenStack again(2, stack.images());
+        QVERIFY(applyAnnotations(again, std::move(*loaded)));
+        for (int time = 0; time < 5; ++time) {
+            const auto& before = stack.document().frame(time);
+            const auto& after = again.document().frame(time);
+            QCOMPARE(after.segmented, before.segmented);
+            QCOMPARE(int(after.review), int(before.review));
+            QCOMPARE(after.instances.size(), before.instances.size());
+            QVERIFY(after.order == before.order);
+            for (std::size_t i = 0; i < after.instances.size(); ++i)
+                QVERIFY(after.instances[i].amodal == before.instances[i].amodal);
+        }
+        QVERIFY(!again.isModified());
+    }
+
+    void theFileBeforeStaysAsABackup()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(3));
+        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        segment(stack, {0});
+        QVERIFY(writeAnnotations(snapshotOf(stack), file));
+        segment(stack, {1});
+        QVERIFY(writeAnnotations(snapshotOf(stack), file));
+        const auto backup = readAnnotations(file + QStringLiteral(".bak"), *stack.images());
+        QVERIFY(backup.has_value());
+        QVERIFY(backup->frames[0].segmented);
+        QVERIFY(!backup->frames[1].segmented);
+    }
+
+    void aFileThatCannotBeWrittenIsAnErrorWithTheWayOut()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(1));
+        segment(stack, {0});
+        const auto written = writeAnnotations(snapshotOf(stack), QStringLiteral("/proc/nowhere/a.json"));
+        QVERIFY(!written);
+        QCOMPARE(int(written.error().code), int(base::ErrorCode::Io));
+        QVERIFY(!written.error().message.empty());
+    }
+
+    void annotationsOfAnotherStackAreRefused()
+    {
+        class OtherStack : public MemoryStack {
+        public:
+            using MemoryStack::MemoryStack;
+            std::string frameName(const imaging::FrameIndex& index) const override
+            {
+                return "other_" + std::to_string(index.time) + ".png";
+            }
+        };
+        OpenStack stack(1, std::make_shared<MemoryStack>(3));
+        segment(stack, {0});
+        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        QVERIFY(writeAnnotations(snapshotOf(stack), file));
+        const auto loaded = readAnnotations(file, OtherStack(3));
+        QVERIFY(!loaded);
+        QCOMPARE(int(loaded.error().code), int(base::ErrorCode::InvalidArgument));
+    }
+
+    void savingMakesTheStackUnmodifiedUntilTheNextChange()
+    {
+        Workspace workspace;
+        AnnotationKeeper keeper(workspace, m_folder->filePath(QStringLiteral("recovery")));
+        OpenStack* stack = workspace.add(std::make_shared<MemoryStack>(3));
+        segment(*stack, {0});
+        QVERIFY(stack->isModified());
+        QSignalSpy saved(&keeper, &AnnotationKeeper::saved);
+        keeper.save(*stack, m_folder->filePath(QStringLiteral("a.json")));
+        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(!stack->isModified());
+        segment(*stack, {1});
+        QVERIFY(stack->isModified());
+    }
+
+    void aFailedSaveLeavesTheStackModified()
+    {
+        Workspace workspace;
+        AnnotationKeeper keeper(workspace, m_folder->filePath(QStringLiteral("recovery")));
+        OpenStack* stack = workspace.add(std::make_shared<MemoryStack>(3));
+        segment(*stack, {0});
+        QSignalSpy failed(&keeper, &AnnotationKeeper::failed);
+        keeper.save(*stack, QStringLiteral("/proc/nowhere/a.json"));
+        QTRY_COMPARE(failed.count(), 1);
+        QTRY_VERIFY(stack->isModified());
+    }
+
+    void unsavedWorkIsKeptAndCanBeRestored()
+    {
+        const QString recovery = m_folder->filePath(QStringLiteral("recovery"));
+        {
+            Workspace workspace;
+            AnnotationKeeper keeper(workspace, recovery);
+            keeper.setAutosaveDelay(0);
+            OpenStack* stack = workspace.add(std::make_shared<MemoryStack>(3));
+            QSignalSpy kept(&keeper, &AnnotationKeeper::autosaved);
+            segment(*stack, {2});
+            QTRY_COMPARE(kept.count(), 1);
+        } // the program ends here without saving
+        Workspace workspace;
+        AnnotationKeeper keeper(workspace, recovery);
+        OpenStack* stack = workspace.add(std::make_shared<MemoryStack>(3));
+        QVERIFY(!keeper.recoveryOf(*stack).isEmpty());
+        QSignalSpy opened(&keeper, &AnnotationKeeper::opened);
+        keeper.restore(*stack);
+        QTRY_COMPARE(opened.count(), 1);
+        QCOMPARE(stack->document().frame(2).instances.size(), std::size_t(2));
+        QTRY_VERIFY(stack->isModified());
+        QCOMPARE(stack->annotationFile(), annotationFileFor(stack->path()));
+        workspace.close(stack);
+        QVERIFY(QDir(recovery).isEmpty());
+    }
+
+    void openingReadsTheAnnotationsBesideTheStack()
+    {
+        const QString path = makePictureFolder(m_folder->path(), QStringLiteral("E-014"), 4);
+        Workspace workspace;
+        StackLoader loader(workspace, m_folder->filePath(QStringLiteral("ids.json")));
+        QSignalSpy opened(&loader, &StackLoader::opened);
+        loader.open({path});
+        QTRY_COMPARE(opened.count(), 1);
+        OpenStack* first = workspace.current();
+        QCOMPARE(first->info().times, 4);
+        QCOMPARE(first->name(), QStringLiteral("E-014"));
+        QVERIFY(!first->embryoId().empty());
+        const std::string id = first->embryoId();
+        segment(*first, {2});
+        QVERIFY(writeAnnotations(snapshotOf(*first), first->annotationFile()));
+        workspace.close(first);
+
+        loader.open({path});
+        QTRY_COMPARE(opened.count(), 2);
+        QCOMPARE(workspace.current()->document().frame(2).instances.size(), std::size_t(2));
+        QCOMPARE(workspace.current()->embryoId(), id);
+        loader.open({path}); // a second time: it is there already
+        QCOMPARE(workspace.stacks().size(), std::size_t(1));
+    }
+
+    void aPathThatIsNoStackIsAnError()
+    {
+        Workspace workspace;
+        StackLoader loader(workspace, m_folder->filePath(QStringLiteral("ids.json")));
+        QSignalSpy failed(&loader, &StackLoader::failed);
+        loader.open({m_folder->filePath(QStringLiteral("nothing"))});
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(workspace.stacks().empty());
+    }
+
+    void measurementsFollowTheAnnotations()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(40));
+        StackMetrics metrics(stack);
+        std::vector<int> times;
+        for (int time = 0; time < 40; ++time)
+            times.push_back(time);
+        segment(stack, times);
+        QTRY_VERIFY(metrics.isUpToDate());
+        for (int time = 0; time < 40; ++time) {
+            QVERIFY(metrics.at(time));
+            QCOMPARE(metrics.at(time)->metrics.cells, 2);
+        }
+        QCOMPARE(cellRows(metrics).size(), std::size_t(80));
+        QCOMPARE(frameRows(metrics).size(), std::size_t(40));
+        QCOMPARE(cellRows(metrics).front().values.size(), cellColumns(false).size());
+        QCOMPARE(frameRows(metrics).front().values.size(), frameColumns(false).size());
+        QCOMPARE(seriesOf(metrics).cells.size(), std::size_t(80));
+
+        stack.document().undo();
+        QTRY_VERIFY(metrics.isUpToDate());
+        QVERIFY(!metrics.at(7));
+        QVERIFY(cellRows(metrics).empty());
+    }
+
+    void lengthsAreInPixelsUntilThePixelSizeIsKnown()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(1));
+        StackMetrics metrics(stack);
+        segment(stack, {0});
+        QTRY_VERIFY(metrics.at(0));
+        const auto inPixels = readoutsOf(metrics.at(0)->metrics, std::nullopt, false);
+        const auto inUm = readoutsOf(metrics.at(0)->metrics, 0.5, true);
+        const auto diameter = [](const QList<Readout>& readouts) {
+            for (const Readout& readout : readouts) {
+                if (readout.formula.startsWith(QStringLiteral("d = ")))
+                    return readout;
+            }
+            return Readout{};
+        };
+        QCOMPARE(diameter(inPixels).unit, QStringLiteral("px"));
+        QVERIFY(std::abs(QLocale().toDouble(diameter(inPixels).value) - 40) < 0.2);
+        QCOMPARE(diameter(inUm).unit, QStringLiteral("µm"));
+        QVERIFY(std::abs(QLocale().toDouble(diameter(inUm).value) - 20) < 0.2);
+        for (const Readout& readout : inUm) {
+            QVERIFY(!readout.definition.isEmpty());
+            QVERIFY(!readout.limits.isEmpty());
+        }
+    }
+
+    void timesAreRelativeToInsemination()
+    {
+        auto images = std::make_shared<MemoryStack>(2);
+        images->edit().timeHours = {10.0, 12.5};
+        OpenStack stack(1, images);
+        QCOMPARE(stack.hoursAt(1).value_or(0), 12.5);
+        StackProperties properties = stack.properties();
+        properties.t0Hours = 2.0;
+        stack.setProperties(properties);
+        QCOMPARE(stack.hoursAt(1).value_or(0), 10.5);
+        QVERIFY(!stack.hoursAt(2));
+        QCOMPARE(recordOf(stack).t0Hours.value_or(0), 2.0);
+        QCOMPARE(recordOf(stack).frames.size(), std::size_t(2));
+    }
+
+    void aPresenterShowsTheLatestAndSurvivesBrokenFrames()
+    {
+        FramePresenter presenter(std::make_shared<MemoryStack>(10, 4));
+        QList<int> shown;
+        int broken = 0;
+        connect(&presenter, &FramePresenter::presented, this, [&](const PresentedFrame& frame) {
+            shown.append(frame.index.time);
+            broken += frame.picture ? 0 : 1;
+        });
+        annotation::FrameAnnotation annotation = frames::frame(120, {frames::cell(1, frames::disc(120, 60, 60, 20))});
+        for (int time = 0; time < 10; ++time)
+            presenter.present({{time, 0, 0}, {}, ContrastFit::First, annotation});
+        QTRY_VERIFY(!shown.isEmpty() && shown.last() == 9);
+        QVERIFY(shown.size() < 10); // what was overtaken is not shown
+        presenter.present({{4, 0, 0}, {}, ContrastFit::First, annotation});
+        QTRY_COMPARE(broken, 1);
+    }
+
+    void theListOfStacksIsASoundModel()
+    {
+        Workspace workspace;
+        StackListModel model(workspace);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        OpenStack* first = workspace.add(std::make_shared<MemoryStack>(4));
+        OpenStack* second = workspace.add(std::make_shared<MemoryStack>(4));
+        QCOMPARE(model.rowCount(), 2);
+        segment(*first, {0, 1});
+        QCOMPARE(model.indexOf(first).data(StackListModel::ProgressRole).toDouble(), 0.5);
+        workspace.close(first);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.indexOf(second).row(), 0);
+        QCOMPARE(workspace.current(), second);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_MAIN(SessionTest)
+#include "tst_session.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/theme.h"
+
+using namespace blastoscope::ui;
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = new Theme(*qApp); }
+
+    void textIsLegibleInBothLooks_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+    }
+
+    void textIsLegibleInBothLooks()
+    {
+        QFETCH(QPalette, palette);
+        const std::pair<QPalette::ColorRole, QPalette::ColorRole> pairs[] = {
+            {QPalette::WindowText, QPalette::Window},
+            {QPalette::Text, QPalette::Base},
+            {QPalette::Text, QPalette::AlternateBase},
+            {QPalette::ButtonText, QPalette::Button},
+            {QPalette::HighlightedText, QPalette::Highlight},
+            {QPalette::ToolTipText, QPalette::ToolTipBase},
+            {QPalette::PlaceholderText, QPalette::Base},
+            {QPalette::PlaceholderText, QPalette::Window},
+            {QPalette::Link, QPalette::Window},
+            {QPalette::Link, QPalette::Base}};
+        for (const auto& [ink, ground] : pairs) {
+            const double ratio = contrastRatio(palette.color(ink), palette.color(ground));
+            QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("role %1 on %2: %3").arg(ink).arg(ground).arg(ratio)));
+        }
+    }
+
+    void aContrastRatioIsThatOfTheStandard()
+    {
+        QCOMPARE(qRound(contrastRatio(Qt::black, Qt::white) * 10), 210);
+        QCOMPARE(contrastRatio(Qt::white, Qt::white), 1.0);
+    }
+
+    void theModeSetsThePaletteAndTheIcons()
+    {
+        QSignalSpy changed(m_theme, &Theme::changed);
+        m_theme->setMode(ThemeMode::Dark);
+        QVERIFY(isDark(qApp->palette()));
+        QCOMPARE(QIcon::themeName(), QStringLiteral("breeze-dark"));
+        m_theme->setMode(ThemeMode::Light);
+        QVERIFY(!isDark(qApp->palette()));
+        QCOMPARE(QIcon::themeName(), QStringLiteral("breeze"));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void ownIconsTakeTheInkOfTheTheme()
+    {
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            m_theme->setMode(mode);
+            for (const Icon id : {Icon::Silhouette, Icon::Silhouettes, Icon::DepthSwap, Icon::Occlusion,
+                                  Icon::SegmentFrame, Icon::SegmentStack, Icon::Embryo, Icon::Sample}) {
+                const QImage picture = icon(id).pixmap(QSize(32, 32), 1.0).toImage();
+                QVERIFY(inkOf(picture).isValid());
+                QVERIFY(contrastRatio(inkOf(picture), qApp->palette().color(QPalette::Window)) > 4.5);
+            }
+        }
+    }
+
+    void controlsAreLargeEnoughToHit()
+    {
+        const QPushButton button(QStringLiteral("OK"));
+        QVERIFY(button.sizeHint().height() >= 24);
+        QVERIFY(gridUnit() >= 8);
+    }
+
+private:
+    /// The colour of the most opaque pixel.
+    static QColor inkOf(const QImage& picture)
+    {
+        QColor ink;
+        int best = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor color = picture.pixelColor(x, y);
+                if (color.alpha() > best) {
+                    best = color.alpha();
+                    ink = color;
+                }
+            }
+        }
+        return ink;
+    }
+
+    Theme* m_theme = nullptr;
+};
+
+QTEST_MAIN(ThemeTest)
+#include "tst_theme.moc"

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include <QMainWindow>
+
+#include "ui/jobs/segmentation_queue.h"
+#include "ui/session/annotation_keeper.h"
+#include "ui/session/segmentation_runs.h"
+#include "ui/session/stack_loader.h"
+#include "ui/session/stack_metrics.h"
+#include "ui/session/workspace.h"
+#include "ui/settings/action_catalog.h"
+#include "ui/shell/shell_services.h"
+
+class QLabel;
+class QStackedWidget;
+
+namespace blastoscope::ui {
+
+class AppSettings;
+class Calibration;
+class CommandPalette;
+class ContrastPanel;
+class FileCommands;
+class FramePanels;
+class InstancesPanel;
+class LogPanel;
+class LogRelay;
+class MeasurementsPanel;
+class MessageBar;
+class PlotPanel;
+class ReadoutPanel;
+class SegmentCommands;
+class StackView;
+class StacksPanel;
+class StartPage;
+class Theme;
+class TimelineBar;
+
+/// The one window: arranges canvas, panels and menus and connects them; what they do is in them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `log` may be null; `settings` and `theme` must outlive the window.
+    MainWindow(ShellServices services, AppSettings& settings, Theme& theme, LogRelay* log = nullptr);
+    ~MainWindow() override;
+
+    /// Files or folders, as from the command line.
+    void open(const QStringList& paths);
+    void openSample();
+    /// Another model than that of the settings, for this session.
+    void useModel(const QString& path);
+
+    Workspace& workspace() { return m_workspace; }
+    SegmentationQueue& queue() { return m_queue; }
+    AnnotationKeeper& keeper() { return *m_keeper; }
+    FileCommands& files() { return *m_files; }
+    ActionCatalog& actions() { return m_catalog; }
+    MessageBar& messages() { return *m_messages; }
+    StackView& view() { return *m_view; }
+    /// Null while nothing is open.
+    const StackMetrics* metrics() const;
+
+signals:
+    /// The first picture of the window is on the screen.
+    void painted();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void createCentre();
+    void createDocks(LogRelay* log);
+    void addPlotDocks();
+    /// A dock in a pile needs no title besides its tab.
+    void updateDockTitles();
+    QDockWidget* addDock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void createCommands();
+    void createSearchButton();
+    void connectWorkspace();
+    void connectPanels();
+    void arrange();
+    void restoreWindow();
+
+    void showStack(OpenStack* stack);
+    void showStartPage();
+    void updateRecent();
+    void updateTitle();
+    void updateContrastPanel();
+    void setFullView(bool full);
+    void showPalette();
+    void showShortcuts();
+    void showProperties(OpenStack* stack);
+
+    ShellServices m_services;
+    AppSettings& m_settings;
+    Theme& m_theme;
+    Workspace m_workspace;
+    SegmentationQueue m_queue;
+    SegmentationRuns m_runs;
+    StackLoader* m_loader = nullptr;
+    AnnotationKeeper* m_keeper = nullptr;
+    std::map<int, std::unique_ptr<StackMetrics>> m_metrics; ///< by stack id
+    ActionCatalog m_catalog;
+
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_startPage = nullptr;
+    TimelineBar* m_timeline = nullptr;
+    StackView* m_view = nullptr;
+    MessageBar* m_messages = nullptr;
+    QLabel* m_hint = nullptr;
+
+    StacksPanel* m_stacks = nullptr;
+    ContrastPanel* m_contrast = nullptr;
+    InstancesPanel* m_instances = nullptr;
+    ReadoutPanel* m_readouts = nullptr;
+    std::vector<PlotPanel*> m_plots;
+    MeasurementsPanel* m_measurements = nullptr;
+    LogPanel* m_log = nullptr;
+    FramePanels* m_framePanels = nullptr;
+    Calibration* m_calibration = nullptr;
+    CommandPalette* m_palette = nullptr;
+    FileCommands* m_files = nullptr;
+    SegmentCommands* m_segment = nullptr;
+
+    std::vector<QDockWidget*> m_docks; ///< those a person can fold, close and move
+    QDockWidget* m_timelineDock = nullptr;
+    QDockWidget* m_instancesDock = nullptr;
+    QByteArray m_firstState; ///< the arrangement before anybody moved anything
+    QByteArray m_workState;  ///< the arrangement while stacks are open
+    QByteArray m_beforeFull;
+    bool m_onStartPage = true;
+    bool m_closing = false;
+    bool m_painted = false;
+};
+
+} // namespace blastoscope::ui

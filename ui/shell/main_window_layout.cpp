@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The arrangement of the window; what happens in it is in main_window.cpp.
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolButton>
+
+#include "ui/canvas/canvas_actions.h"
+#include "ui/canvas/canvas_tool.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/plots/plots.h"
+#include "ui/settings/app_settings.h"
+#include "ui/shell/calibration.h"
+#include "ui/shell/contrast_panel.h"
+#include "ui/shell/edit_commands.h"
+#include "ui/shell/file_commands.h"
+#include "ui/shell/frame_panels.h"
+#include "ui/shell/instances_panel.h"
+#include "ui/shell/log_panel.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/measurements_panel.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/plot_panel.h"
+#include "ui/shell/readout_panel.h"
+#include "ui/shell/review_commands.h"
+#include "ui/shell/segment_commands.h"
+#include "ui/shell/stack_view.h"
+#include "ui/shell/stacks_panel.h"
+#include "ui/shell/start_page.h"
+#include "ui/shell/view_commands.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/timeline/timeline_bar.h"
+
+namespace blastoscope::ui {
+
+void MainWindow::createCentre()
+{
+    m_pages = new QStackedWidget(this);
+    m_startPage = new StartPage(m_pages);
+    m_timeline = new TimelineBar;
+    m_view = new StackView(*m_timeline, m_pages);
+    m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_view);
+    m_messages = new MessageBar(m_pages);
+    setCentralWidget(m_pages);
+    m_hint = new QLabel(this);
+    m_startPage->setSampleAvailable(!m_services.samplePath.isEmpty());
+}
+
+QDockWidget* MainWindow::addDock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(id);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.push_back(dock);
+    // Queued: at the time of the signals the pile is still the old one.
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+    connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::updateDockTitles, Qt::QueuedConnection);
+    return dock;
+}
+
+void MainWindow::createDocks(LogRelay* log)
+{
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_stacks = new StacksPanel(m_workspace);
+    m_contrast = new ContrastPanel;
+    m_instances = new InstancesPanel;
+    m_readouts = new ReadoutPanel;
+    m_measurements = new MeasurementsPanel;
+    m_log = new LogPanel;
+    if (log)
+        connect(log, &LogRelay::posted, m_log, &LogPanel::append);
+
+    addDock(QStringLiteral("stacks"), tr("Stacks"), m_stacks, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("picture"), tr("Picture"), m_contrast, Qt::LeftDockWidgetArea);
+    m_instancesDock = addDock(QStringLiteral("blastomeres"), tr("Blastomeres"), m_instances, Qt::RightDockWidgetArea);
+    addDock(QStringLiteral("frame"), tr("This frame"), m_readouts, Qt::RightDockWidgetArea);
+    m_timelineDock = new QDockWidget(tr("Timeline"), this);
+    m_timelineDock->setObjectName(QStringLiteral("timeline"));
+    m_timelineDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_timelineDock->setTitleBarWidget(new QWidget(m_timelineDock));
+    m_timelineDock->setWidget(m_timeline);
+    addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
+    addPlotDocks();
+    addDock(QStringLiteral("measurements"), tr("Measurements"), m_measurements, Qt::BottomDockWidgetArea);
+    addDock(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
+    arrange();
+}
+
+void MainWindow::addPlotDocks()
+{
+    const std::tuple<const char*, QString, TimePlot*> plots[] = {{"cells", tr("Cells"), new CellCountPlot},
+                                                                 {"diameter", tr("Diameter"), new DiameterPlot},
+                                                                 {"evenness", tr("Evenness"), new EvennessPlot}};
+    for (const auto& [id, title, plot] : plots) {
+        m_plots.push_back(new PlotPanel(plot));
+        addDock(QString::fromLatin1(id), title, m_plots.back(), Qt::BottomDockWidgetArea);
+    }
+}
+
+void MainWindow::updateDockTitles()
+{
+    for (QDockWidget* dock : m_docks) {
+        const bool piled = !dock->isFloating() && !tabifiedDockWidgets(dock).isEmpty();
+        if (piled == (dock->titleBarWidget() != nullptr))
+            continue;
+        delete dock->titleBarWidget();
+        dock->setTitleBarWidget(piled ? new QWidget(dock) : nullptr);
+    }
+}
+
+void MainWindow::arrange()
+{
+    enum { Stacks, Picture, Blastomeres, Frame, FirstPlot };
+    splitDockWidget(m_timelineDock, m_docks[FirstPlot], Qt::Vertical);
+    for (std::size_t i = FirstPlot + 1; i < m_docks.size(); ++i)
+        tabifyDockWidget(m_docks[i - 1], m_docks[i]);
+    m_docks[FirstPlot]->raise();
+    const int unit = gridUnit(this);
+    resizeDocks({m_docks[Stacks], m_docks[Blastomeres]}, {unit * 30, unit * 38}, Qt::Horizontal);
+    resizeDocks({m_docks[Stacks], m_docks[Picture]}, {unit * 40, unit * 16}, Qt::Vertical);
+    resizeDocks({m_docks[Blastomeres], m_docks[Frame]}, {unit * 26, unit * 34}, Qt::Vertical);
+    resizeDocks({m_docks[FirstPlot]}, {unit * 22}, Qt::Vertical);
+    updateDockTitles();
+}
+
+void MainWindow::createCommands()
+{
+    const ShellContext context{*this, m_workspace, m_settings, m_catalog, *m_messages, *m_view};
+    m_files = new FileCommands(context, *m_loader, *m_keeper, m_services.samplePath, m_services.cacheFolder, this);
+    auto* edit = new EditCommands(context, this);
+    auto* view = new ViewCommands(context, CanvasActions(m_view->canvas()), *m_timeline, m_theme, m_docks, this);
+    m_segment = new SegmentCommands(context, m_queue, m_runs, m_services, *statusBar(), this);
+    new ReviewCommands(context, this);
+    new HelpCommands(context, this);
+    m_calibration = new Calibration(m_workspace, *m_view, m_settings, *this);
+    statusBar()->addWidget(m_hint, 1);
+    statusBar()->setSizeGripEnabled(false);
+
+    for (const char* id : {"segment.frame", "segment.stack", "view.masks", "view.outlines", "view.hidden", "view.fit"})
+        m_stacks->addTool(*m_catalog.action(QString::fromLatin1(id)));
+
+    connect(m_files, &FileCommands::recentChanged, this, &MainWindow::updateRecent);
+    connect(m_files, &FileCommands::quitRequested, this, &MainWindow::close);
+    connect(edit, &EditCommands::calibrateRequested, m_calibration, &Calibration::start);
+    connect(edit, &EditCommands::propertiesRequested, this, [this] { showProperties(m_workspace.current()); });
+    connect(edit, &EditCommands::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(view, &ViewCommands::fullViewToggled, this, &MainWindow::setFullView);
+    connect(view, &ViewCommands::paletteRequested, this, &MainWindow::showPalette);
+    connect(view, &ViewCommands::resetLayoutRequested, this, [this] {
+        if (!m_onStartPage)
+            restoreState(m_firstState);
+    });
+    connect(m_segment, &SegmentCommands::modelLoaded, m_files, &FileCommands::setModel);
+    connect(m_calibration, &Calibration::hintChanged, m_hint, &QLabel::setText);
+}
+
+void MainWindow::createSearchButton()
+{
+    auto* search = new QToolButton(menuBar());
+    search->setDefaultAction(m_catalog.action(QStringLiteral("view.commands")));
+    search->setText(tr("Commands"));
+    search->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    search->setAutoRaise(true);
+    search->setFocusPolicy(Qt::NoFocus);
+    menuBar()->setCornerWidget(search);
+}
+
+void MainWindow::connectPanels()
+{
+    m_framePanels = new FramePanels(*m_view, *m_instances, *m_readouts, m_catalog, this);
+    connect(m_framePanels, &FramePanels::cellCountChanged, this, [this](int cells) {
+        m_instancesDock->setWindowTitle(cells < 0 ? tr("Blastomeres") : tr("Blastomeres  %1").arg(cells));
+    });
+    connect(m_readouts, &ReadoutPanel::calibrateRequested, m_calibration, &Calibration::start);
+    connect(m_startPage, &StartPage::openFilesRequested, m_files, &FileCommands::chooseFiles);
+    connect(m_startPage, &StartPage::openFolderRequested, m_files, &FileCommands::chooseFolder);
+    connect(m_startPage, &StartPage::sampleRequested, m_files, &FileCommands::openSample);
+    connect(m_startPage, &StartPage::recentRequested, this, [this](const QString& path) { open({path}); });
+    connect(m_startPage, &StartPage::forgetRecentRequested, m_files, &FileCommands::forgetRecent);
+    connect(m_stacks, &StacksPanel::closeRequested, this, [this](OpenStack* stack) { m_files->close(*stack); });
+    connect(m_stacks, &StacksPanel::propertiesRequested, this, &MainWindow::showProperties);
+
+    const auto goTo = [this](int frame) {
+        if (m_workspace.current())
+            m_workspace.current()->setTime(frame);
+    };
+    for (PlotPanel* plot : m_plots)
+        connect(&plot->plot(), &TimePlot::frameRequested, this, goTo);
+    connect(m_measurements, &MeasurementsPanel::frameRequested, this, [this, goTo](int frame, int id) {
+        goTo(frame);
+        m_view->canvas().select(id > 0 ? std::optional(id) : std::nullopt);
+    });
+    connect(m_view, &StackView::frameShown, this, [this](const imaging::FrameIndex& index) {
+        for (PlotPanel* plot : m_plots)
+            plot->plot().setCurrentFrame(index.time);
+    });
+    connect(m_view, &StackView::contrastChanged, this, &MainWindow::updateContrastPanel);
+    connect(m_contrast, &ContrastPanel::contrastEdited, m_view, &StackView::setContrast);
+    connect(m_contrast, &ContrastPanel::fitRequested, m_view, &StackView::fitContrast);
+    connect(m_contrast, &ContrastPanel::fullRangeRequested, m_view, &StackView::showFullRange);
+    connect(m_contrast, &ContrastPanel::channelRequested, this, [this](int channel) {
+        if (m_workspace.current())
+            m_workspace.current()->setChannel(channel);
+    });
+}
+
+void MainWindow::restoreWindow()
+{
+    const int unit = gridUnit(this);
+    resize(unit * 165, unit * 108);
+    restoreGeometry(m_settings.windowGeometry());
+    m_firstState = saveState();
+    m_workState = m_settings.windowState();
+    showStartPage();
+}
+
+void MainWindow::setFullView(bool full)
+{
+    if (full)
+        m_beforeFull = saveState();
+    menuBar()->setVisible(!full);
+    statusBar()->setVisible(!full);
+    if (full) {
+        for (QDockWidget* dock : m_docks)
+            dock->hide();
+        setWindowState(windowState() | Qt::WindowFullScreen);
+    } else {
+        setWindowState(windowState() & ~Qt::WindowFullScreen);
+        restoreState(m_beforeFull);
+    }
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (m_painted)
+        return;
+    m_painted = true;
+    // Behind the events that paint the window for the first time.
+    QTimer::singleShot(0, this, [this] {
+        emit painted();
+        m_segment->warmUp();
+    });
+}
+
+} // namespace blastoscope::ui
