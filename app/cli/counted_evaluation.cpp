@@ -35,8 +35,8 @@ OrderedSilhouettes blastomeresOf(const annotation::FrameAnnotation& frame)
     return out;
 }
 
-base::Result<std::unordered_map<std::int64_t, OrderedSilhouettes>> blastomeresByImage(
-    const formats::CocoDataset& dataset)
+base::Result<std::unordered_map<std::int64_t, OrderedSilhouettes>>
+blastomeresByImage(const formats::CocoDataset& dataset)
 {
     const auto frames = formats::fromCoco(dataset);
     if (!frames)
@@ -67,8 +67,7 @@ ordered_json toJson(const CountAccuracy& a)
 
 } // namespace
 
-base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth,
-                                                const formats::CocoDataset& counted)
+base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth, const formats::CocoDataset& counted)
 {
     const auto expected = blastomeresByImage(truth);
     if (!expected)
@@ -108,9 +107,10 @@ std::string toText(const CountedEvaluation& evaluation)
                   evaluation.detectionsPerEmptyImage, evaluation.emptyImages);
     text += buffer;
     const auto& order = evaluation.order;
-    std::snprintf(buffer, sizeof buffer,
-                  " Depth order of overlapping pairs: right %.1f %% (%d of %d found pairs, %d of them known; %d pairs)\n",
-                  100 * order.accuracy(), order.right, order.found, order.known, order.pairs);
+    std::snprintf(
+        buffer, sizeof buffer,
+        " Depth order of overlapping pairs: right %.1f %% (%d of %d found pairs, %d of them known; %d pairs)\n",
+        100 * order.accuracy(), order.right, order.found, order.known, order.pairs);
     return text + buffer;
 }
 

@@ -23,8 +23,7 @@ struct CountedEvaluation {
 
 /// Compares the blastomeres of `counted` with those of `truth`, image by image (same ids); crowds are left out. Fails
 /// with Incompatible when `counted` lacks an image of `truth`, and as formats::fromCoco() does.
-base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth,
-                                                const formats::CocoDataset& counted);
+base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth, const formats::CocoDataset& counted);
 
 std::string toText(const CountedEvaluation& evaluation);
 nlohmann::ordered_json toJson(const CountedEvaluation& evaluation);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/counted_evaluation.h"
+#include "app/cli/stratified_evaluation.h"
 #include "core/base/file_io.h"
 #include "core/evaluation/coco_eval.h"
 #include "core/formats/coco_evaluation.h"
@@ -63,6 +64,8 @@ base::Status evaluateFiles(const EvaluateOptions& options, Session& session)
     ordered_json out = {{"iou", options.iou}, {"metrics", toJson(metrics)}, {"categories", ordered_json::object()}};
     for (const auto& [id, name] : truth->categories)
         out["categories"][name] = toJson(evaluateCategory(*images, id, kind));
+    out["by_cell_count"] = evaluateByCellCount(*truth, *images, kind);
+    out["by_visible_fraction"] = evaluateByVisibleFraction(*truth, *images, kind);
     if (!options.counted.empty()) {
         const auto counted = formats::readCocoDataset(options.counted);
         if (!counted)
@@ -88,20 +91,19 @@ void addEvaluateCommand(CLI::App& app, Action& chosen)
     const auto options = std::make_shared<EvaluateOptions>();
     CLI::App* command = app.add_subcommand("evaluate", "Score results against a ground truth as COCO does");
     command->add_option("--gt", options->truth, "Ground truth (COCO file)")->required()->check(CLI::ExistingFile);
-    command->add_option("--pred", options->results, "Results (COCO result list)")
-        ->required()
-        ->check(CLI::ExistingFile);
+    command->add_option("--pred", options->results, "Results (COCO result list)")->required()->check(CLI::ExistingFile);
     command->add_option("--iou", options->iou, "Compare boxes or masks")
         ->check(CLI::IsMember({"bbox", "segm"}))
         ->capture_default_str();
-    command->add_option("--counted", options->counted,
-                        "COCO file with the counted cells of the same pictures (annotations.json of segment); adds the "
-                        "accuracy of the cell count and of the depth order")
+    command
+        ->add_option("--counted", options->counted,
+                     "COCO file with the counted cells of the same pictures (annotations.json of segment); adds the "
+                     "accuracy of the cell count and of the depth order")
         ->check(CLI::ExistingFile);
-    command->add_option("--json", options->json, "Also write all numbers to this file, per category too");
-    command->callback([options, &chosen] {
-        chosen = [options](Session& session) { return evaluateFiles(*options, session); };
-    });
+    command->add_option("--json", options->json,
+                        "Also write all numbers to this file; also per category, cell count and visible fraction");
+    command->callback(
+        [options, &chosen] { chosen = [options](Session& session) { return evaluateFiles(*options, session); }; });
 }
 
 } // namespace blastoscope::cli

@@ -36,11 +36,12 @@ base::Result<FrameRange> parseFrameRange(const std::string& text)
         return FrameRange{};
     const auto colon = text.find(':');
     std::optional<int> first, end;
-    const bool parsed = colon != std::string::npos && parseEnd(text.substr(0, colon), first)
-                        && parseEnd(text.substr(colon + 1), end);
+    const bool parsed =
+        colon != std::string::npos && parseEnd(text.substr(0, colon), first) && parseEnd(text.substr(colon + 1), end);
     if (!parsed || (end && *end <= first.value_or(0)))
         return base::fail(base::ErrorCode::InvalidArgument,
-                          "A range of frames is written A:B (frames A to B - 1, counted from 0), not \"" + text + "\".");
+                          "A range of frames is written A:B (frames A to B - 1, counted from 0), not \"" + text +
+                              "\".");
     return FrameRange{first.value_or(0), end};
 }
 

@@ -36,10 +36,14 @@ const char* nameOf(imaging::TimeSource source)
 
 ordered_json toJson(const imaging::StackInfo& info)
 {
-    ordered_json out = {{"path", info.path.string()}, {"format", info.format},
-                        {"times", info.times},        {"planes", info.planes},
-                        {"channels", info.channels},  {"width", info.width},
-                        {"height", info.height},      {"samples_per_pixel", info.samplesPerPixel},
+    ordered_json out = {{"path", info.path.string()},
+                        {"format", info.format},
+                        {"times", info.times},
+                        {"planes", info.planes},
+                        {"channels", info.channels},
+                        {"width", info.width},
+                        {"height", info.height},
+                        {"samples_per_pixel", info.samplesPerPixel},
                         {"pixel_type", nameOf(info.pixelType)}};
     out["plane_names"] = info.planeNames;
     out["default_plane"] = info.defaultPlane;
@@ -71,8 +75,8 @@ std::string timesOf(const imaging::StackInfo& info)
 {
     if (info.timeHours.empty() || !info.timeHours.front() || !info.timeHours.back())
         return "unknown";
-    return decimal(*info.timeHours.front()) + " to " + decimal(*info.timeHours.back()) + " h (source: "
-           + nameOf(info.timeSource) + ")";
+    return decimal(*info.timeHours.front()) + " to " + decimal(*info.timeHours.back()) +
+           " h (source: " + nameOf(info.timeSource) + ")";
 }
 
 std::string toText(const imaging::StackInfo& info)
@@ -83,8 +87,8 @@ std::string toText(const imaging::StackInfo& info)
     if (info.planes > 1 && !info.planeNames.empty())
         text += " (" + joined(info.planeNames) + ")";
     text += "\nChannels     " + std::to_string(info.channels);
-    text += "\nPicture      " + std::to_string(info.width) + " x " + std::to_string(info.height) + ", "
-            + nameOf(info.pixelType) + ", " + (info.samplesPerPixel == 3 ? "RGB" : "grey");
+    text += "\nPicture      " + std::to_string(info.width) + " x " + std::to_string(info.height) + ", " +
+            nameOf(info.pixelType) + ", " + (info.samplesPerPixel == 3 ? "RGB" : "grey");
     text += "\nPixel size   " + (info.umPerPixel ? decimal(*info.umPerPixel) + " um" : "unknown");
     text += "\nTimes        " + timesOf(info);
     return text;

@@ -28,7 +28,8 @@ base::Result<fs::path> locate(const formats::CocoImage& image, const fs::path& r
     const bool leaves = name.empty() || name.is_absolute() || *name.begin() == "..";
     if (leaves)
         return tl::unexpected(atImage(
-            image, {base::ErrorCode::InvalidArgument, "The file name does not lie inside the folder of pictures.", {}}));
+            image,
+            {base::ErrorCode::InvalidArgument, "The file name does not lie inside the folder of pictures.", {}}));
     std::error_code error;
     if (!fs::is_regular_file(root / name, error))
         return tl::unexpected(
@@ -45,12 +46,12 @@ base::Result<base::Image> readPicture(const formats::CocoImage& image, const fs:
     if (!picture)
         return tl::unexpected(atImage(image, picture.error()));
     if (picture->width != image.width || picture->height != image.height)
-        return tl::unexpected(atImage(image, {base::ErrorCode::Incompatible,
-                                              "The picture has " + std::to_string(picture->width) + " x "
-                                                  + std::to_string(picture->height) + " pixels, the list says "
-                                                  + std::to_string(image.width) + " x "
-                                                  + std::to_string(image.height) + ".",
-                                              {}}));
+        return tl::unexpected(
+            atImage(image, {base::ErrorCode::Incompatible,
+                            "The picture has " + std::to_string(picture->width) + " x " +
+                                std::to_string(picture->height) + " pixels, the list says " +
+                                std::to_string(image.width) + " x " + std::to_string(image.height) + ".",
+                            {}}));
     return picture;
 }
 
@@ -83,8 +84,7 @@ void appendResults(const inference::Segmentation& found, const inference::ModelI
 }
 
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const fs::path& root,
-                                                inference::Segmenter& segmenter,
-                                                const base::CancellationToken& cancel,
+                                                inference::Segmenter& segmenter, const base::CancellationToken& cancel,
                                                 const base::ProgressCallback& onProgress)
 {
     std::vector<fs::path> paths;

@@ -21,8 +21,7 @@ struct ListedResults {
 /// Segments exactly the images of `list`, read from `root`. Fails before the first one when a file is missing or its
 /// name leaves `root`, and with Incompatible when a picture has another size than the list says.
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const std::filesystem::path& root,
-                                                inference::Segmenter& segmenter,
-                                                const base::CancellationToken& cancel,
+                                                inference::Segmenter& segmenter, const base::CancellationToken& cancel,
                                                 const base::ProgressCallback& onProgress);
 
 /// All detections of one image as COCO results in the categories of `dataset`.

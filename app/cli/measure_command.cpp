@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
 #include "core/base/ids.h"
+#include "core/base/sha256.h"
 #include "core/formats/coco_annotation.h"
 #include "core/measure/embryo_ids.h"
 #include "core/measure/export.h"
@@ -54,9 +56,9 @@ base::Result<std::vector<measure::StackRecord>> groupByEmbryo(std::vector<format
             stack.timeSource = "file";
             stack.t0Hours = options.t0 ? options.t0 : frame.t0Hours;
         } else if (stack.umPerPixel != umPerPixel) {
-            return base::fail(base::ErrorCode::Corrupt, "The pictures of the embryo \"" + id
-                                                            + "\" have different pixel sizes. Give one with "
-                                                              "--um-per-px.");
+            return base::fail(base::ErrorCode::Corrupt, "The pictures of the embryo \"" + id +
+                                                            "\" have different pixel sizes. Give one with "
+                                                            "--um-per-px.");
         }
         stack.frames.push_back(
             {std::move(frame.annotation), frame.frameIndex, std::nullopt, frame.timeHours, std::string()});
@@ -69,6 +71,16 @@ base::Result<std::vector<measure::StackRecord>> groupByEmbryo(std::vector<format
         list.push_back(std::move(stack));
     }
     return list;
+}
+
+/// The hash of the weights behind the masks, when it is one and the same.
+std::string modelOf(const formats::CocoDataset& dataset)
+{
+    std::set<std::string> hashes;
+    for (const formats::CocoAnnotation& annotation : dataset.annotations)
+        if (!annotation.modelSha256.empty())
+            hashes.insert(annotation.modelSha256);
+    return hashes.size() == 1 ? *hashes.begin() : std::string();
 }
 
 base::Status measureAnnotations(const MeasureOptions& options, Session& session)
@@ -86,12 +98,15 @@ base::Status measureAnnotations(const MeasureOptions& options, Session& session)
         return tl::unexpected(stacks.error());
     measure::ExportInfo info;
     info.appVersion = common::version();
+    info.model.sha256 = modelOf(*dataset);
+    if (const auto hash = base::sha256OfFile(options.annotations))
+        info.settings["annotations_sha256"] = *hash;
     if (options.t0)
         info.settings["t0_hours"] = std::to_string(*options.t0);
     if (const auto ok = measure::exportMeasurements(options.out, *stacks, info); !ok)
         return ok;
-    session.console.print("Measured " + std::to_string(frameCount) + " frames of " + std::to_string(stacks->size())
-                          + " embryos: cells.csv, frames.csv and manifest.json in " + options.out);
+    session.console.print("Measured " + std::to_string(frameCount) + " frames of " + std::to_string(stacks->size()) +
+                          " embryos: cells.csv, frames.csv and manifest.json in " + options.out);
     session.console.printJson({{"out", options.out}, {"embryos", stacks->size()}, {"frames", frameCount}});
     return {};
 }
@@ -106,11 +121,11 @@ void addMeasureCommand(CLI::App& app, Action& chosen)
     command->add_option("--out", options->out, "Folder for cells.csv, frames.csv and manifest.json")->required();
     command->add_option("--um-per-px", options->umPerPixel, "Pixel size in um; replaces what the file says")
         ->check(CLI::PositiveNumber);
-    command->add_option("--t0", options->t0, "Insemination on the time axis of the file, in hours; replaces what the file says");
+    command->add_option("--t0", options->t0,
+                        "Insemination on the time axis of the file, in hours; replaces what the file says");
     command->add_flag("--json", options->json, "Print one JSON object");
-    command->callback([options, &chosen] {
-        chosen = [options](Session& session) { return measureAnnotations(*options, session); };
-    });
+    command->callback(
+        [options, &chosen] { chosen = [options](Session& session) { return measureAnnotations(*options, session); }; });
 }
 
 } // namespace blastoscope::cli

@@ -74,8 +74,8 @@ base::Result<std::unique_ptr<inference::Segmenter>> load(const SegmentOptions& o
     choice.threads = options.threads;
     auto segmenter = inference::loadSegmenter(weights, choice);
     if (segmenter)
-        console.print("Model " + (*segmenter)->model().name + " " + (*segmenter)->model().version + " on "
-                      + (*segmenter)->device().name + " (" + (*segmenter)->device().reason + ")");
+        console.print("Model " + (*segmenter)->model().name + " " + (*segmenter)->model().version + " on " +
+                      (*segmenter)->device().name + " (" + (*segmenter)->device().reason + ")");
     return segmenter;
 }
 
@@ -103,8 +103,8 @@ public:
         if (!m_options.overlays)
             return {};
         const bool isScreenRange = image.type == base::PixelType::U8;
-        const base::Image display = imaging::displayImage(
-            image, isScreenRange ? imaging::fullRange(image) : imaging::autoContrast(image));
+        const base::Image display =
+            imaging::displayImage(image, isScreenRange ? imaging::fullRange(image) : imaging::autoContrast(image));
         std::vector<base::Box> blanked = imaging::findBurnedInText(display);
         for (const std::string& text : m_options.blanked)
             blanked.push_back(*parseRectangle(text));
@@ -126,10 +126,10 @@ private:
 
 std::map<std::string, std::string> settingsOf(const SegmentOptions& options, const inference::Segmenter& segmenter)
 {
-    std::map<std::string, std::string> settings = {{"device", segmenter.device().name},
-                                                   {"bf16", segmenter.device().bf16 ? "1" : "0"},
-                                                   {"count_threshold",
-                                                    std::to_string(segmenter.model().countThreshold)}};
+    std::map<std::string, std::string> settings = {
+        {"device", segmenter.device().name},
+        {"bf16", segmenter.device().bf16 ? "1" : "0"},
+        {"count_threshold", std::to_string(segmenter.model().countThreshold)}};
     if (!options.frames.empty())
         settings["frames"] = options.frames;
     if (!options.plane.empty())
@@ -222,10 +222,10 @@ base::Status segmentStacks(const SegmentOptions& options, inference::Segmenter& 
     if (const auto ok = run.write(); !ok)
         return ok;
     const std::size_t done = options.paths.size() - failed;
-    session.console.print("Segmented " + std::to_string(run.frameCount()) + " frames of " + std::to_string(done)
-                          + (done == 1 ? " stack" : " stacks")
-                          + ": cells.csv, frames.csv, manifest.json, annotations.json and results.json in "
-                          + options.out);
+    session.console.print("Segmented " + std::to_string(run.frameCount()) + " frames of " + std::to_string(done) +
+                          (done == 1 ? " stack" : " stacks") +
+                          ": cells.csv, frames.csv, manifest.json, annotations.json and results.json in " +
+                          options.out);
     session.console.printJson(
         {{"out", options.out}, {"stacks", done}, {"failed", failed}, {"frames", run.frameCount()}});
     return lastFailure;
@@ -236,9 +236,8 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
     const auto list = formats::readCocoDataset(options.list);
     if (!list)
         return tl::unexpected(list.error());
-    const auto found =
-        segmentListedImages(*list, options.root, segmenter, session.cancel,
-                            [&](const base::Progress& progress) { session.console.progress(progress); });
+    const auto found = segmentListedImages(*list, options.root, segmenter, session.cancel,
+                                           [&](const base::Progress& progress) { session.console.progress(progress); });
     if (!found)
         return tl::unexpected(found.error());
     const fs::path out = options.out;
@@ -246,8 +245,8 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
         return ok;
     if (const auto ok = formats::writeCocoDataset(found->counted, out / "annotations.json"); !ok)
         return ok;
-    session.console.print("Segmented " + std::to_string(list->images.size())
-                          + " images: results.json and annotations.json in " + options.out);
+    session.console.print("Segmented " + std::to_string(list->images.size()) +
+                          " images: results.json and annotations.json in " + options.out);
     session.console.printJson({{"out", options.out},
                                {"images", list->images.size()},
                                {"results", found->results.size()},

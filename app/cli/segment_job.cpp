@@ -31,17 +31,17 @@ base::Result<imaging::FrameIndex> choosePlane(const imaging::StackInfo& info, co
             std::string names;
             for (const std::string& name : info.planeNames)
                 names += " " + name;
-            return base::fail(base::ErrorCode::InvalidArgument,
-                              "There is no focal plane \"" + selection.plane + "\"; the stack has "
-                                  + std::to_string(info.planes) + (names.empty() ? "." : ":" + names + "."));
+            return base::fail(base::ErrorCode::InvalidArgument, "There is no focal plane \"" + selection.plane +
+                                                                    "\"; the stack has " + std::to_string(info.planes) +
+                                                                    (names.empty() ? "." : ":" + names + "."));
         }
         index.plane = *plane;
     }
     index.channel = selection.channel.value_or(0);
     if (index.channel < 0 || index.channel >= info.channels)
-        return base::fail(base::ErrorCode::InvalidArgument, "There is no channel " + std::to_string(index.channel)
-                                                                + "; the stack has " + std::to_string(info.channels)
-                                                                + ", counted from 0.");
+        return base::fail(base::ErrorCode::InvalidArgument, "There is no channel " + std::to_string(index.channel) +
+                                                                "; the stack has " + std::to_string(info.channels) +
+                                                                ", counted from 0.");
     return index;
 }
 
@@ -59,13 +59,10 @@ annotation::FrameAnnotation toAnnotation(const inference::Segmentation& found, c
     return frame;
 }
 
-base::Result<std::vector<SegmentedPicture>> segmentStack(const imaging::ImageStack& stack,
-                                                         inference::Segmenter& segmenter,
-                                                         const StackSelection& selection,
-                                                         const base::CancellationToken& cancel,
-                                                         const base::ProgressCallback& onProgress,
-                                                         const WarningCallback& onWarning,
-                                                         const PictureCallback& onPicture)
+base::Result<std::vector<SegmentedPicture>>
+segmentStack(const imaging::ImageStack& stack, inference::Segmenter& segmenter, const StackSelection& selection,
+             const base::CancellationToken& cancel, const base::ProgressCallback& onProgress,
+             const WarningCallback& onWarning, const PictureCallback& onPicture)
 {
     const imaging::StackInfo& info = stack.info();
     const auto plane = choosePlane(info, selection);

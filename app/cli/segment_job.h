@@ -40,15 +40,12 @@ base::Result<imaging::FrameIndex> choosePlane(const imaging::StackInfo& info, co
 annotation::FrameAnnotation toAnnotation(const inference::Segmentation& found, const inference::ModelInfo& model,
                                          const base::Image& image);
 
-/// Segments the selected pictures in ascending time. A picture that cannot be read is kept as one that nobody looked at,
-/// with the flag "unreadable", and a warning; if that happens to all of them the job fails with the last reason. Other
-/// failures, those of the model and of `onPicture` included, end the job.
-base::Result<std::vector<SegmentedPicture>> segmentStack(const imaging::ImageStack& stack,
-                                                         inference::Segmenter& segmenter,
-                                                         const StackSelection& selection,
-                                                         const base::CancellationToken& cancel,
-                                                         const base::ProgressCallback& onProgress,
-                                                         const WarningCallback& onWarning,
-                                                         const PictureCallback& onPicture);
+/// Segments the selected pictures in ascending time. A picture that cannot be read is kept as one that nobody looked
+/// at, with the flag "unreadable", and a warning; if that happens to all of them the job fails with the last reason.
+/// Other failures, those of the model and of `onPicture` included, end the job.
+base::Result<std::vector<SegmentedPicture>>
+segmentStack(const imaging::ImageStack& stack, inference::Segmenter& segmenter, const StackSelection& selection,
+             const base::CancellationToken& cancel, const base::ProgressCallback& onProgress,
+             const WarningCallback& onWarning, const PictureCallback& onPicture);
 
 } // namespace blastoscope::cli

@@ -2,8 +2,10 @@
 #include "app/cli/commands.h"
 
 #include <filesystem>
+#include <iomanip>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <unordered_map>
 
 #include <nlohmann/json.hpp>
@@ -33,6 +35,7 @@ struct SimulateOptions {
     int frames = 1;
     std::uint64_t seed = 1;
     bool json = false;
+    bool jpeg = false;
     std::string look = "mixed";
     simulation::SimulationOptions picture;
 };
@@ -87,19 +90,23 @@ public:
             if (const auto ok = writeFrame(simulator.frame(t), embryo, t); !ok)
                 return ok;
         }
-        return {};
+        return writeTimeTable(embryo);
     }
 
 private:
     base::Status writeFrame(const SimulatedFrame& frame, int embryo, int time)
     {
-        const std::string name = m_options.frames == 1 ? "images/" + padded(embryo) + ".png"
-                                                       : "images/embryo" + padded(embryo) + "/" + padded(time) + ".png";
+        const std::string extension = m_options.jpeg ? ".jpg" : ".png";
+        const std::string name =
+            (m_options.frames == 1 ? "images/" + padded(embryo) : seriesFolder(embryo) + '/' + padded(time)) +
+            extension;
         const fs::path path = fs::path(m_options.out) / name;
         if (const auto ok = base::makeFolder(path.parent_path()); !ok)
             return ok;
-        if (const auto ok = common::writePng(frame.image, path); !ok)
-            return ok;
+        const auto written =
+            m_options.jpeg ? common::writeJpeg(frame.image, path) : common::writePng(frame.image, path);
+        if (!written)
+            return written;
         const auto hash = base::sha256OfFile(path);
         if (!hash)
             return tl::unexpected(hash.error());
@@ -118,6 +125,19 @@ private:
         return {};
     }
 
+    static std::string seriesFolder(int embryo) { return "images/embryo" + padded(embryo); }
+
+    /// The side table by which a folder of pictures tells its times, as time-lapse instruments export it.
+    base::Status writeTimeTable(int embryo) const
+    {
+        std::ostringstream table;
+        table << "frame_index,time\n" << std::fixed << std::setprecision(4);
+        for (int t = 0; t < m_options.frames; ++t)
+            table << t << ',' << m_options.picture.startHours + t * m_options.picture.minutesPerFrame / 60 << '\n';
+        const fs::path folder = fs::path(m_options.out) / seriesFolder(embryo);
+        return base::writeTextFile(folder / (folder.filename().string() + "_timeElapsed.csv"), table.str());
+    }
+
     const SimulateOptions& m_options;
     formats::CocoDataset& m_dataset;
 };
@@ -126,8 +146,8 @@ base::Status simulate(const SimulateOptions& options, Session& session)
 {
     session.console.setJson(options.json);
     formats::CocoDataset dataset;
-    dataset.description = "Simulated embryos with exact whole (amodal) silhouettes, look " + options.look + ", seed "
-                          + std::to_string(options.seed) + ". For research use only.";
+    dataset.description = "Simulated embryos with exact whole (amodal) silhouettes, look " + options.look + ", seed " +
+                          std::to_string(options.seed) + ". For research use only.";
     for (std::size_t i = 0; i < base::kObjectClassNames.size(); ++i)
         dataset.categories.emplace(int(i) + 1, std::string(base::kObjectClassNames[i]));
     EmbryoWriter writer(options, dataset);
@@ -140,11 +160,10 @@ base::Status simulate(const SimulateOptions& options, Session& session)
     }
     if (const auto ok = formats::writeCocoDataset(dataset, fs::path(options.out) / "annotations.json"); !ok)
         return ok;
-    session.console.print("Simulated " + std::to_string(dataset.images.size()) + " pictures with "
-                          + std::to_string(dataset.annotations.size()) + " objects in " + options.out);
-    session.console.printJson({{"out", options.out},
-                               {"images", dataset.images.size()},
-                               {"annotations", dataset.annotations.size()}});
+    session.console.print("Simulated " + std::to_string(dataset.images.size()) + " pictures with " +
+                          std::to_string(dataset.annotations.size()) + " objects in " + options.out);
+    session.console.printJson(
+        {{"out", options.out}, {"images", dataset.images.size()}, {"annotations", dataset.annotations.size()}});
     return {};
 }
 
@@ -153,18 +172,27 @@ base::Status simulate(const SimulateOptions& options, Session& session)
 void addSimulateCommand(CLI::App& app, Action& chosen)
 {
     const auto options = std::make_shared<SimulateOptions>();
-    CLI::App* command = app.add_subcommand("simulate", "Render embryos with exact truth: pictures and annotations.json");
+    CLI::App* command =
+        app.add_subcommand("simulate", "Render embryos with exact truth: pictures and annotations.json");
     command->add_option("--out", options->out, "Folder")->required();
     command->add_option("--embryos", options->embryos, "Number of embryos")
         ->check(CLI::Range(1, 99999))
         ->capture_default_str();
-    command->add_option("--frames", options->frames,
-                        "Frames of each; 1 draws every embryo at a random moment, also empty and compacted ones")
+    command
+        ->add_option("--frames", options->frames,
+                     "Frames of each; 1 draws every embryo at a random moment, also empty and compacted ones")
         ->check(CLI::Range(1, 99999))
         ->capture_default_str();
     command->add_option("--size", options->picture.size, "Width and height in pixels")
         ->check(CLI::Range(32, 4096))
         ->capture_default_str();
+    command->add_option("--start-hours", options->picture.startHours, "Time of the first of several frames, in hours")
+        ->check(CLI::Range(0.0, 200.0))
+        ->capture_default_str();
+    command->add_option("--minutes-per-frame", options->picture.minutesPerFrame, "Time between two frames")
+        ->check(CLI::Range(0.1, 600.0))
+        ->capture_default_str();
+    command->add_flag("--jpeg", options->jpeg, "Write JPEG instead of PNG");
     command->add_option("--seed", options->seed, "The same seed gives the same embryos")->capture_default_str();
     command->add_option("--look", options->look, "Instrument to imitate")
         ->check(CLI::IsMember({"hoffman", "brightfield", "embryoscope", "mixed"}))

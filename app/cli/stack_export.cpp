@@ -71,8 +71,7 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
     for (SegmentedPicture& picture : pictures) {
         const int time = picture.index.time;
         formats::AnnotatedFrame frame;
-        frame.fileName =
-            properties.keepNames ? stack.frameName(picture.index) : frameLabel(properties.embryoId, time);
+        frame.fileName = properties.keepNames ? stack.frameName(picture.index) : frameLabel(properties.embryoId, time);
         frame.frameIndex = time;
         frame.umPerPixel = record.umPerPixel;
         frame.timeHours = valueAt(info.timeHours, time);

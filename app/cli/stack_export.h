@@ -20,7 +20,7 @@ struct StackProperties {
     std::string embryoId;
     std::optional<double> umPerPixel; ///< replaces what the file says
     std::optional<double> t0Hours;
-    bool keepNames = false;           ///< write the pictures' own file names
+    bool keepNames = false; ///< write the pictures' own file names
 };
 
 /// Gathers segmented stacks and writes annotations.json (counted cells), results.json (all detections), cells.csv,

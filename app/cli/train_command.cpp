@@ -40,8 +40,9 @@ base::Status becomeWorker(const TrainOptions& options)
     const auto worker = findWorker();
     if (!worker)
         return tl::unexpected(worker.error());
-    std::vector<std::string> words = {worker->string(), "--config", options.config, "--out", options.out, "--device",
-                                      options.device, "--threads", std::to_string(options.threads)};
+    std::vector<std::string> words = {worker->string(), "--config",  options.config,
+                                      "--out",          options.out, "--device",
+                                      options.device,   "--threads", std::to_string(options.threads)};
     if (options.resume)
         words.push_back("--resume");
     std::vector<char*> arguments;

@@ -63,12 +63,12 @@ void startLogging(const std::string& program, bool toTerminal, base::LogSink als
         terminal->set_pattern("%l: %v");
         logger->sinks().push_back(std::move(terminal));
     }
-    base::setLogSink([logger, also = std::move(also)](base::LogLevel level, std::string_view component,
-                                                      std::string_view message) {
-        logger->log(toSpdlog(level), "[{}] {}", component, message);
-        if (also)
-            also(level, component, message);
-    });
+    base::setLogSink(
+        [logger, also = std::move(also)](base::LogLevel level, std::string_view component, std::string_view message) {
+            logger->log(toSpdlog(level), "[{}] {}", component, message);
+            if (also)
+                also(level, component, message);
+        });
     if (!problem.empty())
         base::logWarning("app", "The log file cannot be written: " + problem);
 }

@@ -29,7 +29,6 @@ constexpr double kHatch = .55;
 constexpr int kHatchPeriod = 6; ///< px
 constexpr double kDash = 5;     ///< px, and as long a gap
 
-
 /// A colour for each instance, another one than its overlapping neighbours have as far as there are enough.
 std::vector<Colour> chooseColours(const FrameAnnotation& frame)
 {
@@ -118,8 +117,7 @@ void drawOutline(base::Image& image, const masks::RleMask& mask, const masks::Rl
 
 } // namespace
 
-base::Image drawOverlay(const base::Image& display, const FrameAnnotation& frame,
-                        const std::vector<base::Box>& blanked)
+base::Image drawOverlay(const base::Image& display, const FrameAnnotation& frame, const std::vector<base::Box>& blanked)
 {
     base::Image picture = toRgb(display);
     for (const base::Box& box : blanked)
@@ -134,8 +132,7 @@ base::Image drawOverlay(const base::Image& display, const FrameAnnotation& frame
         if (!visible[i])
             continue;
         hidden[i] = subtracted(instance.amodal, *visible[i]);
-        blend(picture, *hidden[i], colour,
-              [](int x, int y) { return (x + y) % kHatchPeriod < 2 ? kHatch : 0.0; });
+        blend(picture, *hidden[i], colour, [](int x, int y) { return (x + y) % kHatchPeriod < 2 ? kHatch : 0.0; });
     }
     for (std::size_t i = 0; i < visible.size(); ++i)
         drawOutline(picture, frame.instances[i].amodal, hidden[i] ? &*hidden[i] : nullptr, colours[i]);

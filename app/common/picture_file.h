@@ -12,4 +12,7 @@ namespace blastoscope::common {
 /// bytes. Fails with Unsupported for other images and with Io.
 base::Status writePng(const base::Image& image, const std::filesystem::path& path);
 
+/// The same as JPEG of quality 92; U8 only.
+base::Status writeJpeg(const base::Image& image, const std::filesystem::path& path);
+
 } // namespace blastoscope::common

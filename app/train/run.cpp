@@ -13,6 +13,7 @@
 #include "app/train/vq_stage.h"
 #include "core/base/log.h"
 #include "core/nn/data/sample_cache.h"
+#include "core/nn/training/compute_threads.h"
 
 namespace blastoscope::train {
 namespace {
@@ -128,8 +129,7 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
         return tl::unexpected<base::Error>(device.error());
     if (auto status = prepareFolder(arguments, recipe); !status)
         return tl::unexpected<base::Error>(status.error());
-    torch::set_num_threads(arguments.threads > 0 ? arguments.threads
-                                                 : int(std::max(1U, std::thread::hardware_concurrency())));
+    nn::setComputeThreads(arguments.threads > 0 ? arguments.threads : int(std::thread::hardware_concurrency()));
     auto log = nn::ProgressLog::open(arguments.out / "progress.jsonl");
     if (!log)
         return tl::unexpected<base::Error>(log.error());

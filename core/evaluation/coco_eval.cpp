@@ -113,11 +113,10 @@ TruthOrder orderTruths(const Cell& cell, const AreaRange& range)
     TruthOrder order;
     order.indices.resize(cell.truths.size());
     std::iota(order.indices.begin(), order.indices.end(), std::size_t(0));
-    const auto firstIgnored =
-        std::stable_partition(order.indices.begin(), order.indices.end(), [&](std::size_t g) {
-            const GroundTruth& truth = *cell.truths[g];
-            return !truth.isCrowd && !truth.isIgnored && range.contains(truth.area);
-        });
+    const auto firstIgnored = std::stable_partition(order.indices.begin(), order.indices.end(), [&](std::size_t g) {
+        const GroundTruth& truth = *cell.truths[g];
+        return !truth.isCrowd && !truth.isIgnored && range.contains(truth.area);
+    });
     order.positives = std::size_t(firstIgnored - order.indices.begin());
     return order;
 }

@@ -20,8 +20,8 @@ struct GroundTruth {
     int categoryId = 1;
     masks::RleMask mask;
     base::Box box;
-    double area = 0;      ///< px^2; sorts the object into small, medium or large
-    bool isCrowd = false; ///< neither has to be found nor punishes what lies in it
+    double area = 0;        ///< px^2; sorts the object into small, medium or large
+    bool isCrowd = false;   ///< neither has to be found nor punishes what lies in it
     bool isIgnored = false; ///< need not be found, and what matches it does not count; e.g. outside of a stratum
 };
 

@@ -28,16 +28,16 @@ struct CocoImage {
     std::string fileName; ///< relative to the folder of pictures
     int width = 0;
     int height = 0;
-    std::optional<double> umPerPixel;       ///< "um_per_px"
-    std::optional<double> timeHours;        ///< "time_hours", on the stack's own time axis
-    std::optional<double> t0Hours;          ///< "t0_hours": insemination on that axis; 0 when times are hpi
-    std::string embryoId;                   ///< "embryo_id"
-    std::optional<int> frameIndex;          ///< "frame_index", from 0
-    std::string sha256;                     ///< of the picture's file
-    std::vector<CocoOrder> order;           ///< "order": pairs of annotation ids
-    std::string review;                     ///< "review": "accepted", "corrected", "rejected" or empty
-    std::vector<std::string> qcFlags;       ///< "qc_flags"
-    bool segmented = false;                 ///< "segmented": a model ran on it
+    std::optional<double> umPerPixel; ///< "um_per_px"
+    std::optional<double> timeHours;  ///< "time_hours", on the stack's own time axis
+    std::optional<double> t0Hours;    ///< "t0_hours": insemination on that axis; 0 when times are hpi
+    std::string embryoId;             ///< "embryo_id"
+    std::optional<int> frameIndex;    ///< "frame_index", from 0
+    std::string sha256;               ///< of the picture's file
+    std::vector<CocoOrder> order;     ///< "order": pairs of annotation ids
+    std::string review;               ///< "review": "accepted", "corrected", "rejected" or empty
+    std::vector<std::string> qcFlags; ///< "qc_flags"
+    bool segmented = false;           ///< "segmented": a model ran on it
 };
 
 /// One object. `segmentation` is the whole (amodal) silhouette. From `visibleMask` on additions of ours.
@@ -52,10 +52,10 @@ struct CocoAnnotation {
     std::optional<masks::RleMask> visibleMask; ///< "visible_mask", as in COCOA-cls and D2SA
     bool visibleDerived = false;               ///< "visible_derived": follows from "order"
     std::optional<double> score;
-    std::optional<int> instanceId;             ///< "instance_id": constant while a frame is edited
-    std::optional<int> trackId;                ///< "track_id"
-    std::string origin;                        ///< "origin": "model", "edited", "drawn", "imported", "snapped" or empty
-    std::string modelSha256;                   ///< "model_sha256"
+    std::optional<int> instanceId; ///< "instance_id": constant while a frame is edited
+    std::optional<int> trackId;    ///< "track_id"
+    std::string origin;            ///< "origin": "model", "edited", "drawn", "imported", "snapped" or empty
+    std::string modelSha256;       ///< "model_sha256"
     bool locked = false;
 };
 

@@ -95,9 +95,8 @@ base::Result<std::unordered_map<int, int>> matchCategories(const CocoDataset& da
         else if (dataset.categories.size() <= 1 && used.size() == 1)
             classOf[id] = int(base::ObjectClass::Blastomere);
         else
-            return base::fail(base::ErrorCode::Unsupported,
-                              "The category " + std::to_string(id) + " (\"" + name
-                                  + "\") is none of blastomere, fragment and polar_body.");
+            return base::fail(base::ErrorCode::Unsupported, "The category " + std::to_string(id) + " (\"" + name +
+                                                                "\") is none of blastomere, fragment and polar_body.");
     }
     return classOf;
 }
@@ -141,8 +140,8 @@ constexpr annotation::InstanceId kHighestId = 1'000'000'000; ///< leaves room fo
 /// The id that the file gives, unless it is missing, out of range or taken.
 annotation::InstanceId chooseId(const FrameAnnotation& frame, const CocoAnnotation& in)
 {
-    const bool usable = in.instanceId && *in.instanceId > 0 && *in.instanceId <= kHighestId
-                        && !frame.find(*in.instanceId);
+    const bool usable =
+        in.instanceId && *in.instanceId > 0 && *in.instanceId <= kHighestId && !frame.find(*in.instanceId);
     return usable ? *in.instanceId : frame.nextId();
 }
 

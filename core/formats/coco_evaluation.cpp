@@ -20,9 +20,9 @@ base::Result<std::vector<EvaluationImage>> toEvaluationImages(const CocoDataset&
     const bool masks = kind == IouKind::Segmentation;
     for (const CocoAnnotation& annotation : truth.annotations) {
         if (masks && !annotation.segmentation)
-            return base::fail(base::ErrorCode::InvalidArgument, "Annotation " + std::to_string(annotation.id)
-                                                                    + " of the ground truth has no mask. Compare boxes "
-                                                                      "instead.");
+            return base::fail(base::ErrorCode::InvalidArgument, "Annotation " + std::to_string(annotation.id) +
+                                                                    " of the ground truth has no mask. Compare boxes "
+                                                                    "instead.");
         evaluation::GroundTruth g;
         g.categoryId = annotation.categoryId;
         g.box = annotation.box;
@@ -37,9 +37,9 @@ base::Result<std::vector<EvaluationImage>> toEvaluationImages(const CocoDataset&
         const auto image = indexOf.find(result.imageId);
         if (image == indexOf.end() || (masks && !result.segmentation))
             return base::fail(base::ErrorCode::InvalidArgument,
-                              "Result " + std::to_string(i + 1)
-                                  + (masks && !result.segmentation ? " has no mask. Compare boxes instead."
-                                                                   : " belongs to an image without ground truth."));
+                              "Result " + std::to_string(i + 1) +
+                                  (masks && !result.segmentation ? " has no mask. Compare boxes instead."
+                                                                 : " belongs to an image without ground truth."));
         evaluation::Detection d;
         d.categoryId = result.categoryId;
         d.score = result.score;

@@ -52,8 +52,9 @@ base::Result<masks::RleMask> maskFromRle(const json& rle, int width, int height)
     if (size == rle.end() || counts == rle.end())
         return corrupt("a run-length mask lacks \"size\" or \"counts\"");
     if (*size != json::array({height, width}))
-        return corrupt("a run-length mask of size " + size->dump().substr(0, 40) + " does not fit its image of height "
-                       + std::to_string(height) + " and width " + std::to_string(width));
+        return corrupt("a run-length mask of size " + size->dump().substr(0, 40) +
+                       " does not fit its image of height " + std::to_string(height) + " and width " +
+                       std::to_string(width));
     if (counts->is_string())
         return masks::RleMask::fromString(width, height, counts->get_ref<const std::string&>());
     if (!counts->is_array())

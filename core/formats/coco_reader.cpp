@@ -202,9 +202,10 @@ base::Status checkOrders(const std::string& fileName, const CocoDataset& dataset
             for (const std::int64_t id : {order.nearer, order.farther}) {
                 const auto it = imageOf.find(id);
                 if (it == imageOf.end() || it->second != image.id || order.nearer == order.farther)
-                    return base::fail(base::ErrorCode::Corrupt,
-                                      fileName + ", image " + std::to_string(image.id) + ": \"order\" names annotation "
-                                          + std::to_string(id) + ", which is not another one of this image.");
+                    return base::fail(base::ErrorCode::Corrupt, fileName + ", image " + std::to_string(image.id) +
+                                                                    ": \"order\" names annotation " +
+                                                                    std::to_string(id) +
+                                                                    ", which is not another one of this image.");
             }
     return {};
 }

@@ -26,8 +26,8 @@ void setIfKnown(ordered_json& object, const char* key, const std::string& value)
 
 ordered_json toJson(const CocoImage& image)
 {
-    ordered_json out = {{"id", image.id}, {"file_name", image.fileName}, {"width", image.width},
-                        {"height", image.height}};
+    ordered_json out = {
+        {"id", image.id}, {"file_name", image.fileName}, {"width", image.width}, {"height", image.height}};
     setIfKnown(out, "um_per_px", image.umPerPixel);
     setIfKnown(out, "time_hours", image.timeHours);
     setIfKnown(out, "t0_hours", image.t0Hours);
@@ -49,9 +49,12 @@ ordered_json toJson(const CocoImage& image)
 
 ordered_json toJson(const CocoAnnotation& annotation, MaskForm form)
 {
-    ordered_json out = {{"id", annotation.id}, {"image_id", annotation.imageId},
-                        {"category_id", annotation.categoryId}, {"iscrowd", annotation.isCrowd ? 1 : 0},
-                        {"bbox", boxToJson(annotation.box)}, {"area", annotation.area}};
+    ordered_json out = {{"id", annotation.id},
+                        {"image_id", annotation.imageId},
+                        {"category_id", annotation.categoryId},
+                        {"iscrowd", annotation.isCrowd ? 1 : 0},
+                        {"bbox", boxToJson(annotation.box)},
+                        {"area", annotation.area}};
     if (annotation.segmentation) {
         const bool asPolygons = form == MaskForm::Polygons && !annotation.isCrowd;
         out["segmentation"] =
@@ -95,8 +98,8 @@ std::string toCocoText(const CocoDataset& dataset, MaskForm form)
     std::string text = "{\"info\": " + info.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     text += ",\n\"categories\": " + categories.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     text += ",\n\"images\": " + toLines(dataset.images, [](const CocoImage& image) { return toJson(image); });
-    text += ",\n\"annotations\": "
-            + toLines(dataset.annotations, [form](const CocoAnnotation& a) { return toJson(a, form); });
+    text += ",\n\"annotations\": " +
+            toLines(dataset.annotations, [form](const CocoAnnotation& a) { return toJson(a, form); });
     return text + "}\n";
 }
 
@@ -111,8 +114,8 @@ std::string toCocoText(const std::vector<CocoResult>& results)
                            out["segmentation"] = rleToJson(*result.segmentation);
                        out["score"] = result.score;
                        return out;
-                   })
-           + "\n";
+                   }) +
+           "\n";
 }
 
 base::Status writeCocoDataset(const CocoDataset& dataset, const std::filesystem::path& path, MaskForm form)

@@ -51,8 +51,8 @@ std::optional<std::int64_t> JsonReader::optionalInteger(const char* key)
     const json* member = optionalMember(key);
     if (!member)
         return std::nullopt;
-    const bool tooLarge = member->is_number_unsigned()
-                          && member->get<std::uint64_t>() > std::uint64_t(std::numeric_limits<std::int64_t>::max());
+    const bool tooLarge = member->is_number_unsigned() &&
+                          member->get<std::uint64_t>() > std::uint64_t(std::numeric_limits<std::int64_t>::max());
     if (!member->is_number_integer() || tooLarge) {
         fail(std::string("\"") + key + "\" is not a whole number");
         return std::nullopt;
@@ -69,8 +69,8 @@ int JsonReader::integerIn(const char* key, int lowest, int highest)
 {
     const std::int64_t value = integer(key);
     if (!m_error && (value < lowest || value > highest))
-        fail(std::string("\"") + key + "\" is " + std::to_string(value) + ", outside " + std::to_string(lowest) + " to "
-             + std::to_string(highest));
+        fail(std::string("\"") + key + "\" is " + std::to_string(value) + ", outside " + std::to_string(lowest) +
+             " to " + std::to_string(highest));
     return m_error ? lowest : int(value);
 }
 

@@ -10,9 +10,9 @@
 namespace blastoscope::masks {
 namespace {
 
-constexpr int kGrid = 5;                             ///< grid points per pixel
-constexpr double kFarthest = 1e6;                    ///< px; keeps grid coordinates inside an int
-constexpr std::int64_t kLongestOutline = 1LL << 27;  ///< grid points
+constexpr int kGrid = 5;                            ///< grid points per pixel
+constexpr double kFarthest = 1e6;                   ///< px; keeps grid coordinates inside an int
+constexpr std::int64_t kLongestOutline = 1LL << 27; ///< grid points
 
 struct GridPoint {
     int x = 0;
@@ -93,12 +93,12 @@ private:
 
 base::Status checkCanvas(int width, int height)
 {
-    const bool valid = width > 0 && height > 0
-                       && std::uint64_t(width) * std::uint64_t(height) <= std::numeric_limits<std::uint32_t>::max();
+    const bool valid = width > 0 && height > 0 &&
+                       std::uint64_t(width) * std::uint64_t(height) <= std::numeric_limits<std::uint32_t>::max();
     if (!valid)
-        return base::fail(base::ErrorCode::InvalidArgument, "An outline cannot be filled on an image of "
-                                                                + std::to_string(width) + " x "
-                                                                + std::to_string(height) + " pixels.");
+        return base::fail(base::ErrorCode::InvalidArgument, "An outline cannot be filled on an image of " +
+                                                                std::to_string(width) + " x " + std::to_string(height) +
+                                                                " pixels.");
     return {};
 }
 
@@ -129,8 +129,7 @@ base::Result<RleMask> fromPolygon(const Polygon& polygon, int width, int height)
         return tl::unexpected(ok.error());
     Crossings crossings(width, height);
     for (std::size_t i = 0; i < polygon.size(); ++i)
-        walkEdge(toGrid(polygon[i]), toGrid(polygon[(i + 1) % polygon.size()]),
-                 [&](GridPoint p) { crossings.add(p); });
+        walkEdge(toGrid(polygon[i]), toGrid(polygon[(i + 1) % polygon.size()]), [&](GridPoint p) { crossings.add(p); });
     return crossings.toMask();
 }
 

@@ -63,8 +63,7 @@ RleMask combine(const RleMask& a, const RleMask& b, Rule rule)
 {
     assert(a.width() == b.width() && a.height() == b.height());
     RunWriter runs;
-    walk(a.counts(), b.counts(),
-         [&](std::uint32_t length, bool inA, bool inB) { runs.add(rule(inA, inB), length); });
+    walk(a.counts(), b.counts(), [&](std::uint32_t length, bool inA, bool inB) { runs.add(rule(inA, inB), length); });
     return *RleMask::fromCounts(a.width(), a.height(), runs.finish());
 }
 
@@ -112,8 +111,8 @@ base::Result<RleMask> RleMask::fromCounts(int width, int height, const Counts& c
     if (width < 0 || height < 0)
         return base::fail(base::ErrorCode::Corrupt, "A mask has a negative size.");
     if (std::uint64_t(width) * std::uint64_t(height) > std::numeric_limits<std::uint32_t>::max())
-        return base::fail(base::ErrorCode::Corrupt, "A mask is too large: " + std::to_string(width) + " x "
-                                                        + std::to_string(height) + " pixels.");
+        return base::fail(base::ErrorCode::Corrupt, "A mask is too large: " + std::to_string(width) + " x " +
+                                                        std::to_string(height) + " pixels.");
     RunWriter runs;
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -121,9 +120,9 @@ base::Result<RleMask> RleMask::fromCounts(int width, int height, const Counts& c
         runs.add((i & 1) != 0, counts[i]);
     }
     if (sum != std::uint64_t(width) * std::uint64_t(height))
-        return base::fail(base::ErrorCode::Corrupt,
-                          "A run-length mask covers " + std::to_string(sum) + " pixels but its size is "
-                              + std::to_string(width) + " x " + std::to_string(height) + ".");
+        return base::fail(base::ErrorCode::Corrupt, "A run-length mask covers " + std::to_string(sum) +
+                                                        " pixels but its size is " + std::to_string(width) + " x " +
+                                                        std::to_string(height) + ".");
     RleMask mask;
     mask.m_width = width;
     mask.m_height = height;
@@ -146,7 +145,8 @@ base::Result<RleMask> RleMask::fromString(int width, int height, std::string_vie
                 return base::fail(base::ErrorCode::Corrupt, "A compressed mask ends in the middle of a number.");
             const int c = int(text[p++]) - 48;
             if (c < 0 || c > 63)
-                return base::fail(base::ErrorCode::Corrupt, "A compressed mask contains a character that is not allowed.");
+                return base::fail(base::ErrorCode::Corrupt,
+                                  "A compressed mask contains a character that is not allowed.");
             value |= std::int64_t(c & 0x1f) << shift;
             more = (c & 0x20) != 0;
             shift += 5;

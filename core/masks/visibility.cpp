@@ -13,8 +13,8 @@ std::vector<SilhouettePair> overlappingPairs(std::span<const RleMask> silhouette
     std::vector<SilhouettePair> pairs;
     for (std::size_t i = 0; i < silhouettes.size(); ++i)
         for (std::size_t j = i + 1; j < silhouettes.size(); ++j)
-            if (!base::intersected(boxes[i], boxes[j]).isEmpty()
-                && intersectionArea(silhouettes[i], silhouettes[j]) > 0)
+            if (!base::intersected(boxes[i], boxes[j]).isEmpty() &&
+                intersectionArea(silhouettes[i], silhouettes[j]) > 0)
                 pairs.push_back({i, j});
     return pairs;
 }

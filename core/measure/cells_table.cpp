@@ -68,8 +68,9 @@ const std::array kColumns = std::to_array<Column<Row>>({
      [](const Row& r) { return csvInteger(r.instance->trackId); }},
     {{"parent_track_id", "", "track that divided into this one", "always: nothing measures lineage yet"},
      [](const Row&) { return std::string(); }},
-    {{"generation", "", "divisions since the 1-cell embryo: with 2^k <= n_cells < 2^(k+1) the 2^(k+1) - n_cells largest "
-                        "cells by volume_sphere are of generation k, the others of k + 1",
+    {{"generation", "",
+      "divisions since the 1-cell embryo: with 2^k <= n_cells < 2^(k+1) the 2^(k+1) - n_cells largest "
+      "cells by volume_sphere are of generation k, the others of k + 1",
       "not a counted blastomere"},
      [](const Row& r) { return csvInteger(r.metrics->generation); }},
     {{"generation_source", "", "'inferred' from the sizes", "generation is empty"},
@@ -97,15 +98,19 @@ const std::array kColumns = std::to_array<Column<Row>>({
      [](const Row& r) { return csvNumber(r.shape().equivalentDiameter, 3); }},
     {{"eq_diameter_um", "um", "eq_diameter_px * px_size_um", kNoCalibration},
      [](const Row& r) { return csvNumber(r.inUm(r.shape().equivalentDiameter, 1), 3); }},
-    {{"perimeter_px", "px", "P: length of the border by Crofton's formula with 8 lattice directions; mean error for "
-                            "discs and ellipses -0.2 % at 10 px radius and below 0.03 % from 50 px on", ""},
+    {{"perimeter_px", "px",
+      "P: length of the border by Crofton's formula with 8 lattice directions; mean error for "
+      "discs and ellipses -0.2 % at 10 px radius and below 0.03 % from 50 px on",
+      ""},
      [](const Row& r) { return csvNumber(r.shape().perimeter, 3); }},
     {{"perimeter_um", "um", "perimeter_px * px_size_um", kNoCalibration},
      [](const Row& r) { return csvNumber(r.inUm(r.shape().perimeter, 1), 3); }},
     {{"perimeter_method", "", "name of the estimator of P", ""},
      [](const Row&) { return std::string(kPerimeterMethod); }},
-    {{"circularity", "", "4 * pi * A / P^2, not clipped at 1. The same quantity as CellProfiler FormFactor and ImageJ "
-                         "Circ., but with a less biased perimeter: about 0.09 to 0.10 higher for round cells", ""},
+    {{"circularity", "",
+      "4 * pi * A / P^2, not clipped at 1. The same quantity as CellProfiler FormFactor and ImageJ "
+      "Circ., but with a less biased perimeter: about 0.09 to 0.10 higher for round cells",
+      ""},
      [](const Row& r) { return csvNumber(r.shape().circularity, 4); }},
     {{"solidity", "", "A / number of pixels in the convex hull of the pixel centres; 1 for a disc", ""},
      [](const Row& r) { return csvNumber(r.shape().solidity, 4); }},
@@ -149,9 +154,8 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"model_id", "", "first 16 digits of the SHA-256 of the model's weights", "no model took part"},
      [](const Row& r) { return csvText(r.instance->modelHash.substr(0, 16)); }},
     {{"edited", "", "1: a person changed what a model found", ""},
-     [](const Row& r) {
-         return csvFlag(r.instance->origin == Origin::Edited || r.instance->origin == Origin::Snapped);
-     }},
+     [](const Row&
+            r) { return csvFlag(r.instance->origin == Origin::Edited || r.instance->origin == Origin::Snapped); }},
     {{"uncertain", "", "1: marked as uncertain and therefore not counted in frames.csv", ""},
      [](const Row& r) { return csvFlag(r.instance->uncertain); }},
     {{"reviewed", "", "1: a person accepted or corrected the frame", ""},

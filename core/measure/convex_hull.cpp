@@ -63,9 +63,8 @@ masks::Polygon convexHullOf(masks::Polygon points)
 {
     if (points.empty())
         return points;
-    std::sort(points.begin(), points.end(), [](const base::Point& a, const base::Point& b) {
-        return a.x != b.x ? a.x < b.x : a.y < b.y;
-    });
+    std::sort(points.begin(), points.end(),
+              [](const base::Point& a, const base::Point& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() == 1)
         return points;

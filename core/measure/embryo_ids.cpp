@@ -20,11 +20,11 @@ base::Result<json> readTable(const std::filesystem::path& path)
     if (!text)
         return tl::unexpected(text.error());
     json table = json::parse(*text, nullptr, false);
-    const bool valid = table.is_object() && table.contains("salt") && table["salt"].is_string()
-                       && table.contains("ids") && table["ids"].is_object();
+    const bool valid = table.is_object() && table.contains("salt") && table["salt"].is_string() &&
+                       table.contains("ids") && table["ids"].is_object();
     if (!valid)
-        return base::fail(base::ErrorCode::Corrupt, "The table of embryo ids is damaged. Move it away to begin a new one.",
-                          path.string());
+        return base::fail(base::ErrorCode::Corrupt,
+                          "The table of embryo ids is damaged. Move it away to begin a new one.", path.string());
     return table;
 }
 

@@ -30,10 +30,8 @@ ordered_json toJson(const std::vector<ColumnInfo>& columns)
 {
     ordered_json list = ordered_json::array();
     for (const ColumnInfo& column : columns)
-        list.push_back({{"name", column.name},
-                        {"unit", column.unit},
-                        {"formula", column.formula},
-                        {"missing", column.missing}});
+        list.push_back(
+            {{"name", column.name}, {"unit", column.unit}, {"formula", column.formula}, {"missing", column.missing}});
     return list;
 }
 

@@ -24,8 +24,8 @@ struct ModelRecord {
 struct ExportInfo {
     std::string appVersion;
     ModelRecord model;
-    std::map<std::string, std::string> settings;     ///< of the run, e.g. {"plane", "F0"}; no identifiers
-    std::vector<std::filesystem::path> otherFiles;   ///< already written, relative to the folder; are hashed too
+    std::map<std::string, std::string> settings;   ///< of the run, e.g. {"plane", "F0"}; no identifiers
+    std::vector<std::filesystem::path> otherFiles; ///< already written, relative to the folder; are hashed too
 };
 
 /// Writes cells.csv, frames.csv and manifest.json into `folder`, which is created. The same stacks give the same

@@ -176,8 +176,8 @@ void addFlags(const FrameAnnotation& frame, std::optional<double> umPerPixel, Fr
     if (anyInstance([](const Instance& i, const InstanceMetrics&) { return i.uncertain; }))
         metrics.qcFlags.push_back("uncertain_instance");
     if (anyInstance([](const Instance& i, const InstanceMetrics& m) {
-            return isCounted(i, ObjectClass::Blastomere) && m.shape.equivalentDiameter >= 40
-                   && m.shape.circularity > 1.02;
+            return isCounted(i, ObjectClass::Blastomere) && m.shape.equivalentDiameter >= 40 &&
+                   m.shape.circularity > 1.02;
         }))
         metrics.qcFlags.push_back("circularity_above_one");
     if (umPerPixel)

@@ -35,8 +35,8 @@ struct FrameMetrics {
     std::optional<double> cvVolumePercent;       ///< the same of sphere volumes
     /// Stage-aware evenness: the same of V * 2^generation, which is 0 for a perfect embryo of 3, 5, 6 or 7 cells too.
     std::optional<double> stageCvVolumePercent;
-    std::optional<double> stageSizeRatio;    ///< smallest d_min / d_max within one generation
-    std::optional<double> totalCellVolume;   ///< sum of sphere volumes
+    std::optional<double> stageSizeRatio;        ///< smallest d_min / d_max within one generation
+    std::optional<double> totalCellVolume;       ///< sum of sphere volumes
     std::optional<double> fragmentAreaPercent;   ///< of the area that cells and fragments cover together
     std::optional<double> fragmentVolumePercent; ///< of totalCellVolume: one of four equal cells is 25 %
     int silhouettePairs = 0; ///< pairs of cells whose silhouettes overlap; a projection, not cell contacts

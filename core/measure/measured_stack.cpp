@@ -35,8 +35,8 @@ std::vector<MeasuredFrame> measureStack(const StackRecord& stack)
         m.stack = &stack;
         m.frame = &frame;
         m.metrics = measureFrame(frame.annotation, stack.umPerPixel);
-        m.isKnown = frame.annotation.segmented || !frame.annotation.instances.empty()
-                    || frame.annotation.review != annotation::ReviewState::ToDo;
+        m.isKnown = frame.annotation.segmented || !frame.annotation.instances.empty() ||
+                    frame.annotation.review != annotation::ReviewState::ToDo;
         m.hours = minus(frame.timeHours, stack.t0Hours ? stack.t0Hours : stack.firstFrameHours);
         if (previous)
             m.hoursSincePrevious = minus(frame.timeHours, previous->timeHours);

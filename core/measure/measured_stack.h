@@ -35,8 +35,8 @@ struct MeasuredFrame {
     const StackRecord* stack = nullptr;
     const StackFrame* frame = nullptr;
     FrameMetrics metrics;
-    bool isKnown = false;                ///< a model or a person looked at it; otherwise its counts are missing, not 0
-    std::optional<double> hours;         ///< since insemination when t0 is known, else since the first frame
+    bool isKnown = false;        ///< a model or a person looked at it; otherwise its counts are missing, not 0
+    std::optional<double> hours; ///< since insemination when t0 is known, else since the first frame
     std::optional<double> hoursSincePrevious;
     std::optional<double> relativeVolumePercent; ///< of the median total volume of the stack's frames with one cell
 };

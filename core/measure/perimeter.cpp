@@ -16,8 +16,7 @@ struct Direction {
 };
 
 /// In ascending angle from 0 to pi.
-constexpr std::array<Direction, 8> kDirections = {
-    {{1, 0}, {2, 1}, {1, 1}, {1, 2}, {0, 1}, {-1, 2}, {-1, 1}, {-2, 1}}};
+constexpr std::array<Direction, 8> kDirections = {{{1, 0}, {2, 1}, {1, 1}, {1, 2}, {0, 1}, {-1, 2}, {-1, 1}, {-2, 1}}};
 constexpr int kReach = 2;
 
 /// Half the angle between the two neighbours of a direction; all shares add up to pi.

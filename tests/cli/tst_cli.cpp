@@ -201,12 +201,16 @@ void TestCli::simulateIsRepeatable()
 void TestCli::simulateTimeLapsesIntoFolders()
 {
     const QString out = m_folder.filePath("lapse");
-    const Outcome outcome = run({"simulate", "--out", out, "--embryos", "2", "--frames", "3", "--size", "96", "--look",
-                                 "hoffman", "--json"});
+    const Outcome outcome = run(
+        {"simulate", "--out", out, "--embryos", "2", "--frames", "3", "--size", "96", "--look", "hoffman", "--json"});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(QJsonDocument::fromJson(outcome.out.toUtf8()).object()["images"].toInt(), 6);
-    QCOMPARE(QDir(out + "/images/embryo00001").entryList(QDir::Files),
-             (QStringList{"00000.png", "00001.png", "00002.png"}));
+    const QString folder = out + "/images/embryo00001";
+    QCOMPARE(QDir(folder).entryList({"*.png"}), (QStringList{"00000.png", "00001.png", "00002.png"}));
+    const QJsonObject info =
+        QJsonDocument::fromJson(run({"info", folder, "--json"}).out.toUtf8()).object();
+    QCOMPARE(info["time_source"].toString(), "table");
+    QCOMPARE(info["time_hours"].toArray()[2].toDouble(), 22.5);
 }
 
 void TestCli::infoDescribesAStack()
@@ -233,7 +237,11 @@ void TestCli::measureWritesTables()
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     QCOMPARE(contentOf(out + "/frames.csv").count('\n'), 4);
     QVERIFY(contentOf(out + "/cells.csv").contains(",0.500000,"));
-    QVERIFY(contentOf(out + "/manifest.json").contains("\"px_size_source\": \"user\""));
+    const QByteArray manifest = contentOf(out + "/manifest.json");
+    QVERIFY(manifest.contains("\"px_size_source\": \"user\""));
+    const QByteArray truth = contentOf(simulated() + "/annotations.json");
+    QVERIFY(manifest.contains(QCryptographicHash::hash(truth, QCryptographicHash::Sha256).toHex()));
+    QVERIFY(contentOf(out + "/frames.csv").contains(",hpi,"));
 }
 
 void TestCli::measureIsRepeatable()
@@ -257,8 +265,7 @@ void TestCli::evaluatePrintsTheTwelveNumbers()
     const Outcome outcome = run({"evaluate", "--gt", simulated() + "/annotations.json", "--pred", results});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.out.count('\n'), 12);
-    QVERIFY(outcome.out.startsWith(
-        " Average Precision (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.000\n"));
+    QVERIFY(outcome.out.startsWith(" Average Precision (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.000\n"));
 }
 
 void TestCli::evaluateOfTheTruthItselfIsPerfect()
@@ -272,13 +279,19 @@ void TestCli::evaluateOfTheTruthItselfIsPerfect()
     QVERIFY(formats::writeCocoResults(results, path.toStdString()).has_value());
     for (const char* iou : {"segm", "bbox"}) {
         const QString json = m_folder.filePath("scores.json");
-        const Outcome outcome = run({"evaluate", "--gt", truth, "--pred", path, "--iou", iou, "--counted", truth,
-                                     "--json", json});
+        const Outcome outcome =
+            run({"evaluate", "--gt", truth, "--pred", path, "--iou", iou, "--counted", truth, "--json", json});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
         const QJsonObject scores = QJsonDocument::fromJson(contentOf(json)).object();
         QCOMPARE(scores["metrics"].toObject()["AP"].toDouble(), 1.0);
         QCOMPARE(scores["counted"].toObject()["count"].toObject()["exact"].toDouble(), 1.0);
         QVERIFY(scores["categories"].toObject().contains("blastomere"));
+        int pictures = 0;
+        for (const QJsonValue& stratum : scores["by_cell_count"].toObject())
+            pictures += stratum["images"].toInt();
+        QVERIFY(pictures > 0);
+        for (const QJsonValue& stratum : scores["by_visible_fraction"].toObject())
+            QCOMPARE(stratum["AR100"].toDouble(), stratum["objects"].toInt() > 0 ? 1.0 : -1.0);
         QVERIFY(outcome.out.contains("Cell count, all"));
     }
 }
@@ -287,8 +300,10 @@ void TestCli::referenceEvaluatorIsMatched_data()
 {
     QTest::addColumn<QString>("iou");
     QTest::addColumn<QString>("results");
-    QTest::newRow("masks") << "segm" << "instances_val2014_fakesegm100_results.json";
-    QTest::newRow("boxes") << "bbox" << "instances_val2014_fakebbox100_results.json";
+    QTest::newRow("masks") << "segm"
+                           << "instances_val2014_fakesegm100_results.json";
+    QTest::newRow("boxes") << "bbox"
+                           << "instances_val2014_fakebbox100_results.json";
 }
 
 void TestCli::referenceEvaluatorIsMatched()
@@ -299,8 +314,8 @@ void TestCli::referenceEvaluatorIsMatched()
     if (data.isEmpty())
         QSKIP("BLASTOSCOPE_TEST_DATA is not set; this case needs the reference results.");
     const QString folder = data + "/coco_eval_reference/";
-    const Outcome outcome = run(
-        {"evaluate", "--gt", folder + "instances_val2014_100.json", "--pred", folder + results, "--iou", iou});
+    const Outcome outcome =
+        run({"evaluate", "--gt", folder + "instances_val2014_100.json", "--pred", folder + results, "--iou", iou});
     QCOMPARE(outcome.exitCode, 0);
     QString section = contentOf(folder + "val2014_fake_eval_res.txt").replace("\r", "");
     section = section.mid(section.indexOf("type=" + iou));

@@ -148,8 +148,8 @@ void TestCommon::aLogFolderThatCannotBeWrittenIsNoFailure()
 void TestCommon::picturesAreWrittenAsPng()
 {
     QTemporaryDir folder;
-    for (const auto& [channels, type] : {std::pair{1, base::PixelType::U8}, {3, base::PixelType::U8},
-                                         {1, base::PixelType::U16}}) {
+    for (const auto& [channels, type] :
+         {std::pair{1, base::PixelType::U8}, {3, base::PixelType::U8}, {1, base::PixelType::U16}}) {
         const QString path = folder.filePath("a.png");
         QVERIFY(common::writePng(base::Image(7, 5, channels, type), path.toStdString()).has_value());
         QFile file(path);
@@ -162,8 +162,8 @@ void TestCommon::picturesThatPngCannotHoldAreRefused()
 {
     QTemporaryDir folder;
     const std::string path = folder.filePath("a.png").toStdString();
-    for (const base::Image& image : {base::Image(), base::Image(3, 3, 1, base::PixelType::F32),
-                                     base::Image(3, 3, 2, base::PixelType::U8)})
+    for (const base::Image& image :
+         {base::Image(), base::Image(3, 3, 1, base::PixelType::F32), base::Image(3, 3, 2, base::PixelType::U8)})
         QVERIFY(common::writePng(image, path).error().code == base::ErrorCode::Unsupported);
     QVERIFY(!common::writePng(base::Image(3, 3, 1, base::PixelType::U8), folder.filePath("none/a.png").toStdString()));
 }

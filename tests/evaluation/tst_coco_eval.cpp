@@ -66,8 +66,8 @@ TEST_CASE("an overlap of exactly .75 counts at .75")
 TEST_CASE("a duplicate behind the match costs nothing, a false alarm before it halves the precision")
 {
     CHECK(evaluate({truth(kTruth)}, {detection(kTruth, .9), detection(kTruth, .8)}).ap == doctest::Approx(1));
-    CHECK(evaluate({truth(kTruth)}, {detection(square(500, 100), .9), detection(kTruth, .8)}).ap
-          == doctest::Approx(.5));
+    CHECK(evaluate({truth(kTruth)}, {detection(square(500, 100), .9), detection(kTruth, .8)}).ap ==
+          doctest::Approx(.5));
 }
 
 TEST_CASE("without detections the numbers are zero, without ground truth they are undefined")
@@ -92,8 +92,8 @@ TEST_CASE("areas of 32 x 32 are small and medium at once, as the bounds are incl
 
 TEST_CASE("an unmatched detection outside the area range does not count there")
 {
-    const CocoMetrics metrics = evaluate({truth(square(0, 20))}, {detection(square(500, 100), .9),
-                                                                  detection(square(0, 20), .8)});
+    const CocoMetrics metrics =
+        evaluate({truth(square(0, 20))}, {detection(square(500, 100), .9), detection(square(0, 20), .8)});
     CHECK(metrics.apSmall == doctest::Approx(1));
     CHECK(metrics.ap == doctest::Approx(.5));
 }
@@ -110,14 +110,13 @@ TEST_CASE("an ignored object is matched like any other but does not count")
 {
     GroundTruth ignored = truth(square(300, 100));
     ignored.isIgnored = true;
-    const CocoMetrics metrics = evaluate({truth(kTruth), ignored},
-                                         {detection(square(300, 100), .95), detection(kTruth, .9)});
+    const CocoMetrics metrics =
+        evaluate({truth(kTruth), ignored}, {detection(square(300, 100), .95), detection(kTruth, .9)});
     CHECK(metrics.ap == doctest::Approx(1));
     // Unlike a crowd it takes one detection only.
-    CHECK(evaluate({truth(kTruth), ignored}, {detection(square(300, 100), .95), detection(square(300, 100), .94),
-                                              detection(kTruth, .9)})
-              .ap
-          == doctest::Approx(.5));
+    CHECK(evaluate({truth(kTruth), ignored},
+                   {detection(square(300, 100), .95), detection(square(300, 100), .94), detection(kTruth, .9)})
+              .ap == doctest::Approx(.5));
 }
 
 TEST_CASE("a true object is preferred to a crowd with more overlap")
@@ -138,8 +137,8 @@ TEST_CASE("of equal overlaps the later ground truth is taken")
 
 TEST_CASE("categories are averaged, and one without ground truth is left out")
 {
-    const CocoMetrics metrics = evaluate({truth(kTruth, 1), truth(kTruth, 2)},
-                                         {detection(kTruth, .9, 1), detection(kTruth, .9, 3)});
+    const CocoMetrics metrics =
+        evaluate({truth(kTruth, 1), truth(kTruth, 2)}, {detection(kTruth, .9, 1), detection(kTruth, .9, 3)});
     CHECK(metrics.ap == doctest::Approx(.5));
 }
 
@@ -272,6 +271,6 @@ TEST_CASE("the report equals the one of the reference evaluator")
         return;
     const auto folder = *data / "coco_eval_reference";
     CHECK(formatCocoReport(evaluateCoco(readReference(folder, false), IouKind::Box)) == printedReport(folder, "bbox"));
-    CHECK(formatCocoReport(evaluateCoco(readReference(folder, true), IouKind::Segmentation))
-          == printedReport(folder, "segm"));
+    CHECK(formatCocoReport(evaluateCoco(readReference(folder, true), IouKind::Segmentation)) ==
+          printedReport(folder, "segm"));
 }

@@ -15,8 +15,8 @@ namespace {
 /// One image of 10 x 8 pixels with the given annotations.
 std::string dataset(const std::string& annotations, const std::string& imageExtras = "")
 {
-    return R"({"images": [{"id": 5, "file_name": "a.png", "width": 10, "height": 8)" + imageExtras
-           + R"(}], "categories": [{"id": 1, "name": "blastomere"}], "annotations": [)" + annotations + "]}";
+    return R"({"images": [{"id": 5, "file_name": "a.png", "width": 10, "height": 8)" + imageExtras +
+           R"(}], "categories": [{"id": 1, "name": "blastomere"}], "annotations": [)" + annotations + "]}";
 }
 
 const char* kSquare = R"({"id": 1, "image_id": 5, "category_id": 1, "segmentation": [[2,1,6,1,6,4,2,4]]})";
@@ -60,8 +60,9 @@ private slots:
 void TestCoco::readsPolygonsAndBothFormsOfRle()
 {
     const masks::RleMask square = tests::rectangle(10, 8, 2, 1, 4, 3);
-    const std::string compressed = R"({"id": 2, "image_id": 5, "category_id": 1, "segmentation": {"size": [8, 10], "counts": ")"
-                                   + square.toString() + R"("}})";
+    const std::string compressed =
+        R"({"id": 2, "image_id": 5, "category_id": 1, "segmentation": {"size": [8, 10], "counts": ")" +
+        square.toString() + R"("}})";
     const std::string plain = R"({"id": 3, "image_id": 5, "category_id": 1, "iscrowd": 1, "segmentation":
         {"size": [8, 10], "counts": [17, 3, 5, 3, 5, 3, 5, 3, 36]}})";
     const CocoDataset data = parsed(dataset(std::string(kSquare) + "," + compressed + "," + plain));
@@ -81,8 +82,8 @@ void TestCoco::fillsInBoxAndAreaFromTheMask()
 
 void TestCoco::readsFilesThatOnlyHoldBoxes()
 {
-    const CocoDataset data = parsed(dataset(
-        R"({"id": 1, "image_id": 5, "category_id": 1, "bbox": [1, 2, 3, 4], "segmentation": []})"));
+    const CocoDataset data =
+        parsed(dataset(R"({"id": 1, "image_id": 5, "category_id": 1, "bbox": [1, 2, 3, 4], "segmentation": []})"));
     QVERIFY(!data.annotations[0].segmentation);
     QVERIFY(data.annotations[0].box == (base::Box{1, 2, 4, 6}));
     QCOMPARE(data.annotations[0].area, 12.0);
@@ -272,7 +273,8 @@ void TestCoco::refusesHostileResults_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
-    QTest::newRow("not a list") << "{}" << "results.json is not a list of COCO results.";
+    QTest::newRow("not a list") << "{}"
+                                << "results.json is not a list of COCO results.";
     QTest::newRow("unknown image") << R"([{"image_id": 3, "category_id": 1, "score": 1, "bbox": [0,0,1,1]}])"
                                    << "results.json, result at position 1: there is no image 3.";
     QTest::newRow("no score") << R"([{"image_id": 5, "category_id": 1, "bbox": [0,0,1,1]}])"
@@ -304,9 +306,9 @@ void TestCoco::refusesFilesThatAreNotThere()
 void TestCoco::pairsTruthAndResultsByImage()
 {
     const CocoDataset truth = parsed(dataset(kSquare));
-    const auto results = parseCocoResults(
-        R"([{"image_id": 5, "category_id": 1, "score": 0.5, "segmentation": [[2,1,6,1,6,4,2,4]]}])", "results.json",
-        truth);
+    const auto results =
+        parseCocoResults(R"([{"image_id": 5, "category_id": 1, "score": 0.5, "segmentation": [[2,1,6,1,6,4,2,4]]}])",
+                         "results.json", truth);
     for (const auto kind : {evaluation::IouKind::Box, evaluation::IouKind::Segmentation}) {
         const auto images = toEvaluationImages(truth, *results, kind);
         QVERIFY(images.has_value());

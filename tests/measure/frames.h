@@ -8,8 +8,7 @@
 
 namespace blastoscope::tests {
 
-inline annotation::Instance discInstance(int id, double cx, double cy, double radius, int width = 400,
-                                         int height = 300)
+inline annotation::Instance discInstance(int id, double cx, double cy, double radius, int width = 400, int height = 300)
 {
     annotation::Instance instance;
     instance.id = id;

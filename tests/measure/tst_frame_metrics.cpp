@@ -198,8 +198,8 @@ void TestFrameMetrics::warningsOfTheAnnotationComeFirst()
     FrameAnnotation frame = frameOfDiscs({40, 40});
     frame.qcFlags = {"not_countable"};
     frame.instances[0].uncertain = true;
-    QVERIFY((measureFrame(frame, std::nullopt).qcFlags
-             == std::vector<std::string>{"not_countable", "uncertain_instance"}));
+    QVERIFY(
+        (measureFrame(frame, std::nullopt).qcFlags == std::vector<std::string>{"not_countable", "uncertain_instance"}));
 }
 
 void TestFrameMetrics::sizeWarningsNeedAPixelSize()

@@ -113,17 +113,28 @@ void TestMeasureExport::textIsQuotedAndNeverAFormula_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("field");
-    QTest::newRow("plain") << "E-014" << "E-014";
-    QTest::newRow("comma") << "a,b" << "\"a,b\"";
-    QTest::newRow("quote") << "a\"b" << "\"a\"\"b\"";
-    QTest::newRow("line feed") << "a\nb" << "\"a\nb\"";
-    QTest::newRow("formula") << "=1+1" << "'=1+1";
-    QTest::newRow("plus") << "+1" << "'+1";
-    QTest::newRow("minus") << "-1" << "'-1";
-    QTest::newRow("at") << "@SUM(A1)" << "'@SUM(A1)";
-    QTest::newRow("formula with comma") << "=A1,B1" << "\"'=A1,B1\"";
-    QTest::newRow("tab") << "\t=1" << "'\t=1";
-    QTest::newRow("empty") << "" << "";
+    QTest::newRow("plain") << "E-014"
+                           << "E-014";
+    QTest::newRow("comma") << "a,b"
+                           << "\"a,b\"";
+    QTest::newRow("quote") << "a\"b"
+                           << "\"a\"\"b\"";
+    QTest::newRow("line feed") << "a\nb"
+                               << "\"a\nb\"";
+    QTest::newRow("formula") << "=1+1"
+                             << "'=1+1";
+    QTest::newRow("plus") << "+1"
+                          << "'+1";
+    QTest::newRow("minus") << "-1"
+                           << "'-1";
+    QTest::newRow("at") << "@SUM(A1)"
+                        << "'@SUM(A1)";
+    QTest::newRow("formula with comma") << "=A1,B1"
+                                        << "\"'=A1,B1\"";
+    QTest::newRow("tab") << "\t=1"
+                         << "'\t=1";
+    QTest::newRow("empty") << ""
+                           << "";
 }
 
 void TestMeasureExport::textIsQuotedAndNeverAFormula()
@@ -162,9 +173,8 @@ void TestMeasureExport::cellsHaveOneRowEach()
     QCOMPARE(row["mask_source"], "model");
     QVERIFY(std::abs(row["eq_diameter_um"].toDouble() - row["eq_diameter_px"].toDouble() / 2) < .001);
     QVERIFY(std::abs(row["area_um2"].toDouble() - row["area_px2"].toDouble() / 4) < .001);
-    QVERIFY(std::abs(row["volume_sphere_um3"].toDouble()
-                     - std::numbers::pi / 6 * std::pow(row["eq_diameter_um"].toDouble(), 3))
-            < 10);
+    QVERIFY(std::abs(row["volume_sphere_um3"].toDouble() -
+                     std::numbers::pi / 6 * std::pow(row["eq_diameter_um"].toDouble(), 3)) < 10);
 }
 
 void TestMeasureExport::withoutCalibrationMicrometresStayEmpty()

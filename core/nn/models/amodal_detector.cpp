@@ -256,7 +256,12 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& imag
                                images.size(3), detectOptions);
     addMasks(outputs, features.levels);
     if (!features.occlusionLogits.empty()) {
-        const auto maps = torch::sigmoid(features.occlusionLogits.front()).squeeze(1).cpu();
+        const auto cells = [](int64_t side) { return (side + kStrides[0] - 1) / kStrides[0]; };
+        const auto maps = torch::sigmoid(features.occlusionLogits.front())
+                              .squeeze(1)
+                              .narrow(1, 0, cells(images.size(2)))
+                              .narrow(2, 0, cells(images.size(3)))
+                              .cpu();
         for (std::size_t i = 0; i < outputs.size(); ++i)
             outputs[i].occlusion = maps[int64_t(i)];
     }
