@@ -323,7 +323,7 @@ TEST_CASE("the detector learns one image: shape code and refinement, bf16")
     model->setVqVae(shapes);
     const auto frozen = model->named_parameters()["vq_vae.decoder.up1.weight"].clone();
     const auto batch = tests::discBatch(kSide, {kScene});
-    overfit(model, batch, 150, Precision::Bf16);
+    overfit(model, batch, 400, Precision::Bf16);
     CHECK(torch::equal(model->named_parameters()["vq_vae.decoder.up1.weight"], frozen));
     CHECK(torch::equal(frozen, shapes->named_parameters()["decoder.up1.weight"]));
     DetectOptions options;
@@ -347,7 +347,7 @@ TEST_CASE("the detector learns one image: FCN mask head, fp32")
 {
     auto model = smallDetector(json::parse(R"({"mask": {"kind": "fcn"}, "occlusion": {"enabled": false}})"));
     const auto batch = tests::discBatch(kSide, {kScene});
-    overfit(model, batch, 120, Precision::Fp32);
+    overfit(model, batch, 200, Precision::Fp32);
     DetectOptions options;
     options.nmsThreshold = 0.5;
     const auto fit = fitOf(model->detect(batch.images, options).front(), batch.targets.front());
