@@ -200,6 +200,13 @@ private slots:
         QCOMPARE(QFile::exists(m_folder->filePath(QStringLiteral("E-014.blastoscope.json"))), saves);
     }
 
+    void closingWithNothingToLoseAsksNothing()
+    {
+        openStack();
+        run("file.quit");
+        QVERIFY(!m_window->isVisible());
+    }
+
     void measurementsAreExportedAsTables()
     {
         openStack();

@@ -197,7 +197,7 @@ void FileCommands::close(OpenStack& stack)
         closeNow();
 }
 
-void FileCommands::settleUnsaved(std::function<void()> then)
+bool FileCommands::settleUnsaved(std::function<void()> then)
 {
     std::vector<OpenStack*> unsaved;
     for (const auto& stack : shell().workspace.stacks()) {
@@ -205,9 +205,9 @@ void FileCommands::settleUnsaved(std::function<void()> then)
             unsaved.push_back(stack.get());
     }
     if (unsaved.empty())
-        then();
-    else
-        askAboutUnsaved(unsaved, std::move(then));
+        return true;
+    askAboutUnsaved(unsaved, std::move(then));
+    return false;
 }
 
 void FileCommands::askAboutUnsaved(const std::vector<OpenStack*>& unsaved, std::function<void()> then)

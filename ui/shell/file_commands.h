@@ -26,8 +26,8 @@ public:
     void save(OpenStack& stack, std::function<void()> then = {});
     /// Asks first when something isn't saved.
     void close(OpenStack& stack);
-    /// Asks about everything that isn't saved; `then` runs unless the person stops it.
-    void settleUnsaved(std::function<void()> then);
+    /// True when everything is saved. Otherwise asks, and `then` runs later unless the person stops it.
+    bool settleUnsaved(std::function<void()> then);
 
     void forgetRecent(const QString& path);
 

@@ -229,12 +229,12 @@ void MainWindow::showProperties(OpenStack* stack)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_closing) {
+    const auto closeAfterAll = [this] {
+        m_closing = true;
+        close();
+    };
+    if (!m_closing && !m_files->settleUnsaved(closeAfterAll)) {
         event->ignore();
-        m_files->settleUnsaved([this] {
-            m_closing = true;
-            close();
-        });
         return;
     }
     m_settings.setWindow(saveGeometry(), m_onStartPage ? m_workState : saveState());

@@ -240,13 +240,13 @@ void MainWindow::setFullView(bool full)
     }
 }
 
-void MainWindow::showEvent(QShowEvent* event)
+void MainWindow::paintEvent(QPaintEvent* event)
 {
-    QMainWindow::showEvent(event);
+    QMainWindow::paintEvent(event);
     if (m_painted)
         return;
     m_painted = true;
-    // Behind the events that paint the window for the first time.
+    // After the children are painted too and the picture is on the screen.
     QTimer::singleShot(0, this, [this] {
         emit painted();
         m_segment->warmUp();
