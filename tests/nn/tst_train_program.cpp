@@ -137,7 +137,7 @@ TEST_CASE("every shipped recipe parses")
             CHECK(nn::detectorOptionsFromJson(recipe->detector.architecture));
         ++count;
     }
-    CHECK(count == 3);
+    CHECK(count >= 3);
 }
 
 TEST_CASE("a bad recipe is refused by the name of the key")
