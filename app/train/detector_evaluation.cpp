@@ -69,6 +69,13 @@ struct DetectorEvaluation::CountTable {
 
 namespace {
 
+base::Box boxAt(const torch::Tensor& boxes, std::int64_t index)
+{
+    const torch::Tensor corners = boxes[index].to(torch::kFloat64).contiguous();
+    const double* c = corners.data_ptr<double>();
+    return {c[0], c[1], c[2], c[3]};
+}
+
 masks::RleMask toRle(const std::vector<std::uint8_t>& pixels, int size)
 {
     masks::Bitmap bitmap(size, size);
@@ -160,16 +167,15 @@ std::vector<DetectorEvaluation::Found> DetectorEvaluation::detectBatch(nn::Amoda
     for (const nn::DetectorOutput& output : detector->detect(torch::stack(images).to(device), options)) {
         Found found;
         for (std::int64_t k = 0; k < output.scores.size(0); ++k) {
-            const torch::Tensor corners = output.boxes[k].to(torch::kFloat64).contiguous();
-            const double* c = corners.data_ptr<double>();
-            const base::Box box{c[0], c[1], c[2], c[3]};
+            const base::Box box = boxAt(output.boxes, k);
+            const base::Box maskBox = boxAt(output.maskBoxes, k);
             const int side = m_options.inputSize;
             evaluation::Detection detection;
             detection.categoryId = int(output.labels[k].item<std::int64_t>());
-            detection.mask = nn::paste(output.amodal[k], box, side, side).toMask(side, side);
+            detection.mask = nn::paste(output.amodal[k], maskBox, side, side).toMask(side, side);
             detection.box = box;
             detection.score = output.scores[k].item<double>();
-            found.visible.push_back(nn::paste(output.visible[k], box, side, side).toMask(side, side));
+            found.visible.push_back(nn::paste(output.visible[k], maskBox, side, side).toMask(side, side));
             found.detections.push_back(std::move(detection));
         }
         batch.push_back(std::move(found));

@@ -13,8 +13,8 @@ constexpr int kHeldOutShapes = 512;
 
 class VqTask : public nn::TrainingTask {
 public:
-    VqTask(const RunContext& context, nn::VqVae model)
-        : m_context(context), m_model(std::move(model)),
+    VqTask(const RunContext& context, nn::VqVae model, double margin)
+        : m_context(context), m_model(std::move(model)), m_margin(margin),
           m_batches([this](std::int64_t step) { return crops(step, m_context.recipe.vq.boxJitter); })
     {
     }
@@ -53,11 +53,13 @@ private:
     {
         const VqRecipe& recipe = m_context.recipe.vq;
         const auto batch = nn::silhouettes(samplesOf(m_context, step, recipe.batch), recipe.minimumArea);
-        return nn::shapeCrops(batch, m_model->options.maskSize, jitter, nn::stepSeed(m_context.recipe.seed, step));
+        return nn::shapeCrops(batch, m_model->options.maskSize, jitter, m_margin,
+                              nn::stepSeed(m_context.recipe.seed, step));
     }
 
     const RunContext& m_context;
     mutable nn::VqVae m_model;
+    double m_margin;
     nn::Prefetcher<torch::Tensor> m_batches;
 };
 
@@ -74,7 +76,7 @@ base::Result<nn::RunOutcome> runVqStage(const RunContext& context)
     torch::manual_seed(context.recipe.seed);
     nn::VqVae model(options->mask.vqVae);
     model->to(context.device);
-    VqTask task(context, model);
+    VqTask task(context, model, options->mask.margin);
     const auto evaluation = std::make_shared<nn::EvaluationHook>([&] { return task.evaluate(); },
                                                                  nn::EvaluationInterval{}, "reconstruction_iou", 0,
                                                                  context.log);

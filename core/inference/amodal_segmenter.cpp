@@ -212,7 +212,7 @@ std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame&
     std::vector<Candidate> candidates;
     for (std::size_t w = 0; w < windows.size(); ++w) {
         for (const CropDetection& found : windows[w].found) {
-            const base::Box box = windows[w].transform.toImage(found.box);
+            const base::Box box = windows[w].transform.toImage(found.mapBox);
             if (!belongsTo(w, windows, box.center()))
                 continue;
             Candidate candidate;

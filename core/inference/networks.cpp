@@ -68,7 +68,10 @@ std::vector<float> toVector(const torch::Tensor& tensor)
 
 std::vector<CropDetection> toDetections(const nn::DetectorOutput& output)
 {
-    const auto boxes = toVector(output.boxes), scores = toVector(output.scores);
+    const auto boxes = toVector(output.boxes), mapBoxes = toVector(output.maskBoxes), scores = toVector(output.scores);
+    const auto boxAt = [](const std::vector<float>& corners, std::size_t i) {
+        return base::Box{corners[4 * i], corners[4 * i + 1], corners[4 * i + 2], corners[4 * i + 3]};
+    };
     const auto labels = output.labels.to(torch::kCPU, torch::kLong).contiguous();
     const auto amodal = output.amodal.cpu(), visible = output.visible.cpu();
     std::vector<CropDetection> detections;
@@ -76,7 +79,8 @@ std::vector<CropDetection> toDetections(const nn::DetectorOutput& output)
         CropDetection detection;
         detection.classId = int(labels.data_ptr<int64_t>()[i]);
         detection.score = scores[i];
-        detection.box = {boxes[4 * i], boxes[4 * i + 1], boxes[4 * i + 2], boxes[4 * i + 3]};
+        detection.box = boxAt(boxes, i);
+        detection.mapBox = boxAt(mapBoxes, i);
         detection.mapSize = int(amodal.size(1));
         detection.amodal = toVector(amodal[int64_t(i)]);
         detection.visible = toVector(visible[int64_t(i)]);

@@ -32,8 +32,9 @@ struct CropDetection {
     int classId = 1;
     float score = 0;
     base::Box box;
+    base::Box mapBox; ///< what the maps spread over: the box and a margin
     int mapSize = 0;
-    std::vector<float> amodal;  ///< mapSize x mapSize probabilities over the box
+    std::vector<float> amodal;  ///< mapSize x mapSize probabilities over mapBox
     std::vector<float> visible; ///< the same for the topmost part
 };
 

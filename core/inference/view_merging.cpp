@@ -24,6 +24,16 @@ void mirrorRows(std::vector<float>& values, int width)
         std::reverse(row, row + width);
 }
 
+base::Box mirroredBox(const base::Box& box, int width)
+{
+    return {width - box.x2, box.y1, width - box.x1, box.y2};
+}
+
+void addWeighted(base::Box& sum, const base::Box& box, double weight)
+{
+    sum = {sum.x1 + weight * box.x1, sum.y1 + weight * box.y1, sum.x2 + weight * box.x2, sum.y2 + weight * box.y2};
+}
+
 /// The object that a sighting belongs to: the one whose best sighting it overlaps most.
 Object* objectOf(const Sighting& sighting, std::vector<Object>& objects, double minIou)
 {
@@ -44,7 +54,7 @@ Object* objectOf(const Sighting& sighting, std::vector<Object>& objects, double 
 CropDetection averaged(const Object& object, std::size_t views)
 {
     CropDetection mean = *object.front().detection;
-    mean.box = {};
+    mean.box = mean.mapBox = {};
     std::fill(mean.amodal.begin(), mean.amodal.end(), 0.f);
     std::fill(mean.visible.begin(), mean.visible.end(), 0.f);
     float total = 0;
@@ -53,8 +63,8 @@ CropDetection averaged(const Object& object, std::size_t views)
     for (const Sighting& sighting : object) {
         const CropDetection& d = *sighting.detection;
         const float weight = total > 0 ? d.score / total : 1.f / float(object.size());
-        mean.box = {mean.box.x1 + double(weight) * d.box.x1, mean.box.y1 + double(weight) * d.box.y1,
-                    mean.box.x2 + double(weight) * d.box.x2, mean.box.y2 + double(weight) * d.box.y2};
+        addWeighted(mean.box, d.box, weight);
+        addWeighted(mean.mapBox, d.mapBox, weight);
         for (std::size_t i = 0; i < mean.amodal.size(); ++i) {
             mean.amodal[i] += weight * d.amodal[i];
             mean.visible[i] += weight * d.visible[i];
@@ -76,8 +86,8 @@ NetworkInput mirrored(const NetworkInput& input)
 CropDetection mirrored(const CropDetection& detection, int width)
 {
     CropDetection result = detection;
-    result.box.x1 = width - detection.box.x2;
-    result.box.x2 = width - detection.box.x1;
+    result.box = mirroredBox(detection.box, width);
+    result.mapBox = mirroredBox(detection.mapBox, width);
     mirrorRows(result.amodal, result.mapSize);
     mirrorRows(result.visible, result.mapSize);
     return result;

@@ -229,7 +229,7 @@ namespace
 
 inference::CropDetection seen(const base::Box& box, float score, int classId = kCell)
 {
-    return {classId, score, box, 2, {1, 0, 0, 1}, {1, 0, 0, 0}};
+    return {classId, score, box, box, 2, {1, 0, 0, 1}, {1, 0, 0, 0}};
 }
 
 } // namespace

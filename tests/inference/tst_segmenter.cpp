@@ -81,7 +81,7 @@ public:
             CHECK(crop.width == m_description.inputSize);
             std::vector<inference::CropDetection> found;
             for (const nn::MapRegion& region : regions(crop))
-                found.push_back({1, 0.9f, region.box, kMapSize, discMap(), discMap()});
+                found.push_back({1, 0.9f, region.box, region.box, kMapSize, discMap(), discMap()});
             all.push_back(std::move(found));
         }
         return all;

@@ -169,10 +169,10 @@ TEST_CASE("shape crops are jittered within bounds, turned, and repeat with their
     CHECK(moved.select(1, 0).max().item<float>() > 3.f);
     CHECK(moved.select(1, 3).max().item<float>() > 6.f);
     const auto batch = tests::discBatch(128, {kScene, {}, kScene});
-    const auto crops = shapeCrops(batch, 28, 0.2, 11);
+    const auto crops = shapeCrops(batch, 28, 0.2, 0, 11);
     CHECK(crops.sizes() == torch::IntArrayRef({6, 1, 28, 28}));
-    CHECK(torch::equal(crops, shapeCrops(batch, 28, 0.2, 11)));
-    CHECK_FALSE(torch::equal(crops, shapeCrops(batch, 28, 0.2, 12)));
+    CHECK(torch::equal(crops, shapeCrops(batch, 28, 0.2, 0, 11)));
+    CHECK_FALSE(torch::equal(crops, shapeCrops(batch, 28, 0.2, 0, 12)));
     CHECK(((crops == 0) | (crops == 1)).all().item<bool>());
     CHECK(crops.mean().item<float>() > 0.4);
 }

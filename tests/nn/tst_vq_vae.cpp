@@ -26,7 +26,7 @@ torch::Tensor discCrops(std::uint64_t seed, double jitter = 0.1)
     std::vector<tests::Disc> discs;
     for (int i = 0; i < 16; ++i)
         discs.push_back({double(24 + 4 * i), 60, double(8 + i)});
-    return shapeCrops(tests::discBatch(120, {discs}), 28, jitter, seed);
+    return shapeCrops(tests::discBatch(120, {discs}), 28, jitter, 0, seed);
 }
 
 } // namespace

@@ -140,4 +140,17 @@ torch::Tensor GroupNormImpl::forward(const torch::Tensor& x)
     return groupNorm(x, groups, weight, bias);
 }
 
+ConvNormReluImpl::ConvNormReluImpl(const Conv2dOptions& options)
+{
+    Conv2dOptions withoutBias = options;
+    withoutBias.bias = false;
+    conv = register_module("conv", Conv2d(withoutBias));
+    norm = register_module("norm", GroupNorm(GroupNormOptions{options.out}));
+}
+
+torch::Tensor ConvNormReluImpl::forward(const torch::Tensor& x)
+{
+    return norm(conv(x)).relu_();
+}
+
 } // namespace blastoscope::nn

@@ -116,4 +116,18 @@ public:
 };
 TORCH_MODULE(GroupNorm);
 
+/// Convolution without bias, group normalisation, ReLU: what heads are made of that are trained from scratch (He et al.
+/// 2019, "Rethinking ImageNet pre-training"). Keys conv.weight, norm.weight, norm.bias.
+class ConvNormReluImpl : public torch::nn::Module {
+public:
+    /// `options.bias` is ignored.
+    explicit ConvNormReluImpl(const Conv2dOptions& options);
+    torch::Tensor forward(const torch::Tensor& x);
+
+private:
+    Conv2d conv{nullptr};
+    GroupNorm norm{nullptr};
+};
+TORCH_MODULE(ConvNormRelu);
+
 } // namespace blastoscope::nn

@@ -5,6 +5,28 @@
 
 namespace blastoscope::nn {
 
+namespace {
+
+constexpr double kInside = 0.7;
+
+} // namespace
+
+torch::Tensor mayBeBackground(const torch::Tensor& boxes, const Targets& targets)
+{
+    const auto flags = boxes.options().dtype(torch::kBool);
+    if (targets.exhaustive)
+        return torch::ones({boxes.size(0)}, flags);
+    if (targets.boxes.size(0) == 0)
+        return torch::zeros({boxes.size(0)}, flags);
+    const auto own = boxes.unsqueeze(1);
+    const auto listed = targets.boxes.unsqueeze(0);
+    const auto first = torch::max(own.narrow(2, 0, 2), listed.narrow(2, 0, 2));
+    const auto last = torch::min(own.narrow(2, 2, 2), listed.narrow(2, 2, 2));
+    const auto common = (last - first).clamp_min(0).prod(2);
+    const auto area = (boxes.narrow(1, 2, 2) - boxes.narrow(1, 0, 2)).clamp_min(0).prod(1, true);
+    return (common >= kInside * area).any(1);
+}
+
 AnchorLabels labelAnchors(const torch::Tensor& anchors, const Targets& targets, double positiveIou, double negativeIou)
 {
     TORCH_CHECK(anchors.dim() == 2 && anchors.size(1) == 4, "labelAnchors: anchors must be [N, 4], got ",
@@ -12,6 +34,8 @@ AnchorLabels labelAnchors(const torch::Tensor& anchors, const Targets& targets, 
     const auto count = anchors.size(0);
     AnchorLabels result{torch::zeros({count}, anchors.options().dtype(torch::kLong)),
                         torch::zeros({count}, anchors.options().dtype(torch::kLong))};
+    const auto background = mayBeBackground(anchors, targets);
+    result.label.masked_fill_(~background, -1);
     if (targets.boxes.size(0) == 0)
         return result;
     const auto iou = boxIou(anchors, targets.boxes);

@@ -3,6 +3,8 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
+#include "core/nn/ops/box_coder.h"
+
 namespace blastoscope::nn {
 
 namespace {
@@ -67,7 +69,7 @@ torch::Tensor jitterBoxes(const torch::Tensor& boxes, double share, at::Generato
     return boxes + move.to(boxes.device()) * torch::stack({w, h, w, h}, 1);
 }
 
-torch::Tensor shapeCrops(const TrainingBatch& batch, int size, double jitter, std::uint64_t seed)
+torch::Tensor shapeCrops(const TrainingBatch& batch, int size, double jitter, double margin, std::uint64_t seed)
 {
     const torch::NoGradGuard noGrad;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
@@ -76,7 +78,7 @@ torch::Tensor shapeCrops(const TrainingBatch& batch, int size, double jitter, st
         const auto usable = truth.ignore.to(torch::kBool).logical_not().nonzero().flatten();
         if (usable.size(0) == 0)
             continue;
-        const auto boxes = jitterBoxes(truth.boxes.index_select(0, usable), jitter, generator);
+        const auto boxes = expandBoxes(jitterBoxes(truth.boxes.index_select(0, usable), jitter, generator), margin);
         crops.push_back(cropBinaryMasks(truth.amodal, usable, boxes, size));
     }
     if (crops.empty())

@@ -22,8 +22,8 @@ torch::Tensor cropBinaryMasks(const torch::Tensor& masks, const torch::Tensor& i
 torch::Tensor jitterBoxes(const torch::Tensor& boxes, double share, at::Generator& generator);
 
 /// Training crops for the shape auto-encoder, [R, 1, size, size]: the amodal masks of all instances that are not ignored,
-/// cropped by jittered boxes (a detector's RoIs are never tight) and turned and mirrored at random. Empty crops are left
-/// out. The same seed gives the same crops.
-torch::Tensor shapeCrops(const TrainingBatch& batch, int size, double jitter, std::uint64_t seed);
+/// cropped by their boxes jittered (a detector's RoIs are never tight) and grown by `margin` as the mask head's are, and
+/// turned and mirrored at random. Empty crops are left out. The same seed gives the same crops.
+torch::Tensor shapeCrops(const TrainingBatch& batch, int size, double jitter, double margin, std::uint64_t seed);
 
 } // namespace blastoscope::nn

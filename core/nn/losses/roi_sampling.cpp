@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/nn/losses/anchor_labels.h"
 #include "core/nn/ops/box_coder.h"
 
 namespace blastoscope::nn {
@@ -17,13 +18,14 @@ struct Matched {
 Matched matchProposals(const torch::Tensor& boxes, const Targets& targets, double positiveIou)
 {
     const auto longs = boxes.options().dtype(torch::kLong);
+    const auto unknown = ~mayBeBackground(boxes, targets);
     if (targets.boxes.size(0) == 0)
-        return {torch::zeros({boxes.size(0)}, longs), torch::zeros({boxes.size(0)}, longs)};
+        return {torch::zeros({boxes.size(0)}, longs).masked_fill(unknown, -1), torch::zeros({boxes.size(0)}, longs)};
     const auto iou = boxIou(boxes, targets.boxes);
     const auto ignored = targets.ignore.to(torch::kBool);
     const auto [best, instance] = iou.masked_fill(ignored, 0).max(1);
     const auto doubtful = (iou.masked_fill(~ignored, 0) >= positiveIou).any(1);
-    auto label = torch::zeros({boxes.size(0)}, longs).masked_fill(doubtful, -1);
+    auto label = torch::zeros({boxes.size(0)}, longs).masked_fill(doubtful | unknown, -1);
     label = torch::where(best >= positiveIou, targets.labels.index_select(0, instance), label);
     return {label, instance};
 }

@@ -27,22 +27,25 @@ torch::Tensor padToMultipleOf32(const torch::Tensor& images)
 
 /// Truth of a whole batch in one tensor per field, and where each image's instances start.
 struct BatchTruth {
-    torch::Tensor boxes, amodal, visible, firstInstance;
+    torch::Tensor boxes, amodal, visible, visibleKnown, firstInstance;
 };
 
 BatchTruth joinTargets(const std::vector<Targets>& targets, torch::Device device)
 {
-    std::vector<torch::Tensor> boxes, amodal, visible;
+    std::vector<torch::Tensor> boxes, amodal, visible, known;
     std::vector<int64_t> first;
     int64_t count = 0;
     for (const auto& truth : targets) {
         boxes.push_back(truth.boxes);
         amodal.push_back(truth.amodal);
         visible.push_back(truth.visible);
+        known.push_back(truth.visibleKnown.defined() ? truth.visibleKnown
+                                                     : torch::ones({truth.boxes.size(0)}, truth.ignore.options()));
         first.push_back(count);
         count += truth.boxes.size(0);
     }
-    return {torch::cat(boxes), torch::cat(amodal), torch::cat(visible), torch::tensor(first, torch::kLong).to(device)};
+    return {torch::cat(boxes), torch::cat(amodal), torch::cat(visible), torch::cat(known),
+            torch::tensor(first, torch::kLong).to(device)};
 }
 
 /// Indices of the instances of `positives` in the joined truth.
@@ -59,7 +62,7 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     TORCH_CHECK(o.rpn.anchors.strides == std::vector<int>({4, 8, 16, 32, 64}),
                 "AmodalDetector: the pyramid has strides 4, 8, 16, 32 and 64");
     backbone = register_module("backbone", ResNet(o.backbone));
-    fpn = register_module("fpn", FeaturePyramid(FeaturePyramidOptions{backbone->channels(), o.pyramidChannels}));
+    fpn = register_module("fpn", FeaturePyramid(FeaturePyramidOptions{backbone->channels(), o.pyramidChannels, o.pyramidNorm}));
     int channels = o.pyramidChannels;
     if (o.occlusion.enabled) {
         occlusion = register_module("occlusion", OcclusionBranch(o.occlusion, channels));
@@ -68,7 +71,7 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     RpnOptions rpnOptions = o.rpn;
     rpnOptions.channels = channels;
     rpn = register_module("rpn", RegionProposalNetwork(rpnOptions));
-    box_head = register_module("box_head", BoxHead(BoxHeadOptions{channels, kBoxPool, o.boxHidden, o.classes}));
+    box_head = register_module("box_head", BoxHead(BoxHeadOptions{channels, kBoxPool, o.boxConvolutions, o.boxHidden, o.classes}));
     registerMaskHeads(channels);
 }
 
@@ -168,9 +171,7 @@ LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t see
     auto boxes = torch::zeros({sample.rois.size(0), 4}, sample.rois.options());
     boxes.index_copy_(0, positiveIndex, truth.boxes.index_select(0, instance));
     addBoxLosses(losses, features.levels, sample, boxes);
-    const auto roiBoxes = positives.rois.narrow(1, 1, 4);
-    addMaskLosses(losses, features.levels, positives, cropBinaryMasks(truth.amodal, instance, roiBoxes, kMaskSize),
-                  cropBinaryMasks(truth.visible, instance, roiBoxes, kMaskSize));
+    addMaskLosses(losses, features.levels, positives, truth.amodal, truth.visible, truth.visibleKnown, instance);
     return losses;
 }
 
@@ -186,8 +187,12 @@ void AmodalDetectorImpl::addBoxLosses(LossMap& losses, const Levels& levels, con
 }
 
 void AmodalDetectorImpl::addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives,
-                                       const torch::Tensor& amodal, const torch::Tensor& visible)
+                                       const torch::Tensor& amodalMasks, const torch::Tensor& visibleMasks,
+                                       const torch::Tensor& visibleKnown, const torch::Tensor& instance)
 {
+    const auto boxes = expandBoxes(positives.rois.narrow(1, 1, 4), options.mask.margin);
+    const auto amodal = cropBinaryMasks(amodalMasks, instance, boxes, kMaskSize);
+    const auto visible = cropBinaryMasks(visibleMasks, instance, boxes, kMaskSize);
     const bool hasMasks = !fcn_mask_head.is_empty() || !refinement_head.is_empty();
     if (positives.rois.size(0) == 0) {
         const auto none = torch::zeros({}, amodal.options());
@@ -199,11 +204,14 @@ void AmodalDetectorImpl::addMaskLosses(LossMap& losses, const Levels& levels, co
             losses["mask_score"] = none;
         return;
     }
-    const auto pooled = roiAlignPyramid(levels, kStrides, positives.rois, kMaskPool, options.canonicalSize);
+    const auto rois = torch::cat({positives.rois.narrow(1, 0, 1), boxes}, 1);
+    const auto pooled = roiAlignPyramid(levels, kStrides, rois, kMaskPool, options.canonicalSize);
     const auto output = predictMasks(pooled);
     if (hasMasks) {
         losses["mask_amodal"] = maskLoss(output.masks.amodal, positives.labels, amodal);
-        losses["mask_visible"] = maskLoss(output.masks.visible, positives.labels, visible);
+        const auto known = visibleKnown.index_select(0, instance).nonzero().flatten();
+        losses["mask_visible"] = maskLoss(output.masks.visible.index_select(0, known),
+                                          positives.labels.index_select(0, known), visible.index_select(0, known));
     }
     if (!code_head.is_empty())
         losses["code"] = codeLoss(output.codeLogits, vq_vae->codesOf(amodal), amodal.flatten(1).any(1),
@@ -304,7 +312,8 @@ void AmodalDetectorImpl::addMasks(std::vector<DetectorOutput>& outputs, const Le
     std::vector<torch::Tensor> rois, labels;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
         const auto count = outputs[i].boxes.size(0);
-        rois.push_back(torch::cat({torch::full({count, 1}, double(i)), outputs[i].boxes}, 1));
+        outputs[i].maskBoxes = expandBoxes(outputs[i].boxes, options.mask.margin);
+        rois.push_back(torch::cat({torch::full({count, 1}, double(i)), outputs[i].maskBoxes}, 1));
         labels.push_back(outputs[i].labels);
     }
     const auto device = levels.front().device();

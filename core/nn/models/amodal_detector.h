@@ -34,6 +34,8 @@ enum class CodeDecoding { Hard, Soft, StraightThrough };
 struct MaskBranchOptions {
     MaskHeadKind kind = MaskHeadKind::Vq;
     int hidden = 128;                        ///< channels of the mask convolutions
+    double margin = 0.1;                     ///< masks are predicted over the box grown by this share of its extent on
+                                             ///< every side, so that a box that is a little too small cuts nothing off
     bool classAgnostic = true;               ///< one mask per RoI instead of one per class
     bool refinement = true;                  ///< with Vq: refine the decoded shape (Jang et al., sec. 4.2)
     CodeDecoding decoding = CodeDecoding::Hard;
@@ -47,8 +49,10 @@ struct AmodalDetectorOptions {
     int classes = 3;                         ///< without background
     ResNetOptions backbone;
     int pyramidChannels = 128;
+    bool pyramidNorm = false;
     OcclusionOptions occlusion;
     RpnOptions rpn;
+    int boxConvolutions = 1;
     int boxHidden = 512;
     RoiSamplingOptions roiSampling;
     double canonicalSize = 112;              ///< side of the box that is read from P4, input px
@@ -101,8 +105,11 @@ private:
     MaskOutput predictMasks(const torch::Tensor& roiFeatures);
     torch::Tensor latentsOf(const torch::Tensor& codeLogits);
     void addBoxLosses(LossMap& losses, const Levels& levels, const RoiSample& sample, const torch::Tensor& truth);
-    void addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives, const torch::Tensor& amodal,
-                       const torch::Tensor& visible);
+    /// `amodalMasks` and `visibleMasks` [n, H, W] and `visibleKnown` [n] of the whole batch, `instance` [R] the one of
+    /// each positive.
+    void addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives,
+                       const torch::Tensor& amodalMasks, const torch::Tensor& visibleMasks,
+                       const torch::Tensor& visibleKnown, const torch::Tensor& instance);
     std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
                                             int64_t height, int64_t width, const DetectOptions& detectOptions);
     void addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels);

@@ -10,6 +10,9 @@ namespace blastoscope::nn {
 
 BoxHeadImpl::BoxHeadImpl(const BoxHeadOptions& o) : options(o)
 {
+    for (int i = 0; i < o.convolutions; ++i)
+        m_convolutions.push_back(register_module("conv" + std::to_string(i + 1),
+                                                 ConvNormRelu(Conv2dOptions{.in = o.in, .out = o.in})));
     fc1 = register_module("fc1", Linear(LinearOptions{o.in * o.pool * o.pool, o.hidden}));
     fc2 = register_module("fc2", Linear(LinearOptions{o.hidden, o.hidden}));
     classifier = register_module("classifier", Linear(LinearOptions{o.hidden, o.classes + 1}));
@@ -20,8 +23,10 @@ BoxHeadImpl::BoxHeadImpl(const BoxHeadOptions& o) : options(o)
 
 BoxHeadOutput BoxHeadImpl::forward(const torch::Tensor& features)
 {
-    auto x = features.contiguous().flatten(1);
-    x = fc1(x).relu_();
+    auto x = features;
+    for (auto& convolution : m_convolutions)
+        x = convolution(x);
+    x = fc1(x.contiguous().flatten(1)).relu_();
     x = atLeastFp32(fc2(x).relu_());
     return {classifier(x), regressor(x)};
 }

@@ -15,6 +15,7 @@ inline constexpr BoxCoderWeights kBoxHeadWeights = {10, 10, 5, 5};
 struct BoxHeadOptions {
     int in = 128;
     int pool = 7; ///< side of the RoI features
+    int convolutions = 1; ///< 3x3, before the fully connected layers; 0 as in Faster R-CNN
     int hidden = 512;
     int classes = 3; ///< without background
 };
@@ -24,7 +25,8 @@ struct BoxHeadOutput {
     torch::Tensor deltas; ///< [R, 4 * (classes + 1)] fp32, the first block unused
 };
 
-/// Two fully connected layers, then class scores and class-wise box deltas. Keys fc1, fc2, classifier, regressor.
+/// Convolutions with group normalisation, two fully connected layers, then class scores and class-wise box deltas.
+/// Keys conv1 ... convN, fc1, fc2, classifier, regressor.
 /// The last two layers compute in fp32, so that scores do not tie.
 class BoxHeadImpl : public torch::nn::Module {
 public:
@@ -35,6 +37,7 @@ public:
     BoxHeadOptions options;
 
 private:
+    std::vector<ConvNormRelu> m_convolutions;
     Linear fc1{nullptr}, fc2{nullptr}, classifier{nullptr}, regressor{nullptr};
 };
 TORCH_MODULE(BoxHead);

@@ -11,9 +11,9 @@ CodeHeadImpl::CodeHeadImpl(const CodeHeadOptions& o) : options(o)
 {
     TORCH_CHECK(o.codes >= 2, "CodeHead: at least two codes are needed, got ", o.codes);
     const int cells = o.grid * o.grid;
-    conv1 = register_module("conv1", Conv2d(Conv2dOptions{.in = o.in, .out = o.hidden, .stride = 2}));
-    conv2 = register_module("conv2", Conv2d(Conv2dOptions{.in = o.hidden, .out = o.hidden}));
-    conv3 = register_module("conv3", Conv2d(Conv2dOptions{.in = o.hidden, .out = o.narrow}));
+    conv1 = register_module("conv1", ConvNormRelu(Conv2dOptions{.in = o.in, .out = o.hidden, .stride = 2}));
+    conv2 = register_module("conv2", ConvNormRelu(Conv2dOptions{.in = o.hidden, .out = o.hidden}));
+    conv3 = register_module("conv3", ConvNormRelu(Conv2dOptions{.in = o.hidden, .out = o.narrow}));
     // With this bias the element-wise loss of a fresh head starts near ln K + 1 instead of K ln 2.
     const double rare = -std::log(double(o.codes - 1));
     if (o.classifier == CodeClassifier::Full) {
@@ -34,9 +34,7 @@ torch::Tensor CodeHeadImpl::forward(const torch::Tensor& features)
 {
     TORCH_CHECK(features.size(2) == 2 * options.grid && features.size(3) == 2 * options.grid,
                 "CodeHead: RoI features must have twice the side of the code grid, got ", features.sizes());
-    auto x = conv1(features).relu_();
-    x = conv2(x).relu_();
-    x = conv3(x).relu_();
+    const auto x = conv3(conv2(conv1(features)));
     const auto flat = x.contiguous().flatten(1);
     const std::vector<int64_t> shape = {x.size(0), options.codes, options.grid, options.grid};
     if (!fc.is_empty())

@@ -36,7 +36,8 @@ public:
     CodeHeadOptions options;
 
 private:
-    Conv2d conv1{nullptr}, conv2{nullptr}, conv3{nullptr}, local{nullptr};
+    ConvNormRelu conv1{nullptr}, conv2{nullptr}, conv3{nullptr};
+    Conv2d local{nullptr};
     Linear fc{nullptr}, global1{nullptr}, global2{nullptr};
 };
 TORCH_MODULE(CodeHead);

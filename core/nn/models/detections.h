@@ -22,8 +22,9 @@ struct DetectorOutput {
     torch::Tensor boxes;     ///< [n, 4] float
     torch::Tensor scores;    ///< [n] float in [0, 1]
     torch::Tensor labels;    ///< [n] int64, 1-based
-    torch::Tensor amodal;    ///< [n, 28, 28] float probabilities over the box: the whole silhouette
-    torch::Tensor visible;   ///< [n, 28, 28] float probabilities over the box: where the instance is topmost
+    torch::Tensor maskBoxes; ///< [n, 4] float: what the mask probabilities spread over, not clipped
+    torch::Tensor amodal;    ///< [n, 28, 28] float probabilities over maskBoxes: the whole silhouette
+    torch::Tensor visible;   ///< [n, 28, 28] float probabilities over maskBoxes: where the instance is topmost
     torch::Tensor occlusion; ///< [H / 4, W / 4] float probability of two or more cells; undefined without the branch
 };
 

@@ -11,7 +11,7 @@ FcnMaskHeadImpl::FcnMaskHeadImpl(const FcnMaskHeadOptions& o) : options(o)
     int in = o.in;
     for (int i = 0; i < o.convolutions; ++i) {
         m_convolutions.push_back(
-            register_module("conv" + std::to_string(i + 1), Conv2d(Conv2dOptions{.in = in, .out = o.hidden})));
+            register_module("conv" + std::to_string(i + 1), ConvNormRelu(Conv2dOptions{.in = in, .out = o.hidden})));
         in = o.hidden;
     }
     deconv = register_module("deconv", ConvTranspose2d(ConvTranspose2dOptions{.in = o.hidden, .out = o.hidden}));
@@ -23,7 +23,7 @@ MaskLogits FcnMaskHeadImpl::forward(const torch::Tensor& features)
 {
     auto x = features;
     for (auto& convolution : m_convolutions)
-        x = convolution(x).relu_();
+        x = convolution(x);
     x = deconv(x).relu_();
     const auto both = atLeastFp32(predictor(x)).contiguous();
     return {both.narrow(1, 0, options.outputs), both.narrow(1, options.outputs, options.outputs)};

@@ -16,7 +16,7 @@ struct FcnMaskHeadOptions {
 };
 
 /// The mask head of Mask R-CNN (He et al. 2017, fig. 4 right) for whole and visible silhouettes: a trunk of 3x3
-/// convolutions, a transposed convolution, a 1x1 convolution. Keys conv1 ... convN, deconv, predictor.
+/// convolutions with group normalisation, a transposed convolution, a 1x1 convolution. Keys conv1 ... convN, deconv, predictor.
 class FcnMaskHeadImpl : public torch::nn::Module {
 public:
     explicit FcnMaskHeadImpl(const FcnMaskHeadOptions& options);
@@ -26,7 +26,7 @@ public:
     FcnMaskHeadOptions options;
 
 private:
-    std::vector<Conv2d> m_convolutions;
+    std::vector<ConvNormRelu> m_convolutions;
     ConvTranspose2d deconv{nullptr};
     Conv2d predictor{nullptr};
 };

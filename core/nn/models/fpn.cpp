@@ -31,6 +31,8 @@ FeaturePyramidImpl::FeaturePyramidImpl(const FeaturePyramidOptions& o) : options
             "lateral" + level, Conv2d(Conv2dOptions{.in = o.in[i], .out = o.channels, .kernel = 1})));
         m_output.push_back(
             register_module("output" + level, Conv2d(Conv2dOptions{.in = o.channels, .out = o.channels})));
+        if (o.normalise)
+            m_norm.push_back(register_module("norm" + level, GroupNorm(GroupNormOptions{o.channels})));
         // Linear layers: no ReLU follows that would halve the variance.
         torch::nn::init::kaiming_uniform_(m_lateral.back()->weight, 1);
         torch::nn::init::kaiming_uniform_(m_output.back()->weight, 1);
@@ -45,6 +47,8 @@ std::vector<torch::Tensor> FeaturePyramidImpl::forward(const std::array<torch::T
         const auto lateral = m_lateral[i](body[i]);
         topDown = topDown.defined() ? lateral + doubled(topDown, lateral) : lateral;
         levels[i] = m_output[i](topDown);
+        if (options.normalise)
+            levels[i] = m_norm[i](levels[i]);
     }
     return levels;
 }

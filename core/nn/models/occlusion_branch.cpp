@@ -5,6 +5,12 @@
 
 namespace blastoscope::nn {
 
+namespace {
+
+constexpr double kUnknown = -1; ///< in the occlusion map
+
+} // namespace
+
 OcclusionBranchImpl::OcclusionBranchImpl(const OcclusionOptions& o, int channels) : options(o), m_channels(channels)
 {
     conv1 = register_module("conv1", Conv2d(Conv2dOptions{.in = channels, .out = o.hidden}));
@@ -38,7 +44,9 @@ torch::Tensor occlusionMap(const std::vector<Targets>& targets, int64_t height, 
     std::vector<torch::Tensor> maps;
     for (const auto& truth : targets) {
         const auto count = truth.amodal.sum(0, false, torch::kInt);
-        const auto map = (count >= 2).to(torch::kFloat32).unsqueeze(0);
+        auto map = (count >= 2).to(torch::kFloat32).unsqueeze(0);
+        if (!truth.exhaustive)
+            map.fill_(kUnknown);
         maps.push_back(torch::constant_pad_nd(map, {0, width - map.size(2), 0, height - map.size(1)}));
     }
     return torch::stack(maps);
@@ -48,8 +56,10 @@ torch::Tensor occlusionLoss(const std::vector<torch::Tensor>& logits, const torc
                             const OcclusionOptions& options)
 {
     const auto atLevel = [&](const torch::Tensor& level, int64_t reduction) {
-        const auto label = torch::adaptive_avg_pool2d(map, {level.size(2), level.size(3)}).ge(0.5).to(torch::kFloat32);
-        return torch::binary_cross_entropy_with_logits(level, label, {}, {}, reduction);
+        const auto share = torch::adaptive_avg_pool2d(map, {level.size(2), level.size(3)});
+        const auto label = share.ge(0.5).to(torch::kFloat32);
+        const auto known = share.ge(0).to(torch::kFloat32);
+        return torch::binary_cross_entropy_with_logits(level, label, known, {}, reduction);
     };
     if (options.reduction == OcclusionReduction::Sum) {
         const auto& level = logits.at(std::size_t(options.sumLevel));

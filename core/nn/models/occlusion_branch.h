@@ -44,10 +44,11 @@ private:
 };
 TORCH_MODULE(OcclusionBranch);
 
-/// [B, 1, H, W] fp32: 1 where two or more amodal masks of an image overlap.
+/// [B, 1, H, W] fp32: 1 where two or more amodal masks of an image overlap, -1 all over images whose targets are not
+/// exhaustive.
 torch::Tensor occlusionMap(const std::vector<Targets>& targets, int64_t height, int64_t width);
 
-/// Eq. 2 with `map` [B, 1, H, W] averaged down to the size of every level and cut at one half.
+/// Eq. 2 with `map` [B, 1, H, W] averaged down to the size of every level and cut at one half; what is below 0 takes no part.
 torch::Tensor occlusionLoss(const std::vector<torch::Tensor>& logits, const torch::Tensor& map,
                             const OcclusionOptions& options);
 

@@ -30,10 +30,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoiSamplingOptions, perImage, po
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(VqVaeOptions, maskSize, codes, codeSize, hidden, residualHidden,
                                                 residualBlocks, commitment, reconstruction, codebookUpdate, emaDecay,
                                                 emaEpsilon, reseedShare)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, classAgnostic, refinement, decoding,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, margin, classAgnostic, refinement, decoding,
                                                 codeLoss, codeClassifier, vqVae, scoring)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AmodalDetectorOptions, classes, backbone, pyramidChannels, occlusion,
-                                                rpn, boxHidden, roiSampling, canonicalSize, mask, lossWeights)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AmodalDetectorOptions, classes, backbone, pyramidChannels, pyramidNorm, occlusion,
+                                                rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize, mask, lossWeights)
 
 namespace {
 

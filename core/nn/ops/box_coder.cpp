@@ -70,6 +70,13 @@ torch::Tensor clipBoxes(const torch::Tensor& boxes, double height, double width)
                         -1);
 }
 
+torch::Tensor expandBoxes(const torch::Tensor& boxes, double share)
+{
+    const auto corner = boxes.narrow(1, 0, 2), opposite = boxes.narrow(1, 2, 2);
+    const auto margin = (opposite - corner) * share;
+    return torch::cat({corner - margin, opposite + margin}, 1);
+}
+
 torch::Tensor boxAreas(const torch::Tensor& boxes)
 {
     checkBoxes(boxes, "boxes");

@@ -34,6 +34,9 @@ private:
 /// Clips [..., 4] boxes to [0, width] x [0, height].
 torch::Tensor clipBoxes(const torch::Tensor& boxes, double height, double width);
 
+/// Every side of [n, 4] boxes moved outward by `share` of the box's extent.
+torch::Tensor expandBoxes(const torch::Tensor& boxes, double share);
+
 /// [n] areas of [n, 4] boxes; negative extents count as 0.
 torch::Tensor boxAreas(const torch::Tensor& boxes);
 
