@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/nn/data/preprocess.h"
 
@@ -102,12 +103,26 @@ std::vector<WindowInstance> viewInstances(const TrainingSample& sample, const Vi
         if (area == 0)
             continue;
         instance.visible = viewMask(truth.visible, view);
+        instance.visibleKnown = truth.visibleKnown;
         const double whole = double(truth.amodal.area()) / (scale * scale);
         instance.ignore = truth.ignore || area < minimumArea || double(area) < minimumInside * whole;
         instance.box = tightBox(instance.amodal, view.size);
         instances.push_back(std::move(instance));
     }
     return instances;
+}
+
+/// Multiplies by 1 +- `strength` at the far sides of a ramp in a random direction.
+void illuminate(std::vector<float>& pixels, int width, int height, double strength, base::Random& random)
+{
+    const double angle = random.uniform(0, 2 * std::numbers::pi);
+    const double slope = strength * random.uniform();
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const double along = (2.0 * x / width - 1) * std::cos(angle) + (2.0 * y / height - 1) * std::sin(angle);
+            pixels[std::size_t(y) * std::size_t(width) + std::size_t(x)] *= float(1 + slope * along);
+        }
+    }
 }
 
 void blur(std::vector<float>& pixels, int width, int height, double sigma)
@@ -152,7 +167,7 @@ WindowSample plainWindow(const TrainingSample& sample, int size, double fieldOfV
     const AugmentationOptions defaults;
     const View view = plainView(sample, size, fieldOfView);
     WindowSample window{size, viewImage(sample, view),
-                        viewInstances(sample, view, defaults.minimumArea, defaults.minimumInside)};
+                        viewInstances(sample, view, defaults.minimumArea, defaults.minimumInside), sample.exhaustive};
     standardise(window.image);
     return window;
 }
@@ -172,7 +187,7 @@ WindowSample augmentedWindow(const TrainingSample& sample, int size, const Augme
     view.quarterTurns = options.quarterTurns ? random.integer(0, 3) : 0;
 
     WindowSample window{size, viewImage(sample, view),
-                        viewInstances(sample, view, options.minimumArea, options.minimumInside)};
+                        viewInstances(sample, view, options.minimumArea, options.minimumInside), sample.exhaustive};
     disturb(window.image, size, size, options, random);
     standardise(window.image);
     const auto gain = float(random.uniform(1 - options.contrast, 1 + options.contrast));
@@ -188,6 +203,8 @@ void disturb(std::vector<float>& pixels, int width, int height, const Augmentati
     const auto exponent = float(std::exp(random.uniform(-options.gamma, options.gamma)));
     for (float& value : pixels)
         value = std::pow(std::clamp(value, 0.0F, 1.0F), exponent);
+    if (options.illumination > 0)
+        illuminate(pixels, width, height, options.illumination, random);
     if (options.maxBlur > 0 && random.chance(0.5))
         blur(pixels, width, height, random.uniform(0.2, 1.0) * options.maxBlur);
     if (options.maxNoise > 0 && random.chance(0.5)) {

@@ -21,6 +21,7 @@ struct AugmentationOptions {
     double maxNoise = 0.03;      ///< standard deviation of the noise, full scale = 1; half of the pictures
     double contrast = 0.15;      ///< after standardisation: gain 1 +- contrast
     double brightness = 0.05;    ///< after standardisation: offset +- brightness
+    double illumination = 0;     ///< a ramp in a random direction makes one side up to this share brighter, one darker
     int minimumArea = 20;        ///< output pixels; smaller objects are ignored
     double minimumInside = 0.35; ///< objects with less of their area inside the window are ignored
 };
@@ -31,6 +32,7 @@ struct WindowInstance {
     bool ignore = false;
     std::vector<std::uint8_t> amodal;  ///< size * size
     std::vector<std::uint8_t> visible; ///< size * size
+    bool visibleKnown = true;
     base::Box box;                     ///< of the amodal mask, window pixels
 };
 
@@ -39,6 +41,7 @@ struct WindowSample {
     int size = 0;
     std::vector<float> image;
     std::vector<WindowInstance> instances;
+    bool exhaustive = true; ///< as in TrainingSample
 };
 
 /// The window that inference would use: `fieldOfView` times the clump around its centre (the whole canvas when there is
@@ -49,7 +52,7 @@ WindowSample plainWindow(const TrainingSample& sample, int size, double fieldOfV
 WindowSample augmentedWindow(const TrainingSample& sample, int size, const AugmentationOptions& options,
                              base::Random random);
 
-/// Gamma, blur and noise as above on a picture with values in [0, 1], in place.
+/// Gamma, illumination, blur and noise as above on a picture with values in [0, 1], in place.
 void disturb(std::vector<float>& pixels, int width, int height, const AugmentationOptions& options,
              base::Random& random);
 

@@ -29,9 +29,12 @@ void setTarget(Targets& targets, std::size_t i, int label, bool ignore, const ba
 Targets toTargets(const WindowSample& window)
 {
     Targets targets = emptyTargets(window.instances.size(), window.size);
+    targets.exhaustive = window.exhaustive;
+    targets.visibleKnown = torch::ones({std::int64_t(window.instances.size())}, torch::kBool);
     for (std::size_t i = 0; i < window.instances.size(); ++i) {
         const WindowInstance& instance = window.instances[i];
         setTarget(targets, i, instance.label, instance.ignore, instance.box, instance.amodal, instance.visible);
+        targets.visibleKnown.data_ptr<bool>()[i] = instance.visibleKnown;
     }
     return targets;
 }
@@ -59,7 +62,9 @@ TrainingBatch toDevice(const TrainingBatch& batch, const torch::Device& device)
     TrainingBatch moved{batch.images.to(device), {}};
     for (const Targets& targets : batch.targets)
         moved.targets.push_back({targets.boxes.to(device), targets.labels.to(device), targets.amodal.to(device),
-                                 targets.visible.to(device), targets.ignore.to(device)});
+                                 targets.visible.to(device), targets.ignore.to(device),
+                                 targets.visibleKnown.defined() ? targets.visibleKnown.to(device) : torch::Tensor(),
+                                 targets.exhaustive});
     return moved;
 }
 

@@ -14,6 +14,10 @@ struct Targets {
     torch::Tensor amodal;  ///< [n, H, W] uint8, whole silhouettes
     torch::Tensor visible; ///< [n, H, W] uint8, the part where the instance is topmost
     torch::Tensor ignore;  ///< [n] bool: neither positive nor negative (undetectable or uncertain)
+    /// [n] bool: `visible` may be learned from; undefined: all of it
+    torch::Tensor visibleKnown = {};
+    /// False when the image shows objects that are not listed: then only what lies inside listed ones is background.
+    bool exhaustive = true;
 };
 
 /// Images of one step; all the same size, standardised per image as the architecture's preprocessing says.

@@ -17,6 +17,7 @@ struct SampleInstance {
     masks::RleMask amodal;
     masks::RleMask visible;
     bool ignore = false;
+    bool visibleKnown = true; ///< false: nobody said which part is topmost, and `visible` is only a guess
 };
 
 /// One rendered picture as it waits in memory for its turn, small enough that thousands fit. It holds two views:
@@ -28,6 +29,7 @@ struct TrainingSample {
     std::optional<base::Box> clump;   ///< all cells together, canvas pixels; none in an empty well
     std::vector<SampleInstance> instances;
     int countableCells = 0; ///< blastomeres that are not ignored
+    bool exhaustive = true; ///< false: there may be objects that `instances` does not list
 
     int overviewSize = 0;
     std::vector<std::uint8_t> overview; ///< overviewSize * overviewSize, the whole frame

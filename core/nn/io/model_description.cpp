@@ -18,19 +18,28 @@ std::map<std::string, std::string> toMetadata(const ModelDescription& descriptio
                                           {"field_of_view", description.fieldOfView}};
     const nlohmann::json counting = {{"score_threshold", description.countThreshold},
                                      {"merge_iou", description.mergeIou}};
-    return {{"format", kFormat},
-            {"name", description.name},
-            {"version", description.version},
-            {"description", description.description},
-            {"licence", description.licence},
-            {"intended_use", description.intendedUse},
-            {"class_names", nlohmann::json(description.classNames).dump()},
-            {"counting", counting.dump()},
-            {"architecture", description.architecture.dump()},
-            {"preprocessing", preprocessing.dump()},
-            {"recipe", description.recipe.dump()},
-            {"data_hash", description.dataHash},
-            {"metrics", description.metrics.dump()}};
+    std::map<std::string, std::string> metadata = {
+        {"format", kFormat},
+        {"name", description.name},
+        {"version", description.version},
+        {"description", description.description},
+        {"licence", description.licence},
+        {"intended_use", description.intendedUse},
+        {"class_names", nlohmann::json(description.classNames).dump()},
+        {"counting", counting.dump()},
+        {"architecture", description.architecture.dump()},
+        {"preprocessing", preprocessing.dump()},
+        {"recipe", description.recipe.dump()},
+        {"data_hash", description.dataHash},
+        {"metrics", description.metrics.dump()}};
+    const auto addKnown = [&](const char* key, const std::string& value) {
+        if (!value.empty())
+            metadata.emplace(key, value);
+    };
+    addKnown("ancestor_sha256", description.ancestor);
+    addKnown("ancestor_name", description.ancestorName);
+    addKnown("dataset_sha256", description.datasetHash);
+    return metadata;
 }
 
 base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::string, std::string>& metadata)
@@ -56,6 +65,13 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         description.recipe = nlohmann::json::parse(metadata.at("recipe"));
         description.dataHash = metadata.at("data_hash");
         description.metrics = nlohmann::json::parse(metadata.at("metrics"));
+        const auto textOf = [&](const char* key) {
+            const auto found = metadata.find(key);
+            return found == metadata.end() ? std::string() : found->second;
+        };
+        description.ancestor = textOf("ancestor_sha256");
+        description.ancestorName = textOf("ancestor_name");
+        description.datasetHash = textOf("dataset_sha256");
         if (description.architecture.at("family") != kFamily)
             return base::fail(base::ErrorCode::Incompatible, "This model is of another family than amodal detectors.");
         if (preprocessing.at("standardisation") != kPreprocessingName)

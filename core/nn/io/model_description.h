@@ -29,7 +29,10 @@ struct ModelDescription {
     int inputSize = 256;                 ///< side of the square that the detector sees, px
     double fieldOfView = 1.7;            ///< side of that square / longer side of the box of all cells
     nlohmann::json recipe;
-    std::string dataHash;
+    std::string dataHash;                ///< of the simulated frames
+    std::string ancestor;                ///< SHA-256 of the file that this one was fine-tuned from; empty: of none
+    std::string ancestorName;            ///< its name and version
+    std::string datasetHash;             ///< SHA-256 of the data.safetensors it was fine-tuned on; empty: on none
     nlohmann::json metrics;
 };
 

@@ -13,9 +13,9 @@ constexpr double kUnknown = -1; ///< in the occlusion map
 
 OcclusionBranchImpl::OcclusionBranchImpl(const OcclusionOptions& o, int channels) : options(o), m_channels(channels)
 {
-    conv1 = register_module("conv1", Conv2d(Conv2dOptions{.in = channels, .out = o.hidden}));
-    conv2 = register_module("conv2", Conv2d(Conv2dOptions{.in = o.hidden, .out = o.hidden}));
-    conv3 = register_module("conv3", Conv2d(Conv2dOptions{.in = o.hidden, .out = o.hidden}));
+    conv1 = register_module("conv1", ConvNormRelu(Conv2dOptions{.in = channels, .out = o.hidden}));
+    conv2 = register_module("conv2", ConvNormRelu(Conv2dOptions{.in = o.hidden, .out = o.hidden}));
+    conv3 = register_module("conv3", ConvNormRelu(Conv2dOptions{.in = o.hidden, .out = o.hidden}));
     predictor = register_module("predictor", Conv2d(Conv2dOptions{.in = o.hidden, .out = 1}));
     torch::nn::init::normal_(predictor->weight, 0, 0.01);
     if (!o.fuse)
@@ -28,9 +28,7 @@ OcclusionOutput OcclusionBranchImpl::forward(const std::vector<torch::Tensor>& l
 {
     OcclusionOutput output;
     for (const auto& level : levels) {
-        auto x = conv1(level).relu_();
-        x = conv2(x).relu_();
-        x = conv3(x).relu_();
+        const auto x = conv3(conv2(conv1(level)));
         output.logits.push_back(atLeastFp32(predictor(x)));
         const auto joined = torch::cat({level, x}, 1);
         output.levels.push_back(options.fuse ? fuse(joined) : joined);

@@ -27,7 +27,7 @@ struct OcclusionOutput {
 };
 
 /// Detects where silhouettes overlap and adds that knowledge to the pyramid (Jang et al., VQ shape code, sec. 4.1); one
-/// head shared by all levels. Keys conv1, conv2, conv3, predictor and, with fuse, fuse.
+/// head shared by all levels, normalised so that its features do not drown those of the pyramid. Keys conv1, conv2, conv3, predictor and, with fuse, fuse.
 class OcclusionBranchImpl : public torch::nn::Module {
 public:
     /// `channels`: of the pyramid levels.
@@ -40,7 +40,8 @@ public:
 
 private:
     int m_channels = 0;
-    Conv2d conv1{nullptr}, conv2{nullptr}, conv3{nullptr}, predictor{nullptr}, fuse{nullptr};
+    ConvNormRelu conv1{nullptr}, conv2{nullptr}, conv3{nullptr};
+    Conv2d predictor{nullptr}, fuse{nullptr};
 };
 TORCH_MODULE(OcclusionBranch);
 

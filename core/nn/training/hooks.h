@@ -41,9 +41,10 @@ public:
     base::Status afterStep(Trainer& trainer, const StepReport& report) override;
     base::Status afterRun(Trainer& trainer) override;
 
-private:
+    /// Now, whenever the next one would be due.
     base::Status write(Trainer& trainer);
 
+private:
     std::filesystem::path m_file;
     double m_everyMinutes;
     std::shared_ptr<ProgressLog> m_log;

@@ -97,6 +97,8 @@ public:
     /// Number of steps done, over all runs.
     std::int64_t step() const { return m_step; }
     double elapsedSeconds() const;
+    /// Takes time in which a hook only waited out of elapsedSeconds(), so that it does not use up the budget.
+    void leaveOut(double seconds) { m_earlierSeconds -= seconds; }
     /// Used fraction of the budget, [0, 1].
     double progress() const;
     WeightAverage& averagedWeights() { return m_average; }
