@@ -64,35 +64,6 @@ Connection StackDocument::subscribe(ChangeObserver observer)
     return {m_observers, m_observers->add(std::move(observer))};
 }
 
-base::Status StackDocument::load(std::vector<FrameAnnotation> frames)
-{
-    if (int(frames.size()) != frameCount())
-        return base::fail(base::ErrorCode::InvalidArgument, "The annotations are for " + std::to_string(frames.size())
-                                                                + " frames but the stack has "
-                                                                + std::to_string(frameCount()) + ".");
-    for (FrameAnnotation& frame : frames) {
-        if (frame.width == 0 && frame.height == 0) {
-            frame.width = m_width;
-            frame.height = m_height;
-        }
-        const bool fits =
-            frame.width == m_width && frame.height == m_height
-            && std::all_of(frame.instances.begin(), frame.instances.end(), [this](const Instance& instance) {
-                   return hasCanvasSize(instance.amodal) && (!instance.visible || hasCanvasSize(*instance.visible));
-               });
-        if (!fits)
-            return base::fail(base::ErrorCode::InvalidArgument,
-                              "The annotations were made on images of another size than " + std::to_string(m_width)
-                                  + " x " + std::to_string(m_height) + ".");
-    }
-    m_frames = std::move(frames);
-    for (std::size_t i = 0; i < m_frames.size(); ++i)
-        m_nextIds[i] = std::max(m_nextIds[i], m_frames[i].nextId());
-    m_history.clear();
-    m_observers->notify({ChangeKind::Reset, -1, {}});
-    return {};
-}
-
 base::Result<InstanceId> StackDocument::addInstance(int frame, Instance instance)
 {
     if (auto status = checkFrame(frame); !status)
@@ -245,28 +216,6 @@ FrameAnnotation StackDocument::merged(int frame, const SegmentedFrame& found, Re
     return content;
 }
 
-std::optional<int> StackDocument::undo()
-{
-    return announce(m_history.undo(m_frames));
-}
-
-std::optional<int> StackDocument::redo()
-{
-    return announce(m_history.redo(m_frames));
-}
-
-void StackDocument::setUndoMemoryLimit(std::size_t bytes)
-{
-    m_history.setMemoryLimit(bytes);
-    m_observers->notify({ChangeKind::HistoryChanged, -1, {}});
-}
-
-void StackDocument::markSaved()
-{
-    m_history.markClean();
-    m_observers->notify({ChangeKind::HistoryChanged, -1, {}});
-}
-
 base::Status StackDocument::checkFrame(int frame) const
 {
     if (frame >= 0 && frame < frameCount())
@@ -292,24 +241,6 @@ bool StackDocument::hasCanvasSize(const masks::RleMask& mask) const
 InstanceId StackDocument::takeId(int frame)
 {
     return m_nextIds[std::size_t(frame)]++;
-}
-
-void StackDocument::perform(StepKind kind, std::unique_ptr<FrameChange> change, RunId run)
-{
-    const ChangeEvent event = change->exchange(m_frames[std::size_t(change->frame())]);
-    m_history.push(kind, std::move(change), run);
-    m_observers->notify(event);
-}
-
-std::optional<int> StackDocument::announce(const std::vector<ChangeEvent>& events)
-{
-    if (events.empty())
-        return std::nullopt;
-    const int first = events.front().frame;
-    const std::shared_ptr<ObserverList> observers = m_observers;
-    for (const ChangeEvent& event : events)
-        observers->notify(event);
-    return first;
 }
 
 } // namespace blastoscope::annotation

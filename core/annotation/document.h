@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/annotation/change_event.h"
+#include "core/annotation/edit.h"
 #include "core/annotation/instance.h"
 #include "core/annotation/undo_history.h"
 #include "core/base/error.h"
@@ -78,6 +79,24 @@ public:
     base::Result<SegmentationOutcome> applySegmentation(int frame, const SegmentedFrame& found, ReplacePolicy policy,
                                                         RunId run);
 
+    /// From now on every change is handed to `recorder`, which stores it: no step of the history is forgotten any more.
+    /// The first edit it receives is wholeState(). An empty recorder ends that; nothing may be missing then.
+    void setRecorder(EditRecorder recorder);
+    /// The same for a document that was restored from where `recorder` stores: without wholeState().
+    void resumeRecorder(EditRecorder recorder);
+    /// All frames and the history as one edit of kind Load.
+    Edit wholeState() const;
+    /// Takes over a stored document with its history; counts as saved. Fails as load() does, and with Corrupt for an
+    /// impossible history (nothing is changed then).
+    base::Status restore(StoredDocument stored);
+
+    /// The step whose changes must be supplied before undo() or redo() can do something; usually nothing.
+    std::optional<StepId> missingForUndo() const { return m_history.missingForUndo(); }
+    std::optional<StepId> missingForRedo() const { return m_history.missingForRedo(); }
+    /// Gives back the changes of that step, each in the form of encodeChange(). Fails with NotFound when it is not
+    /// waited for, and with Corrupt or Unsupported when the changes cannot be used.
+    base::Status supplyStep(StepId id, const std::vector<std::string>& changes);
+
     bool canUndo() const { return m_history.canUndo(); }
     bool canRedo() const { return m_history.canRedo(); }
     /// What undo() and redo() would take back or do again.
@@ -86,7 +105,8 @@ public:
     /// The frame that changed (the first one of a run), so that the view can go there; nothing when there is no step.
     std::optional<int> undo();
     std::optional<int> redo();
-    /// Oldest steps are forgotten beyond this many bytes; 256 MiB at first. The newest step always stays.
+    /// Beyond this many bytes (256 MiB at first) the oldest steps are forgotten, or only held by the recorder when there
+    /// is one. The newest step always stays.
     void setUndoMemoryLimit(std::size_t bytes);
     std::size_t undoMemory() const { return m_history.bytes(); }
 
@@ -101,6 +121,10 @@ private:
     InstanceId takeId(int frame);
     void perform(StepKind kind, std::unique_ptr<FrameChange> change, RunId run = kNoRun);
     std::optional<int> announce(const std::vector<ChangeEvent>& events);
+    base::Status checkFrames(std::vector<FrameAnnotation>& frames) const;
+    FrameRecord recordOf(int frame) const;
+    void record(EditAction action, StepKind kind, const std::vector<ChangeEvent>& events, std::vector<StepRecord> steps,
+                std::vector<StepId> forgotten = {});
     base::Status checkFound(const SegmentedFrame& found) const;
     FrameAnnotation merged(int frame, const SegmentedFrame& found, ReplacePolicy policy, SegmentationOutcome& outcome);
 
@@ -110,6 +134,7 @@ private:
     std::vector<InstanceId> m_nextIds; ///< per frame; ids are never used again
     UndoHistory m_history;
     RunId m_lastRun = kNoRun;
+    EditRecorder m_recorder;
     std::shared_ptr<ObserverList> m_observers;
 };
 

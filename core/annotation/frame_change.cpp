@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/annotation/frame_change.h"
+#include "core/annotation/frame_changes.h"
 
 #include <algorithm>
 #include <cassert>
-#include <utility>
 
 namespace blastoscope::annotation {
 namespace {
@@ -36,172 +35,10 @@ std::size_t bytesOf(const std::vector<DepthRelation>& order)
     return order.capacity() * sizeof(DepthRelation);
 }
 
-class ContentReplacement : public FrameChange {
-public:
-    ContentReplacement(int frame, FrameAnnotation content) : FrameChange(frame), m_other(std::move(content)) {}
-
-    ChangeEvent exchange(FrameAnnotation& annotation) override
-    {
-        std::swap(annotation, m_other);
-        return {ChangeKind::FrameReplaced, frame(), idsOf(annotation.instances)};
-    }
-
-    std::size_t bytes() const override
-    {
-        std::size_t sum = sizeof(*this) + bytesOf(m_other.order);
-        for (const Instance& instance : m_other.instances)
-            sum += bytesOf(instance);
-        for (const std::string& flag : m_other.qcFlags)
-            sum += sizeof(flag) + flag.capacity();
-        return sum;
-    }
-
-private:
-    FrameAnnotation m_other;
-};
-
-/// Instances that are either in the frame or kept here, with their places.
-class MembershipChange : public FrameChange {
-public:
-    struct Member {
-        std::size_t place = 0; ///< in the frame that has all of them; ascending
-        InstanceId id = 0;
-        std::optional<Instance> instance; ///< while it is not in the frame
-    };
-
-    MembershipChange(int frame, std::vector<Member> members, std::vector<DepthRelation> otherOrder)
-        : FrameChange(frame), m_members(std::move(members)), m_otherOrder(std::move(otherOrder))
-    {
-    }
-
-    ChangeEvent exchange(FrameAnnotation& annotation) override
-    {
-        const bool adding = m_members.front().instance.has_value();
-        ChangeEvent event{adding ? ChangeKind::InstancesAdded : ChangeKind::InstancesRemoved, frame(), {}};
-        for (const Member& member : m_members)
-            event.ids.push_back(member.id);
-        if (adding)
-            insert(annotation.instances);
-        else
-            extract(annotation.instances);
-        std::swap(annotation.order, m_otherOrder);
-        return event;
-    }
-
-    std::size_t bytes() const override
-    {
-        std::size_t sum = sizeof(*this) + bytesOf(m_otherOrder);
-        for (const Member& member : m_members)
-            sum += sizeof(Member) + (member.instance ? bytesOf(*member.instance) : 0);
-        return sum;
-    }
-
-private:
-    void insert(std::vector<Instance>& instances)
-    {
-        for (Member& member : m_members) {
-            instances.insert(instances.begin() + std::ptrdiff_t(member.place), std::move(*member.instance));
-            member.instance.reset();
-        }
-    }
-
-    void extract(std::vector<Instance>& instances)
-    {
-        for (auto member = m_members.rbegin(); member != m_members.rend(); ++member) {
-            const auto it = instances.begin() + std::ptrdiff_t(member->place);
-            assert(it->id == member->id);
-            member->instance = std::move(*it);
-            instances.erase(it);
-        }
-    }
-
-    std::vector<Member> m_members;
-    std::vector<DepthRelation> m_otherOrder;
-};
-
-class ShapeChange : public FrameChange {
-public:
-    ShapeChange(int frame, const Instance& current, const masks::RleMask& amodal, std::optional<masks::RleMask> visible)
-        : FrameChange(frame), m_id(current.id), m_difference(masks::exclusiveOr(current.amodal, amodal)),
-          m_otherVisible(std::move(visible)),
-          m_otherOrigin(current.origin == Origin::Model ? Origin::Edited : current.origin)
-    {
-    }
-
-    ChangeEvent exchange(FrameAnnotation& annotation) override
-    {
-        Instance& instance = *annotation.find(m_id);
-        instance.amodal = masks::exclusiveOr(instance.amodal, m_difference);
-        std::swap(instance.visible, m_otherVisible);
-        std::swap(instance.origin, m_otherOrigin);
-        return {ChangeKind::ShapesChanged, frame(), {m_id}};
-    }
-
-    std::size_t bytes() const override { return sizeof(*this) + bytesOf(m_difference) + bytesOf(m_otherVisible); }
-
-private:
-    InstanceId m_id;
-    masks::RleMask m_difference;
-    std::optional<masks::RleMask> m_otherVisible;
-    Origin m_otherOrigin;
-};
-
-class AttributeChange : public FrameChange {
-public:
-    AttributeChange(int frame, InstanceId id, InstanceAttributes attributes)
-        : FrameChange(frame), m_id(id), m_other(attributes)
-    {
-    }
-
-    ChangeEvent exchange(FrameAnnotation& annotation) override
-    {
-        Instance& instance = *annotation.find(m_id);
-        std::swap(instance.classId, m_other.classId);
-        std::swap(instance.trackId, m_other.trackId);
-        std::swap(instance.locked, m_other.locked);
-        std::swap(instance.hidden, m_other.hidden);
-        std::swap(instance.uncertain, m_other.uncertain);
-        return {ChangeKind::AttributesChanged, frame(), {m_id}};
-    }
-
-    std::size_t bytes() const override { return sizeof(*this); }
-
-private:
-    InstanceId m_id;
-    InstanceAttributes m_other;
-};
-
-class OrderChange : public FrameChange {
-public:
-    OrderChange(int frame, std::vector<DepthRelation> order) : FrameChange(frame), m_other(std::move(order)) {}
-
-    ChangeEvent exchange(FrameAnnotation& annotation) override
-    {
-        std::swap(annotation.order, m_other);
-        return {ChangeKind::OrderChanged, frame(), idsOf(annotation.instances)};
-    }
-
-    std::size_t bytes() const override { return sizeof(*this) + bytesOf(m_other); }
-
-private:
-    std::vector<DepthRelation> m_other;
-};
-
-class ReviewChange : public FrameChange {
-public:
-    ReviewChange(int frame, ReviewState review) : FrameChange(frame), m_other(review) {}
-
-    ChangeEvent exchange(FrameAnnotation& annotation) override
-    {
-        std::swap(annotation.review, m_other);
-        return {ChangeKind::ReviewChanged, frame(), idsOf(annotation.instances)};
-    }
-
-    std::size_t bytes() const override { return sizeof(*this); }
-
-private:
-    ReviewState m_other;
-};
+bool hasSizeOf(const masks::RleMask& mask, const FrameAnnotation& frame)
+{
+    return mask.width() == frame.width && mask.height() == frame.height;
+}
 
 bool contains(const std::vector<InstanceId>& ids, InstanceId id)
 {
@@ -209,6 +46,132 @@ bool contains(const std::vector<InstanceId>& ids, InstanceId id)
 }
 
 } // namespace
+
+ChangeEvent ContentReplacement::exchange(FrameAnnotation& annotation)
+{
+    std::swap(annotation, m_other);
+    return {ChangeKind::FrameReplaced, frame(), idsOf(annotation.instances)};
+}
+
+bool ContentReplacement::fits(const FrameAnnotation& annotation) const
+{
+    return m_other.width == annotation.width && m_other.height == annotation.height;
+}
+
+std::size_t ContentReplacement::bytes() const
+{
+    std::size_t sum = sizeof(*this) + bytesOf(m_other.order);
+    for (const Instance& instance : m_other.instances)
+        sum += bytesOf(instance);
+    for (const std::string& flag : m_other.qcFlags)
+        sum += sizeof(flag) + flag.capacity();
+    return sum;
+}
+
+ChangeEvent MembershipChange::exchange(FrameAnnotation& annotation)
+{
+    const bool adding = isAdding();
+    ChangeEvent event{adding ? ChangeKind::InstancesAdded : ChangeKind::InstancesRemoved, frame(), {}};
+    for (const Member& member : m_members)
+        event.ids.push_back(member.id);
+    if (adding)
+        insert(annotation.instances);
+    else
+        extract(annotation.instances);
+    std::swap(annotation.order, m_otherOrder);
+    return event;
+}
+
+bool MembershipChange::fits(const FrameAnnotation& annotation) const
+{
+    const std::size_t size = annotation.instances.size();
+    const bool adding = isAdding();
+    for (std::size_t i = 0; i < m_members.size(); ++i) {
+        const Member& member = m_members[i];
+        if (member.instance.has_value() != adding || (i > 0 && member.place <= m_members[i - 1].place))
+            return false;
+        if (!adding && (member.place >= size || annotation.instances[member.place].id != member.id))
+            return false;
+        if (!adding)
+            continue;
+        const Instance& instance = *member.instance;
+        if (member.place > size + i || instance.id != member.id || annotation.find(member.id)
+            || !hasSizeOf(instance.amodal, annotation)
+            || (instance.visible && !hasSizeOf(*instance.visible, annotation)))
+            return false;
+    }
+    return true;
+}
+
+std::size_t MembershipChange::bytes() const
+{
+    std::size_t sum = sizeof(*this) + bytesOf(m_otherOrder);
+    for (const Member& member : m_members)
+        sum += sizeof(Member) + (member.instance ? bytesOf(*member.instance) : 0);
+    return sum;
+}
+
+void MembershipChange::insert(std::vector<Instance>& instances)
+{
+    for (Member& member : m_members) {
+        instances.insert(instances.begin() + std::ptrdiff_t(member.place), std::move(*member.instance));
+        member.instance.reset();
+    }
+}
+
+void MembershipChange::extract(std::vector<Instance>& instances)
+{
+    for (auto member = m_members.rbegin(); member != m_members.rend(); ++member) {
+        const auto it = instances.begin() + std::ptrdiff_t(member->place);
+        assert(it->id == member->id);
+        member->instance = std::move(*it);
+        instances.erase(it);
+    }
+}
+
+ChangeEvent ShapeChange::exchange(FrameAnnotation& annotation)
+{
+    Instance& instance = *annotation.find(m_id);
+    instance.amodal = masks::exclusiveOr(instance.amodal, m_difference);
+    std::swap(instance.visible, m_otherVisible);
+    std::swap(instance.origin, m_otherOrigin);
+    return {ChangeKind::ShapesChanged, frame(), {m_id}};
+}
+
+bool ShapeChange::fits(const FrameAnnotation& annotation) const
+{
+    const Instance* instance = annotation.find(m_id);
+    return instance && hasSizeOf(instance->amodal, annotation) && hasSizeOf(m_difference, annotation)
+           && (!m_otherVisible || hasSizeOf(*m_otherVisible, annotation));
+}
+
+std::size_t ShapeChange::bytes() const
+{
+    return sizeof(*this) + bytesOf(m_difference) + bytesOf(m_otherVisible);
+}
+
+ChangeEvent AttributeChange::exchange(FrameAnnotation& annotation)
+{
+    Instance& instance = *annotation.find(m_id);
+    std::swap(instance.classId, m_other.classId);
+    std::swap(instance.trackId, m_other.trackId);
+    std::swap(instance.locked, m_other.locked);
+    std::swap(instance.hidden, m_other.hidden);
+    std::swap(instance.uncertain, m_other.uncertain);
+    return {ChangeKind::AttributesChanged, frame(), {m_id}};
+}
+
+ChangeEvent OrderChange::exchange(FrameAnnotation& annotation)
+{
+    std::swap(annotation.order, m_other);
+    return {ChangeKind::OrderChanged, frame(), idsOf(annotation.instances)};
+}
+
+ChangeEvent ReviewChange::exchange(FrameAnnotation& annotation)
+{
+    std::swap(annotation.review, m_other);
+    return {ChangeKind::ReviewChanged, frame(), idsOf(annotation.instances)};
+}
 
 InstanceAttributes attributesOf(const Instance& instance)
 {
@@ -247,7 +210,9 @@ std::unique_ptr<FrameChange> removeInstances(int frame, const FrameAnnotation& a
 std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, const masks::RleMask& amodal,
                                          std::optional<masks::RleMask> visible)
 {
-    return std::make_unique<ShapeChange>(frame, current, amodal, std::move(visible));
+    const Origin origin = current.origin == Origin::Model ? Origin::Edited : current.origin;
+    return std::make_unique<ShapeChange>(frame, current.id, masks::exclusiveOr(current.amodal, amodal),
+                                         std::move(visible), origin);
 }
 
 std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes)

@@ -4,10 +4,14 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/annotation/byte_writer.h"
 #include "core/annotation/change_event.h"
 #include "core/annotation/instance.h"
+#include "core/base/error.h"
 
 namespace blastoscope::annotation {
 
@@ -32,8 +36,13 @@ public:
 
     int frame() const { return m_frame; }
     virtual ChangeEvent exchange(FrameAnnotation& annotation) = 0;
+    /// Whether exchange() is possible with this frame. Always so for a change made by the functions below on the frame
+    /// it was made for; one that was read from a file may belong to another.
+    virtual bool fits(const FrameAnnotation& annotation) const = 0;
     /// Heap memory that this change keeps alive.
     virtual std::size_t bytes() const = 0;
+    /// The kind of change and its content, without frame and check; encodeChange() is what others call.
+    virtual void write(ByteWriter& out) const = 0;
 
 private:
     int m_frame;
@@ -52,5 +61,10 @@ std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, con
 std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
 std::unique_ptr<FrameChange> changeOrder(int frame, std::vector<DepthRelation> order);
 std::unique_ptr<FrameChange> changeReview(int frame, ReviewState review);
+
+/// A change as bytes: version, frame, kind, content and a checksum. What is read back does exactly the same.
+std::string encodeChange(const FrameChange& change);
+/// Fails with Corrupt for bytes that encodeChange() did not make, and with Unsupported for those of a newer version.
+base::Result<std::unique_ptr<FrameChange>> decodeChange(std::string_view bytes);
 
 } // namespace blastoscope::annotation
