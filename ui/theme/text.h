@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace blastoscope::ui {
+
+/// At most `most` characters (3 or more), the middle left out: names are told apart by their beginnings and ends. For
+/// places that would grow with the text.
+QString shortened(const QString& text, int most);
+
+/// Lets a line break inside words that are too long for a line, e.g. paths: for labels that wrap at words alone.
+QString breakable(const QString& text);
+
+} // namespace blastoscope::ui
