@@ -10,6 +10,7 @@
 #include "ui/settings/app_settings.h"
 #include "ui/shell/calibration_dialog.h"
 #include "ui/shell/stack_view.h"
+#include "ui/theme/metrics.h"
 
 namespace blastoscope::ui {
 
@@ -43,6 +44,8 @@ void Calibration::start()
     m_dialog->setPresets(m_settings.pixelSizePresets());
     m_dialog->setImageSize(stack->info().width, stack->info().height);
     m_dialog->setUmPerPixel(stack->properties().umPerPixel);
+    // Beside the embryo, not over it.
+    m_dialog->move(m_view.mapToGlobal(QPoint(gridUnit(&m_view), gridUnit(&m_view))));
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

@@ -57,7 +57,7 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     painter->setPen(selected ? ink : mutedText(option.palette));
     const QString key = index.data(CommandListModel::KeyRole).toString();
-    const int keyWidth = unit * 12;
+    const int keyWidth = unit * 18; // "Strg+Umschalt+F5" must fit
     painter->drawText(inner, int(Qt::AlignRight | Qt::AlignVCenter), key);
     painter->drawText(inner.adjusted(0, 0, -keyWidth, 0), int(Qt::AlignRight | Qt::AlignVCenter),
                       index.data(CommandListModel::GroupRole).toString());

@@ -123,7 +123,7 @@ void MeasurementsPanel::refresh()
         m_model->setRows(std::move(rows));
         return;
     }
-    m_shownColumns = columns;
+    m_shownColumns = rows.empty() ? QString() : columns; // an empty table says nothing about widths
     m_model->setTable(perCell ? cellColumns(calibrated) : frameColumns(calibrated), std::move(rows));
     m_table->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
 }

@@ -84,7 +84,10 @@ void ViewCommands::addPanelMenu(const std::vector<QDockWidget*>& docks)
     QMenu* panels = menu().addMenu(tr("&Panels"));
     for (QDockWidget* dock : docks) {
         QAction* toggle = dock->toggleViewAction();
-        toggle->setText(tr("Panel “%1”").arg(dock->windowTitle()));
+        const QString text = tr("Panel “%1”").arg(dock->windowTitle());
+        toggle->setText(text);
+        // The dock gives its action its title again whenever that changes, e.g. with the number of cells.
+        connect(dock, &QWidget::windowTitleChanged, toggle, [toggle, text] { toggle->setText(text); });
         adopt(*panels, "panel." + dock->objectName(), *toggle);
     }
     panels->addSeparator();
