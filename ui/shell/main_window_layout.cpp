@@ -89,6 +89,7 @@ void MainWindow::createDocks(LogRelay* log)
     m_timelineDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_timelineDock->setTitleBarWidget(new QWidget(m_timelineDock));
     m_timelineDock->setWidget(m_timeline);
+    m_timeline->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
     addPlotDocks();
     addDock(QStringLiteral("measurements"), tr("Measurements"), m_measurements, Qt::BottomDockWidgetArea);
