@@ -6,6 +6,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -80,7 +81,7 @@ void ChoiceButton::paintEvent(QPaintEvent*)
     painter.setPen(mutedText(palette()));
     const QRect description(inner.left(), title.bottom() + gridUnit(this) / 2, inner.width(),
                             inner.bottom() - title.bottom());
-    painter.drawText(description, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), m_description);
+    painter.drawText(description, int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap), breakable(m_description));
 }
 
 void ChoiceButton::enterEvent(QEnterEvent* event)

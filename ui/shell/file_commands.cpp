@@ -21,6 +21,7 @@
 #include "ui/settings/app_settings.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -28,6 +29,11 @@ namespace {
 
 constexpr int kRecentThumbnailSide = 320;
 constexpr double kPictureScale = 2; ///< screen pixels per image pixel in exported pictures
+
+QString menuText(const QString& path)
+{
+    return shortened(QFileInfo(path).fileName(), 60).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
 
 } // namespace
 
@@ -212,12 +218,13 @@ bool FileCommands::settleUnsaved(std::function<void()> then)
 
 void FileCommands::askAboutUnsaved(const std::vector<OpenStack*>& unsaved, std::function<void()> then)
 {
-    auto* question =
-        new QMessageBox(QMessageBox::Warning, tr("Unsaved annotations"),
-                        unsaved.size() == 1 ? tr("Save the annotations of %1?").arg(unsaved.front()->name())
-                                            : tr("Save the annotations of %n stacks?", nullptr, int(unsaved.size())),
-                        QMessageBox::NoButton, &shell().window);
+    const QString text = unsaved.size() == 1
+                             ? tr("Save the annotations of %1?").arg(shortened(unsaved.front()->name(), 60))
+                             : tr("Save the annotations of %n stacks?", nullptr, int(unsaved.size()));
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved annotations"), text, QMessageBox::NoButton,
+                                     &shell().window);
     question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
     question->setInformativeText(tr("Without saving, what changed since the last time is lost."));
     QPushButton* save = question->addButton(tr("&Save"), QMessageBox::AcceptRole);
     QPushButton* discard = question->addButton(tr("&Don't save"), QMessageBox::DestructiveRole);
@@ -347,7 +354,7 @@ void FileCommands::fillRecentMenu()
     m_recentMenu->clear();
     const QStringList paths = shell().settings.recentStacks();
     for (const QString& path : paths) {
-        QAction* action = m_recentMenu->addAction(QFileInfo(path).fileName(), this, [this, path] { open({path}); });
+        QAction* action = m_recentMenu->addAction(menuText(path), this, [this, path] { open({path}); });
         action->setToolTip(QDir::toNativeSeparators(path));
     }
     m_recentMenu->setToolTipsVisible(true);

@@ -28,6 +28,7 @@
 #include "ui/shell/stacks_panel.h"
 #include "ui/shell/start_page.h"
 #include "ui/session/thumbnail_reader.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -111,8 +112,9 @@ void MainWindow::connectWorkspace()
         m_metrics.erase(stack->id());
     });
     connect(&m_workspace, &Workspace::currentChanged, this, &MainWindow::showStack);
-    connect(m_loader, &StackLoader::opening, this,
-            [this](const QString& name) { m_hint->setText(name.isEmpty() ? QString() : tr("Opening %1…").arg(name)); });
+    connect(m_loader, &StackLoader::opening, this, [this](const QString& name) {
+        m_hint->setText(name.isEmpty() ? QString() : tr("Opening %1…").arg(shortened(name, 40)));
+    });
 }
 
 void MainWindow::showStack(OpenStack* stack)

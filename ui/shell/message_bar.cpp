@@ -12,6 +12,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -51,7 +52,8 @@ MessageStrip::MessageStrip(const Message& message, QWidget* parent)
 
     auto* picture = new QLabel(this);
     picture->setPixmap(iconOf(message.kind).pixmap(QSize(unit * 3, unit * 3), devicePixelRatioF()));
-    auto* text = new QLabel(message.text, this);
+    auto* text = new QLabel(breakable(message.text), this);
+    text->setTextFormat(Qt::PlainText); // names of files may look like markup
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout;

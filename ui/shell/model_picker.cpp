@@ -4,6 +4,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include "ui/theme/text.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -47,7 +49,7 @@ void ModelPicker::setModelPath(const QString& path)
 
 void ModelPicker::showName(const QString& name)
 {
-    setText(name + QStringLiteral(" ▾"));
+    setText(shortened(name, 40) + QStringLiteral(" ▾"));
 }
 
 void ModelPicker::showLoaded(const inference::ModelInfo& model)

@@ -16,6 +16,7 @@ namespace blastoscope::ui {
 ProgressStrip::ProgressStrip(QWidget* parent) : QWidget(parent)
 {
     m_text = new QLabel(this);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setFont(tabularFigures(font()));
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
