@@ -5,12 +5,14 @@
 #include <QLabel>
 #include <QStatusBar>
 
+#include "core/base/log.h"
 #include "ui/session/workspace.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/device_picker.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/model_picker.h"
 #include "ui/shell/progress_strip.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -122,7 +124,7 @@ void SegmentCommands::applyLoader()
 
 void SegmentCommands::showProgress(const SegmentationProgress& progress)
 {
-    m_progress->showProgress(tr("Segmenting %1").arg(progress.stackName), progress.done, progress.total,
+    m_progress->showProgress(tr("Segmenting %1").arg(shortened(progress.stackName, 32)), progress.done, progress.total,
                              progress.secondsLeft, true);
 }
 
@@ -130,6 +132,8 @@ void SegmentCommands::showSummary(const SegmentationSummary& summary)
 {
     m_progress->clear();
     updateEnabled();
+    base::logInfo("ui", std::to_string(summary.segmented) + " frames segmented, " + std::to_string(summary.failed)
+                            + " failed, in " + durationText(summary.seconds).toStdString());
     QStringList parts;
     if (summary.segmented > 1)
         parts << tr("%n frame(s) segmented in %1", nullptr, summary.segmented).arg(durationText(summary.seconds));

@@ -16,6 +16,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -67,7 +68,8 @@ QString calibrationText(const StackProperties& properties)
 
 QLabel* fact(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new QLabel(breakable(text), parent);
+    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
@@ -78,7 +80,7 @@ QLabel* fact(const QString& text, QWidget* parent)
 StackPropertiesDialog::StackPropertiesDialog(const OpenStack& stack, QWidget* parent)
     : QDialog(parent), m_before(stack.properties())
 {
-    setWindowTitle(tr("Properties of %1").arg(stack.name()));
+    setWindowTitle(tr("Properties of %1").arg(shortened(stack.name(), 60)));
     auto* form = new QFormLayout(this);
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     addFacts(*form, stack);
