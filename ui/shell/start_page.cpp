@@ -14,6 +14,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -137,7 +138,7 @@ void StartPage::setRecentStacks(const QStringList& paths)
     m_latest = paths.value(0);
     m_recent->setEnabled(!paths.isEmpty());
     m_recent->setDescription(paths.isEmpty() ? tr("Nothing yet. Stacks that you open are listed here.")
-                                             : tr("Go on with %1.").arg(QFileInfo(m_latest).fileName()));
+                                             : tr("Go on with %1.").arg(shortened(QFileInfo(m_latest).fileName(), 48)));
     m_recentTitle->setVisible(!paths.isEmpty());
     m_recentList->clear();
     for (const QString& path : paths) {
