@@ -199,6 +199,8 @@ std::vector<ChangeEvent> UndoHistory::exchange(Step& step, std::vector<FrameAnno
     m_bytes -= step.bytes;
     step.bytes = step.measure();
     m_bytes += step.bytes;
+    if (m_stored)
+        trim();
     return events;
 }
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/csv_text.h"
+
 namespace blastoscope::measure {
 
 std::string csvNumber(std::optional<double> value, int decimals)
@@ -29,15 +31,7 @@ std::string csvFlag(bool value)
 
 std::string csvText(std::string_view text)
 {
-    std::string out(text);
-    if (!out.empty() && std::string_view("=+-@\t\r").find(out.front()) != std::string_view::npos)
-        out.insert(out.begin(), '\'');
-    if (out.find_first_of(",\"\r\n") == std::string::npos)
-        return out;
-    std::string quoted = "\"";
-    for (const char c : out)
-        quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
+    return base::csvText(text);
 }
 
 } // namespace blastoscope::measure

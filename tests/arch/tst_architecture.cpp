@@ -80,6 +80,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {"annotation", {"base", "masks"}},
         {"formats", {"base", "masks", "annotation", "evaluation", "simulation"}},
         {"measure", {"base", "masks", "annotation"}},
+        {"project", {"base", "masks", "annotation"}},
         {"inference", {"base", "masks", "nn", "imaging", "annotation"}},
     };
     return allowed;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/project/database.h"
+#include "core/project/project_types.h"
+
+/// The table of stacks. Functions throw SQLite::Exception; `file` is that of the project.
+namespace blastoscope::project {
+
+std::vector<StackRecord> readStacks(Database& database, const std::filesystem::path& file);
+StackKey insertStack(Database& database, const std::filesystem::path& file, const StackRecord& record);
+void updateStackRow(Database& database, const std::filesystem::path& file, const StackRecord& record);
+/// The paths of all stacks, stored as seen from `from`, are stored as seen from `to`.
+void rebaseStacks(Database& database, const std::filesystem::path& from, const std::filesystem::path& to);
+
+std::vector<ModelReference> readModels(Database& database);
+StackSummary summaryOf(Database& database, const StackRecord& record);
+
+} // namespace blastoscope::project
