@@ -33,6 +33,7 @@ double thresholdAt(int index)
 struct DetectorEvaluation::Found {
     std::vector<evaluation::Detection> detections; ///< amodal masks
     std::vector<masks::RleMask> visible;           ///< parallel to detections
+    std::vector<bool> onIgnored;                   ///< parallel: matches a cell best that is not scored
 };
 
 /// Counts for every threshold of one merging IoU. Merging walks by falling score, so that what a threshold cuts off
@@ -54,17 +55,7 @@ struct DetectorEvaluation::CountTable {
         return sum / (hi - lo + 1);
     }
 
-    int bestIndex() const
-    {
-        int best = 0;
-        for (int i = 1; i < kThresholds; ++i) {
-            if (smoothedExact(i) > smoothedExact(best))
-                best = i;
-        }
-        return best;
-    }
-
-    nlohmann::json summary() const;
+    nlohmann::json summary(int chosen) const;
 };
 
 namespace {
@@ -99,6 +90,32 @@ std::vector<std::size_t> mergedBlastomeres(const std::vector<evaluation::Detecti
     return kept;
 }
 
+std::vector<evaluation::GroundTruth> truthsOf(const nn::WindowSample& window)
+{
+    std::vector<evaluation::GroundTruth> truths;
+    for (const nn::WindowInstance& instance : window.instances) {
+        const masks::RleMask mask = toRle(instance.amodal, window.size);
+        truths.push_back({instance.label, mask, instance.box, double(mask.area()), instance.ignore});
+    }
+    return truths;
+}
+
+/// True when the truth that the detection covers best is one of those that are neither learned nor scored.
+bool isOnIgnored(const evaluation::Detection& detection, std::span<const evaluation::GroundTruth> truths)
+{
+    constexpr double kSame = 0.5;
+    double best = kSame;
+    bool ignored = false;
+    for (const evaluation::GroundTruth& truth : truths) {
+        const double iou = truth.categoryId == detection.categoryId ? masks::iou(truth.mask, detection.mask) : 0;
+        if (iou < best)
+            continue;
+        best = iou;
+        ignored = truth.isCrowd;
+    }
+    return ignored;
+}
+
 nlohmann::json toJson(const evaluation::CountAccuracy& accuracy)
 {
     return {{"frames", accuracy.images},
@@ -123,9 +140,9 @@ evaluation::CocoMetrics classMetrics(std::span<const evaluation::EvaluationImage
 
 } // namespace
 
-nlohmann::json DetectorEvaluation::CountTable::summary() const
+nlohmann::json DetectorEvaluation::CountTable::summary(int index) const
 {
-    const auto chosen = std::size_t(bestIndex());
+    const auto chosen = std::size_t(index);
     nlohmann::json byThreshold = nlohmann::json::array();
     for (int t = 0; t < kThresholds; ++t)
         byThreshold.push_back({{"threshold", thresholdAt(t)},
@@ -191,6 +208,11 @@ std::vector<DetectorEvaluation::Found> DetectorEvaluation::detect(nn::AmodalDete
         auto batch = detectBatch(detector, first, std::min(m_frames.size(), first + step));
         std::move(batch.begin(), batch.end(), std::back_inserter(all));
     }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto truths = truthsOf(m_frames[i].window);
+        for (const evaluation::Detection& detection : all[i].detections)
+            all[i].onIgnored.push_back(isOnIgnored(detection, truths));
+    }
     return all;
 }
 
@@ -206,7 +228,7 @@ DetectorEvaluation::CountTable DetectorEvaluation::countTable(const std::vector<
         int empty = 0, falseDetections = 0;
         for (std::size_t i = 0; i < m_frames.size(); ++i) {
             const auto counted = std::count_if(kept[i].begin(), kept[i].end(), [&](std::size_t k) {
-                return found[i].detections[k].score >= thresholdAt(t);
+                return found[i].detections[k].score >= thresholdAt(t) && !found[i].onIgnored[k];
             });
             const evaluation::CountPair pair{m_frames[i].cells, int(counted)};
             all.push_back(pair);
@@ -227,26 +249,63 @@ std::vector<evaluation::EvaluationImage> DetectorEvaluation::evaluationImages(co
 {
     std::vector<evaluation::EvaluationImage> images;
     for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        evaluation::EvaluationImage image{std::int64_t(i), {}, found[i].detections};
-        for (const nn::WindowInstance& instance : m_frames[i].window.instances) {
-            const masks::RleMask mask = toRle(instance.amodal, m_options.inputSize);
-            image.groundTruths.push_back({instance.label, mask, instance.box, double(mask.area()), instance.ignore});
-        }
-        images.push_back(std::move(image));
+        images.push_back({std::int64_t(i), truthsOf(m_frames[i].window), found[i].detections});
     }
     return images;
 }
 
-nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector) const
+nlohmann::json DetectorEvaluation::score(nn::AmodalDetector& detector, double threshold, double mergeIou) const
 {
     const std::vector<Found> found = detect(detector);
     const auto images = evaluationImages(found);
-    CountTable best = countTable(found, kMergeIous.front());
-    for (std::size_t i = 1; i < kMergeIous.size(); ++i) {
-        const CountTable table = countTable(found, kMergeIous[i]);
-        if (table.smoothedExact(table.bestIndex()) > best.smoothedExact(best.bestIndex()))
-            best = table;
+    std::vector<evaluation::CountPair> pairs;
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        const auto kept = mergedBlastomeres(found[i].detections, mergeIou);
+        const auto counted = std::count_if(kept.begin(), kept.end(), [&](std::size_t k) {
+            return found[i].detections[k].score >= threshold && !found[i].onIgnored[k];
+        });
+        pairs.push_back({m_frames[i].cells, int(counted)});
     }
+    const auto blastomeres = classMetrics(images, kBlastomere);
+    const auto count = evaluation::countAccuracy(pairs);
+    return {{"ap", blastomeres.ap},         {"ap50", blastomeres.ap50},         {"ap75", blastomeres.ap75},
+            {"exact", count.exact},         {"within_one", count.withinOne},    {"bias", count.bias}};
+}
+
+std::vector<DetectorEvaluation::CountTable> DetectorEvaluation::countTables(const std::vector<Found>& found) const
+{
+    std::vector<CountTable> tables;
+    for (const double mergeIou : kMergeIous)
+        tables.push_back(countTable(found, mergeIou));
+    return tables;
+}
+
+nlohmann::json DetectorEvaluation::bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other)
+{
+    const auto quality = [&](std::size_t table, int index) {
+        const double exact = own[table].smoothedExact(index);
+        return other.empty() ? exact : (exact + other[table].smoothedExact(index)) / 2;
+    };
+    std::size_t bestTable = 0;
+    int bestIndex = 0;
+    for (std::size_t table = 0; table < own.size(); ++table) {
+        for (int index = 0; index < kThresholds; ++index) {
+            if (quality(table, index) > quality(bestTable, bestIndex)) {
+                bestTable = table;
+                bestIndex = index;
+            }
+        }
+    }
+    return own[bestTable].summary(bestIndex);
+}
+
+nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount) const
+{
+    const std::vector<Found> found = detect(detector);
+    const auto images = evaluationImages(found);
+    const auto others =
+        alsoCount ? alsoCount->countTables(alsoCount->detect(detector)) : std::vector<CountTable>();
+    const nlohmann::json count = bestCount(countTables(found), others);
     const auto blastomeres = classMetrics(images, kBlastomere);
     return {{"frames", m_frames.size()},
             {"ap", blastomeres.ap},
@@ -254,7 +313,7 @@ nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector) const
             {"ap75", blastomeres.ap75},
             {"ap_fragment", classMetrics(images, int(base::ObjectClass::Fragment)).ap},
             {"ap_polar_body", classMetrics(images, int(base::ObjectClass::PolarBody)).ap},
-            {"count", best.summary()}};
+            {"count", count}};
 }
 
 } // namespace blastoscope::train

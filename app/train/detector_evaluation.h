@@ -21,7 +21,7 @@ struct DetectorEvaluationOptions {
     int batch = 4;
 };
 
-/// Measures a detector on held-out simulated frames, cut out as inference cuts them. Windows are made once and kept.
+/// Measures a detector on held-out frames, cut out as inference cuts them. Windows are made once and kept.
 class DetectorEvaluation {
 public:
     /// Samples 0 ... count - 1 of `source`.
@@ -30,7 +30,13 @@ public:
     /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"), of the other classes ("ap_fragment", "ap_polar_body"),
     /// and "count": the score from which detections count ("threshold") and the mask IoU from which two are one cell
     /// ("merge_iou"), chosen together for frames with 2 to 8 cells, and how well they count.
-    nlohmann::json measure(nn::AmodalDetector& detector) const;
+    /// chosen together for frames with 2 to 8 cells, and how well they count. With `alsoCount` they are chosen for these
+    /// frames and for its frames alike.
+    nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
+
+    /// "ap", "ap50", "ap75" of the blastomeres as above, and how well the given rule counts them: "exact", "within_one"
+    /// (shares) and "bias" (cells). Detections that match an ignored cell best are not counted.
+    nlohmann::json score(nn::AmodalDetector& detector, double threshold, double mergeIou) const;
 
 private:
     struct Frame {
@@ -44,6 +50,8 @@ private:
     std::vector<Found> detect(nn::AmodalDetector& detector) const;
     std::vector<Found> detectBatch(nn::AmodalDetector& detector, std::size_t first, std::size_t end) const;
     CountTable countTable(const std::vector<Found>& found, double mergeIou) const;
+    std::vector<CountTable> countTables(const std::vector<Found>& found) const; ///< one per merging IoU
+    static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
 
     DetectorEvaluationOptions m_options;

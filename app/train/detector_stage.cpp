@@ -3,9 +3,11 @@
 
 #include <optional>
 
+#include "app/train/mixed_samples.h"
 #include "core/base/random.h"
 #include "core/nn/data/batches.h"
 #include "core/nn/data/prefetcher.h"
+#include "core/nn/io/model_description.h"
 
 namespace blastoscope::train {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 class DetectorTask : public nn::TrainingTask {
 public:
     DetectorTask(const RunContext& context, nn::AmodalDetector model)
-        : m_context(context), m_model(std::move(model)),
+        : m_context(context), m_model(std::move(model)), m_mix(mixOf(context)),
           m_batches([this](std::int64_t step) { return batch(step); })
     {
     }
@@ -34,15 +36,64 @@ private:
         const DetectorRecipe& recipe = m_context.recipe.detector;
         const base::Random random(nn::stepSeed(m_context.recipe.seed, step));
         std::vector<nn::WindowSample> windows;
-        for (const auto& sample : samplesOf(m_context, step, recipe.batch))
+        for (const auto& sample : samplesOf(m_context, step, m_mix.simulatedIn(step)))
             windows.push_back(nn::augmentedWindow(*sample, recipe.inputSize, recipe.augmentation,
+                                                  random.split(windows.size())));
+        for (const std::int64_t index : m_mix.realIn(step))
+            windows.push_back(nn::augmentedWindow(*m_context.dataset->train->at(std::size_t(index)), recipe.inputSize,
+                                                  m_context.recipe.fineTuning.augmentation,
                                                   random.split(windows.size())));
         return nn::toBatch(windows);
     }
 
+    static MixedSamples mixOf(const RunContext& context)
+    {
+        const Recipe& recipe = context.recipe;
+        return {recipe.seed, recipe.detector.batch, recipe.fineTuning.simulatedShare,
+                context.dataset ? std::int64_t(context.dataset->train->size()) : 0};
+    }
+
     const RunContext& m_context;
     nn::AmodalDetector m_model;
+    MixedSamples m_mix;
     nn::Prefetcher<nn::TrainingBatch> m_batches;
+};
+
+/// The numbers of the simulated frames, and those of the held-out real ones where there are any; these then decide when
+/// to stop early.
+class StageEvaluation {
+public:
+    StageEvaluation(const RunContext& context, nn::AmodalDetector model) : m_context(context), m_model(std::move(model))
+    {
+        const DetectorRecipe& recipe = context.recipe.detector;
+        if (hasHeldOut())
+            m_real.emplace(*context.dataset->validation, int(context.dataset->validation->size()),
+                           DetectorEvaluationOptions{recipe.inputSize, recipe.fieldOfView, recipe.precision,
+                                                     recipe.batch});
+    }
+
+    const char* measure() const { return hasHeldOut() ? "validation_ap" : "ap"; }
+
+    nlohmann::json operator()()
+    {
+        if (!m_simulated)
+            m_simulated.emplace(heldOutEvaluation(m_context, m_context.recipe.evaluation.samples));
+        nlohmann::json numbers = m_simulated->measure(m_model);
+        if (m_real) {
+            const nlohmann::json& count = numbers.at("count");
+            numbers["validation"] = m_real->score(m_model, count.at("threshold"), count.at("merge_iou"));
+            numbers["validation_ap"] = numbers["validation"]["ap"];
+        }
+        return numbers;
+    }
+
+private:
+    bool hasHeldOut() const { return m_context.dataset && m_context.dataset->validation->size() > 0; }
+
+    const RunContext& m_context;
+    nn::AmodalDetector m_model;
+    std::optional<DetectorEvaluation> m_simulated;
+    std::optional<DetectorEvaluation> m_real;
 };
 
 /// Puts the trained auto-encoder of the stage "vq" into the detector, if its architecture has one.
@@ -55,6 +106,14 @@ base::Status installShapeCode(const RunContext& context, nn::AmodalDetector& mod
         return status;
     model->setVqVae(shapes);
     return {};
+}
+
+/// Random weights with the shape code of the stage "vq", or the base's weights.
+base::Status initialise(const RunContext& context, nn::AmodalDetector& model)
+{
+    if (context.ancestor)
+        return loadAncestorPart(context.ancestor->file, nn::kDetectorPrefix, *model);
+    return installShapeCode(context, model);
 }
 
 } // namespace
@@ -74,19 +133,16 @@ base::Result<nn::RunOutcome> runDetectorStage(const RunContext& context)
     auto model = nn::makeAmodalDetector(context.recipe.detector.architecture);
     if (!model)
         return tl::unexpected<base::Error>(model.error());
-    if (auto status = installShapeCode(context, *model); !status)
+    if (auto status = initialise(context, *model); !status)
+        return tl::unexpected<base::Error>(status.error());
+    if (auto status = freezeParts(**model, context.recipe.fineTuning.freeze); !status)
         return tl::unexpected<base::Error>(status.error());
     (*model)->to(context.device);
     DetectorTask task(context, *model);
     const EvaluationRecipe& recipe = context.recipe.evaluation;
-    std::optional<DetectorEvaluation> heldOut;
-    const auto measure = [&] {
-        if (!heldOut)
-            heldOut.emplace(heldOutEvaluation(context, recipe.samples));
-        return heldOut->measure(*model);
-    };
-    const auto evaluation =
-        std::make_shared<nn::EvaluationHook>(measure, recipe.interval, "ap", recipe.patience, context.log);
+    StageEvaluation measure(context, *model);
+    const auto evaluation = std::make_shared<nn::EvaluationHook>([&] { return measure(); }, recipe.interval,
+                                                                 measure.measure(), recipe.patience, context.log);
     return runStage(context, task, context.recipe.detector.trainer, evaluation);
 }
 

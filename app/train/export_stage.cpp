@@ -10,8 +10,6 @@
 namespace blastoscope::train {
 namespace {
 
-constexpr const char* kModelFile = "model.safetensors";
-
 /// Rounds every floating-point tensor as the file will, so that what is measured is what is shipped.
 void roundToHalf(torch::nn::Module& module)
 {
@@ -20,6 +18,16 @@ void roundToHalf(torch::nn::Module& module)
         if (tensor.is_floating_point())
             torch::Tensor(tensor).copy_(tensor.to(torch::kHalf).to(tensor.scalar_type()));
     }
+}
+
+/// A weight file travels; the folders of the machine that made it need not.
+nlohmann::json withoutFolders(nlohmann::json recipe)
+{
+    for (const char* key : {"base", "dataset"}) {
+        if (recipe.contains(key))
+            recipe[key] = std::filesystem::path(recipe.at(key).get<std::string>()).filename().string();
+    }
+    return recipe;
 }
 
 nn::ModelDescription describe(const RunContext& context, const nlohmann::json& finder, const nlohmann::json& detector,
@@ -38,10 +46,46 @@ nn::ModelDescription describe(const RunContext& context, const nlohmann::json& f
     description.architecture = {{"family", "amodal-detector"}, {"finder", finder}, {"detector", detector}};
     description.inputSize = recipe.detector.inputSize;
     description.fieldOfView = recipe.detector.fieldOfView;
-    description.recipe = recipe.source;
+    description.recipe = withoutFolders(recipe.source);
     description.dataHash = context.dataHash;
     description.metrics = metrics;
+    if (context.ancestor) {
+        const nn::ModelDescription& base = context.ancestor->description;
+        description.ancestor = context.ancestor->sha256;
+        description.ancestorName = base.name + " " + base.version;
+    }
+    if (context.dataset) {
+        description.datasetHash = context.dataset->hash;
+        description.intendedUse = "Research use only; not a medical device. Fine-tuned on a user's own annotations.";
+    }
     return description;
+}
+
+/// Of the stage "finder", or the base's.
+base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
+{
+    auto finder = nn::makeEmbryoFinder(context.ancestor ? context.ancestor->description.architecture.at("finder")
+                                                        : context.recipe.finder.architecture);
+    if (!finder)
+        return finder;
+    const auto status = context.ancestor ? loadAncestorPart(context.ancestor->file, nn::kFinderPrefix, **finder)
+                                         : loadStage(context, "finder", **finder);
+    if (!status)
+        return tl::unexpected<base::Error>(status.error());
+    return finder;
+}
+
+/// On simulated frames; the counting rule is chosen for the real frames of the training set as well, if there is one.
+/// Those held out take no part in the choice.
+nlohmann::json measured(const RunContext& context, nn::AmodalDetector& detector)
+{
+    const DetectorEvaluation simulated = heldOutEvaluation(context, context.recipe.evaluation.finalSamples);
+    if (!context.dataset || !context.dataset->exhaustive)
+        return simulated.measure(detector);
+    const DetectorRecipe& recipe = context.recipe.detector;
+    const DetectorEvaluation real(*context.dataset->train, int(context.dataset->train->size()),
+                                  {recipe.inputSize, recipe.fieldOfView, recipe.precision, recipe.batch});
+    return simulated.measure(detector, &real);
 }
 
 } // namespace
@@ -51,20 +95,17 @@ base::Result<nn::RunOutcome> runExportStage(const RunContext& context)
     auto detector = nn::makeAmodalDetector(context.recipe.detector.architecture);
     if (!detector)
         return tl::unexpected<base::Error>(detector.error());
-    auto finder = nn::makeEmbryoFinder(context.recipe.finder.architecture);
-    if (!finder)
-        return tl::unexpected<base::Error>(finder.error());
     if (auto status = loadStage(context, "detector", **detector); !status)
         return tl::unexpected<base::Error>(status.error());
-    if (auto status = loadStage(context, "finder", **finder); !status)
-        return tl::unexpected<base::Error>(status.error());
+    auto finder = trainedFinder(context);
+    if (!finder)
+        return tl::unexpected<base::Error>(finder.error());
     roundToHalf(**detector);
     roundToHalf(**finder);
 
     (*detector)->to(context.device);
     (*detector)->eval();
-    const nlohmann::json metrics =
-        heldOutEvaluation(context, context.recipe.evaluation.finalSamples).measure(*detector);
+    const nlohmann::json metrics = measured(context, *detector);
     nn::TensorFile file;
     file.tensors = nn::stateOf(**detector, nn::kDetectorPrefix);
     file.tensors.merge(nn::stateOf(**finder, nn::kFinderPrefix));

@@ -5,6 +5,7 @@
 #include <array>
 #include <fstream>
 
+#include "app/train/ancestor.h"
 #include "core/nn/training/config_reader.h"
 
 namespace blastoscope::train {
@@ -114,9 +115,8 @@ FinderRecipe readFinder(ConfigReader& reader)
     return finder;
 }
 
-nn::AugmentationOptions readAugmentation(ConfigReader& reader)
+nn::AugmentationOptions readAugmentation(ConfigReader& reader, nn::AugmentationOptions options)
 {
-    nn::AugmentationOptions options;
     options.minFieldOfView = reader.number("min_field_of_view", options.minFieldOfView, 0.5, 6);
     options.maxFieldOfView = reader.number("max_field_of_view", options.maxFieldOfView, options.minFieldOfView, 6);
     options.maxShift = reader.number("max_shift", options.maxShift, 0, 1);
@@ -127,6 +127,7 @@ nn::AugmentationOptions readAugmentation(ConfigReader& reader)
     options.maxNoise = reader.number("max_noise", options.maxNoise, 0, 1);
     options.contrast = reader.number("contrast", options.contrast, 0, 0.9);
     options.brightness = reader.number("brightness", options.brightness, 0, 1);
+    options.illumination = reader.number("illumination", options.illumination, 0, 1);
     options.minimumArea = int(reader.integer("minimum_area", options.minimumArea, 1, 1 << 20));
     options.minimumInside = reader.number("minimum_inside", options.minimumInside, 0, 1);
     return options;
@@ -146,7 +147,7 @@ DetectorRecipe readDetector(ConfigReader& reader)
     else if (precision != "fp32")
         refuse(reader, reader.quoted("precision") + " must be fp32 or bf16.");
     section(reader, "augmentation",
-            [&](ConfigReader& augmentation) { detector.augmentation = readAugmentation(augmentation); });
+            [&](ConfigReader& augmentation) { detector.augmentation = readAugmentation(augmentation, {}); });
     return detector;
 }
 
@@ -160,6 +161,31 @@ EvaluationRecipe readEvaluation(ConfigReader& reader)
     evaluation.interval.minutes = reader.number("every_minutes", 0, 0, kHuge);
     evaluation.patience = int(reader.integer("patience", evaluation.patience, 0, 1 << 20));
     return evaluation;
+}
+
+FineTuningRecipe readFineTuning(ConfigReader& reader, const DetectorRecipe& detector)
+{
+    FineTuningRecipe tuning;
+    tuning.simulatedShare = reader.number("simulated_share", tuning.simulatedShare, 0, 1);
+    if (reader.has("freeze"))
+        tuning.freeze = reader.required<std::vector<std::string>>("freeze");
+    tuning.augmentation = detector.augmentation;
+    // Mild changes of colour on top: a clinic's next recording is lit a little differently.
+    tuning.augmentation.illumination = 0.15;
+    section(reader, "augmentation",
+            [&](ConfigReader& part) { tuning.augmentation = readAugmentation(part, tuning.augmentation); });
+    return tuning;
+}
+
+void checkFineTuning(ConfigReader& reader, const Recipe& recipe)
+{
+    const FineTuningRecipe& tuning = recipe.fineTuning;
+    if (recipe.hasBase() && (recipe.includes("vq") || recipe.includes("finder")))
+        refuse(reader, "\"stages\" may only be detector and export when the run starts from a base: shape code and "
+                       "finder are the base's.");
+    const bool shareGiven = reader.object("fine_tuning").contains("simulated_share");
+    if (tuning.dataset.empty() && shareGiven && tuning.simulatedShare < 1)
+        refuse(reader, "\"dataset\" is missing: without it \"fine_tuning.simulated_share\" can only be 1.");
 }
 
 void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
@@ -207,6 +233,13 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     if (needed("finder"))
         section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
     section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
+    section(reader, "fine_tuning",
+            [&](ConfigReader& part) { recipe.fineTuning = readFineTuning(part, recipe.detector); });
+    recipe.fineTuning.base = reader.optional<std::string>("base", "");
+    recipe.fineTuning.dataset = reader.optional<std::string>("dataset", "");
+    checkFineTuning(reader, recipe);
+    if (recipe.fineTuning.dataset.empty())
+        recipe.fineTuning.simulatedShare = 1; // there is nothing else
     section(reader, "evaluation", [&](ConfigReader& part) { recipe.evaluation = readEvaluation(part); });
     if (auto status = reader.finish(); !status)
         return tl::unexpected<base::Error>(status.error());
@@ -221,7 +254,10 @@ base::Result<Recipe> readRecipe(const std::filesystem::path& file)
     if (!stream)
         return base::fail(base::ErrorCode::NotFound, "Cannot read the recipe " + file.string() + ".");
     try {
-        return parseRecipe(nlohmann::json::parse(stream));
+        const auto complete = inheritFromBase(nlohmann::json::parse(stream));
+        if (!complete)
+            return tl::unexpected<base::Error>(complete.error());
+        return parseRecipe(*complete);
     } catch (const nlohmann::json::exception& exception) {
         return base::fail(base::ErrorCode::Corrupt, "The recipe " + file.string() + " is not valid JSON.",
                           exception.what());

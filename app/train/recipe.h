@@ -56,6 +56,15 @@ struct EvaluationRecipe {
     int finalSamples = 200;    ///< for choosing the counting threshold and for the model card
 };
 
+/// Starting from a model instead of from nothing, and learning from real frames.
+struct FineTuningRecipe {
+    std::string base;                ///< weight file to start from; empty: random weights
+    std::string dataset;             ///< folder of a dataset; empty: simulated frames only
+    double simulatedShare = 0.5;     ///< of the pictures of a step, against forgetting
+    std::vector<std::string> freeze; ///< parts of the detector that stay as they are, e.g. "backbone"
+    nn::AugmentationOptions augmentation; ///< of real frames
+};
+
 /// A training recipe; models/recipes holds examples, and the README beside them describes every key.
 struct Recipe {
     std::string name;
@@ -70,17 +79,21 @@ struct Recipe {
     FinderRecipe finder;
     DetectorRecipe detector;
     EvaluationRecipe evaluation;
+    FineTuningRecipe fineTuning;
     double checkpointMinutes = 3;
     std::int64_t logEverySteps = 20;
     nlohmann::json source; ///< the recipe as it was read
 
     bool includes(const std::string& stage) const;
+    bool hasBase() const { return !fineTuning.base.empty(); }
 };
 
 /// Fails (InvalidArgument) on a missing key, a wrong type, a value out of range or an unknown key; the message names it.
+/// A recipe with "base" must be complete (inheritFromBase).
 base::Result<Recipe> parseRecipe(const nlohmann::json& json);
 
-/// Fails as parseRecipe does, and with NotFound or Corrupt (no JSON).
+/// With what it inherits from its base. Fails as inheritFromBase and parseRecipe do, and with NotFound or Corrupt (no
+/// JSON).
 base::Result<Recipe> readRecipe(const std::filesystem::path& file);
 
 } // namespace blastoscope::train

@@ -10,16 +10,24 @@
 #include "app/train/detector_stage.h"
 #include "app/train/export_stage.h"
 #include "app/train/finder_stage.h"
+#include "app/train/model_comparison.h"
+#include "app/train/run_lock.h"
 #include "app/train/vq_stage.h"
+#include "core/base/file_io.h"
 #include "core/base/log.h"
+#include "core/base/object_class.h"
 #include "core/nn/data/sample_cache.h"
 #include "core/nn/training/compute_threads.h"
+#include "core/nn/training/control_files.h"
 
 namespace blastoscope::train {
 namespace {
 
 constexpr const char* kRecipeFile = "recipe.json";
+constexpr const char* kInputsFile = "inputs.json";
+constexpr const char* kComparisonFile = "comparison.json";
 constexpr std::int64_t kRenderAhead = 400;
+constexpr std::int64_t kRenderAheadOfTuning = 24;
 
 base::Result<torch::Device> chooseDevice(Device wanted)
 {
@@ -36,10 +44,6 @@ base::Result<torch::Device> chooseDevice(Device wanted)
 /// The folder with the recipe in it, so that a later --resume can tell whether it goes on with the same one.
 base::Status prepareFolder(const Arguments& arguments, const Recipe& recipe)
 {
-    std::error_code error;
-    std::filesystem::create_directories(arguments.out, error);
-    if (error)
-        return base::fail(base::ErrorCode::Io, "Cannot create the folder " + arguments.out.string() + ".", error.message());
     const auto file = arguments.out / kRecipeFile;
     if (!std::filesystem::exists(file)) {
         std::ofstream stream(file);
@@ -61,6 +65,45 @@ base::Status prepareFolder(const Arguments& arguments, const Recipe& recipe)
     return {};
 }
 
+/// The model to start from and the real frames, if the recipe names them. A run that goes on must find those with which
+/// it began.
+base::Status openInputs(RunContext& context)
+{
+    const FineTuningRecipe& recipe = context.recipe.fineTuning;
+    const int classes = int(base::kObjectClassNames.size());
+    nlohmann::json hashes = nlohmann::json::object();
+    if (context.recipe.hasBase()) {
+        auto ancestor = readAncestor(recipe.base);
+        if (!ancestor)
+            return tl::unexpected<base::Error>(ancestor.error());
+        hashes["base_sha256"] = ancestor->sha256;
+        context.ancestor = std::move(*ancestor);
+    }
+    if (!recipe.dataset.empty()) {
+        auto dataset = loadDataset(recipe.dataset, canvasOf(context.recipe), classes);
+        if (!dataset)
+            return tl::unexpected<base::Error>(dataset.error());
+        if (dataset->train->size() == 0)
+            return base::fail(base::ErrorCode::InvalidArgument,
+                              "The dataset in " + recipe.dataset + " has no frame to train on.");
+        hashes["dataset_sha256"] = dataset->hash;
+        context.dataset = std::move(*dataset);
+    }
+    if (hashes.empty())
+        return {};
+    const auto file = context.out / kInputsFile;
+    if (!std::filesystem::exists(file))
+        return base::writeTextFile(file, hashes.dump(2) + "\n");
+    const auto earlier = base::readTextFile(file);
+    if (!earlier)
+        return tl::unexpected<base::Error>(earlier.error());
+    if (nlohmann::json::parse(*earlier, nullptr, false) != hashes)
+        return base::fail(base::ErrorCode::Incompatible,
+                          "The base model or the dataset is not the one with which the run in " +
+                              context.out.string() + " began; start a new run.");
+    return {};
+}
+
 base::Status openSamples(RunContext& context)
 {
     auto source = std::make_shared<SimulationSource>(context.recipe.simulation);
@@ -73,8 +116,12 @@ base::Status openSamples(RunContext& context)
             return tl::unexpected<base::Error>(cached.error());
         ready = std::move(*cached);
     }
+    // A fine-tuning is short and shall not spend its time on pictures that it never asks for.
+    const std::int64_t ahead = !context.ancestor                              ? kRenderAhead
+                               : context.recipe.fineTuning.simulatedShare > 0 ? kRenderAheadOfTuning
+                                                                              : 1;
     context.samples = std::make_shared<nn::SampleStore>(
-        source, nn::SampleStoreOptions{recipe.capacity, recipe.threads, kRenderAhead}, std::move(ready));
+        source, nn::SampleStoreOptions{recipe.capacity, recipe.threads, ahead}, std::move(ready));
     return {};
 }
 
@@ -101,8 +148,25 @@ base::Status keepSamples(const RunContext& context)
     return nn::writeSampleCache(file, samples, context.dataHash);
 }
 
+base::Status compareWithAncestor(const RunContext& context)
+{
+    base::logInfo("train", "comparing with the base model");
+    ComparisonOptions options;
+    options.dataset = context.recipe.fineTuning.dataset;
+    options.simulatedFrames = context.recipe.evaluation.finalSamples;
+    options.onCuda = context.device.is_cuda();
+    const auto comparison = compareModels({context.ancestor->file, context.out / kModelFile}, options, context.stop);
+    if (!comparison)
+        return tl::unexpected<base::Error>(comparison.error());
+    if (auto status = base::writeTextFile(context.out / kComparisonFile, comparison->dump(2) + "\n"); !status)
+        return status;
+    return context.log->write("compared", {{"file", kComparisonFile}, {"comparison", *comparison}});
+}
+
 base::Result<nn::RunOutcome> runStages(RunContext& context)
 {
+    if (auto status = openInputs(context); !status)
+        return tl::unexpected<base::Error>(status.error());
     if (auto status = openSamples(context); !status)
         return tl::unexpected<base::Error>(status.error());
     for (const std::string& stage : context.recipe.stages) {
@@ -115,6 +179,10 @@ base::Result<nn::RunOutcome> runStages(RunContext& context)
     }
     if (auto status = keepSamples(context); !status)
         return tl::unexpected<base::Error>(status.error());
+    if (context.ancestor && context.recipe.includes("export")) {
+        if (auto status = compareWithAncestor(context); !status)
+            return tl::unexpected<base::Error>(status.error());
+    }
     if (auto status = context.log->write("finished"); !status)
         return tl::unexpected<base::Error>(status.error());
     return nn::RunOutcome::Finished;
@@ -127,13 +195,19 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
     const auto device = chooseDevice(arguments.device);
     if (!device)
         return tl::unexpected<base::Error>(device.error());
+    if (auto status = base::makeFolder(arguments.out); !status)
+        return tl::unexpected<base::Error>(status.error());
+    const auto lock = RunLock::take(arguments.out);
+    if (!lock)
+        return tl::unexpected<base::Error>(lock.error());
     if (auto status = prepareFolder(arguments, recipe); !status)
         return tl::unexpected<base::Error>(status.error());
+    nn::forgetStopFile(arguments.out);
     nn::setComputeThreads(arguments.threads > 0 ? arguments.threads : int(std::thread::hardware_concurrency()));
     auto log = nn::ProgressLog::open(arguments.out / "progress.jsonl");
     if (!log)
         return tl::unexpected<base::Error>(log.error());
-    RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}};
+    RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}, {}, {}};
     try {
         return runStages(context);
     } catch (const std::exception& exception) {

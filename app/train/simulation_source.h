@@ -5,7 +5,6 @@
 #include <string>
 
 #include "core/nn/data/training_sample.h"
-#include "core/simulation/simulated_frame.h"
 #include "core/simulation/simulation_options.h"
 
 namespace blastoscope::train {
@@ -30,10 +29,5 @@ public:
 private:
     SimulationSourceOptions m_options;
 };
-
-/// Cuts the canvas around the embryo out of a frame and shrinks the frame to the overview; truth goes along. Canvas
-/// beyond the frame repeats the frame's edge, as inference does; masks end at the frame.
-nn::TrainingSample toTrainingSample(const simulation::SimulatedFrame& frame, const SimulationSourceOptions& options,
-                                    bool withOverview);
 
 } // namespace blastoscope::train

@@ -4,6 +4,7 @@
 #include "core/nn/data/sample_schedule.h"
 #include "core/nn/io/checkpoint.h"
 #include "core/nn/io/safetensors.h"
+#include "core/nn/training/control_files.h"
 
 namespace blastoscope::train {
 namespace {
@@ -55,7 +56,10 @@ base::Result<nn::RunOutcome> runStage(const RunContext& context, nn::TrainingTas
     if (evaluation)
         trainer.addHook(evaluation);
     const auto checkpoint = stageCheckpoint(context, task.name());
-    trainer.addHook(std::make_shared<nn::CheckpointHook>(checkpoint, context.recipe.checkpointMinutes, context.log));
+    const auto checkpoints =
+        std::make_shared<nn::CheckpointHook>(checkpoint, context.recipe.checkpointMinutes, context.log);
+    trainer.addHook(checkpoints);
+    trainer.addHook(std::make_shared<nn::ControlFilesHook>(context.out, context.stop, checkpoints, context.log));
     if (auto status = resumeFrom(checkpoint, trainer); !status)
         return tl::unexpected<base::Error>(status.error());
     const auto outcome = trainer.run(context.stop);
@@ -75,6 +79,12 @@ base::Status loadStage(const RunContext& context, const std::string& stage, torc
     if (!file)
         return tl::unexpected<base::Error>(file.error());
     return nn::loadState(module, file->tensors);
+}
+
+CanvasOptions canvasOf(const Recipe& recipe)
+{
+    const SimulationSourceOptions& simulation = recipe.simulation;
+    return {simulation.canvasFieldOfView, simulation.canvasSize, simulation.overviewSize};
 }
 
 std::vector<std::shared_ptr<const nn::TrainingSample>> samplesOf(const RunContext& context, std::int64_t step,

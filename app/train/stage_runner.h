@@ -3,11 +3,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <torch/torch.h>
 
+#include "app/train/ancestor.h"
+#include "app/train/dataset_source.h"
 #include "app/train/recipe.h"
 #include "core/base/cancellation.h"
 #include "core/nn/data/sample_store.h"
@@ -25,7 +28,9 @@ struct RunContext {
     base::CancellationToken stop;
     std::shared_ptr<nn::ProgressLog> log;
     std::shared_ptr<nn::SampleStore> samples;
-    std::string dataHash; ///< of the training samples
+    std::string dataHash; ///< of the simulated samples
+    std::optional<Ancestor> ancestor;
+    std::optional<LoadedDataset> dataset;
 };
 
 std::filesystem::path stageCheckpoint(const RunContext& context, const std::string& stage);
@@ -43,7 +48,10 @@ base::Result<nn::RunOutcome> runStage(const RunContext& context, nn::TrainingTas
 /// Weights of a finished stage into `module`; NotFound names the stage that has to run first.
 base::Status loadStage(const RunContext& context, const std::string& stage, torch::nn::Module& module);
 
-/// The samples of a step, waiting for the renderer where needed.
+/// How a frame becomes a sample in this run.
+CanvasOptions canvasOf(const Recipe& recipe);
+
+/// The simulated samples of a step, waiting for the renderer where needed.
 std::vector<std::shared_ptr<const nn::TrainingSample>> samplesOf(const RunContext& context, std::int64_t step,
                                                                  int count);
 

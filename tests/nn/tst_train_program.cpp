@@ -1,114 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // The training worker from outside: recipes, signals, resuming, what it leaves behind.
-#include <algorithm>
-#include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <thread>
-
-#include <spawn.h>
-#include <sys/wait.h>
 
 #include <doctest/doctest.h>
 
 #include "app/train/arguments.h"
 #include "app/train/recipe.h"
 #include "app/train/simulation_source.h"
-#include "core/base/ids.h"
 #include "core/nn/io/checkpoint.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
-
-extern char** environ;
+#include "tests/nn/train_program.h"
 
 using namespace blastoscope;
+using namespace blastoscope::test;
 using namespace blastoscope::train;
 
 namespace {
-
-struct TemporaryFolder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("train-" + base::randomId());
-    TemporaryFolder() { std::filesystem::create_directories(path); }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-};
-
-std::filesystem::path recipes()
-{
-    const char* source = std::getenv("BLASTOSCOPE_SOURCE_DIR");
-    REQUIRE_MESSAGE(source, "BLASTOSCOPE_SOURCE_DIR is not set");
-    return std::filesystem::path(source) / "models" / "recipes";
-}
-
-nlohmann::json tinyRecipe()
-{
-    std::ifstream stream(recipes() / "tiny.json");
-    return nlohmann::json::parse(stream);
-}
-
-std::filesystem::path written(const std::filesystem::path& file, const nlohmann::json& json)
-{
-    std::ofstream(file) << json;
-    return file;
-}
-
-pid_t start(const std::vector<std::string>& options)
-{
-    std::vector<std::string> words = {BLASTOSCOPE_TRAIN};
-    words.insert(words.end(), options.begin(), options.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words)
-        pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    pid_t pid = 0;
-    REQUIRE(posix_spawn(&pid, BLASTOSCOPE_TRAIN, nullptr, nullptr, pointers.data(), environ) == 0);
-    return pid;
-}
-
-/// The program's exit code, or -1 when a signal killed it.
-int finished(pid_t pid)
-{
-    int status = 0;
-    waitpid(pid, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-int runProgram(const std::vector<std::string>& options)
-{
-    return finished(start(options));
-}
-
-std::vector<nlohmann::json> linesOf(const std::filesystem::path& file)
-{
-    std::ifstream stream(file);
-    std::vector<nlohmann::json> lines;
-    for (std::string line; std::getline(stream, line);) {
-        if (!stream.eof())
-            lines.push_back(nlohmann::json::parse(line));
-    }
-    return lines;
-}
-
-bool hasEvent(const std::vector<nlohmann::json>& lines, const std::string& event)
-{
-    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.at("event") == event; });
-}
-
-/// Waits until the run has written a line of that kind; false when the program ended before.
-bool waitForEvent(pid_t pid, const std::filesystem::path& log, const std::string& event)
-{
-    using namespace std::chrono_literals;
-    const auto giveUp = std::chrono::steady_clock::now() + 240s;
-    while (!hasEvent(linesOf(log), event)) {
-        if (kill(pid, 0) != 0 || std::chrono::steady_clock::now() > giveUp)
-            return false;
-        std::this_thread::sleep_for(20ms);
-    }
-    return true;
-}
 
 std::string messageFor(const nlohmann::json& json)
 {

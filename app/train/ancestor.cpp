@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/train/ancestor.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/sha256.h"
+#include "core/nn/io/safetensors.h"
+
+namespace blastoscope::train {
+namespace {
+
+using nlohmann::json;
+
+base::Result<nn::ModelDescription> readDescription(const std::filesystem::path& file)
+{
+    const auto metadata = nn::readTensorFileMetadata(file);
+    if (!metadata)
+        return tl::unexpected<base::Error>(metadata.error());
+    return nn::modelDescriptionFromMetadata(*metadata);
+}
+
+/// The keys of `from` that `names` lists.
+json picked(const json& from, std::initializer_list<const char*> names)
+{
+    json out = json::object();
+    for (const char* name : names) {
+        if (from.is_object() && from.contains(name))
+            out[name] = from.at(name);
+    }
+    return out;
+}
+
+/// A fine-tuning recipe that asks for nothing special. Small steps and a short average: the weights are good already.
+json defaultsFrom(const nn::ModelDescription& base)
+{
+    const json earlier = base.recipe.is_object() ? base.recipe : json::object();
+    json detector = picked(earlier.value("detector", json::object()),
+                           {"precision", "batch", "augmentation", "weight_decay", "gradient_clip"});
+    detector["architecture"] = base.architecture.at("detector");
+    detector["input_size"] = base.inputSize;
+    detector["field_of_view"] = base.fieldOfView;
+    detector["learning_rate"] = 1e-4;
+    detector["warmup_steps"] = 20;
+    detector["average_decay"] = 0.99;
+    return {{"name", base.name},
+            {"version", base.version + "-tuned"},
+            {"description", base.description},
+            {"licence", base.licence},
+            {"stages", {"detector", "export"}},
+            {"log_every_steps", 5},
+            {"checkpoint_minutes", 2},
+            {"simulation", earlier.value("simulation", json::object())},
+            {"samples", {{"capacity", 2000}, {"initial", 40}, {"fresh_per_step", 2}}},
+            {"detector", detector},
+            {"evaluation", {{"samples", 24}, {"final_samples", 100}, {"seed", 4242}}}};
+}
+
+} // namespace
+
+base::Result<Ancestor> readAncestor(const std::filesystem::path& file)
+{
+    auto description = readDescription(file);
+    if (!description)
+        return tl::unexpected<base::Error>(description.error());
+    auto hash = base::sha256OfFile(file);
+    if (!hash)
+        return tl::unexpected<base::Error>(hash.error());
+    return Ancestor{file, std::move(*hash), std::move(*description)};
+}
+
+base::Result<json> inheritFromBase(const json& recipe)
+{
+    if (!recipe.is_object() || !recipe.contains("base"))
+        return recipe;
+    if (!recipe.at("base").is_string())
+        return base::fail(base::ErrorCode::InvalidArgument, "\"base\" must be the path of a weight file.");
+    const auto description = readDescription(recipe.at("base").get<std::string>());
+    if (!description)
+        return tl::unexpected<base::Error>(description.error());
+    json merged = defaultsFrom(*description);
+    const json architecture = merged.at("detector").at("architecture");
+    merged.merge_patch(recipe);
+    const bool same = merged.contains("detector") && merged.at("detector").is_object() &&
+                      merged.at("detector").contains("architecture") &&
+                      merged.at("detector").at("architecture") == architecture;
+    if (!same)
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "\"detector.architecture\" cannot differ from that of the base; leave it out.");
+    return merged;
+}
+
+base::Status loadAncestorPart(const std::filesystem::path& file, const std::string& prefix, torch::nn::Module& module)
+{
+    const auto content = nn::readTensorFile(file);
+    if (!content)
+        return tl::unexpected<base::Error>(content.error());
+    return nn::loadState(module, content->tensors, prefix);
+}
+
+base::Status freezeParts(torch::nn::Module& module, const std::vector<std::string>& parts)
+{
+    const auto named = module.named_children();
+    for (const std::string& part : parts) {
+        if (named.contains(part))
+            continue;
+        std::string known;
+        for (const auto& child : named)
+            known.append(known.empty() ? "" : ", ").append(child.key());
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "There is no part \"" + part + "\" to freeze; the model has " + known + ".");
+    }
+    for (const std::string& part : parts) {
+        for (torch::Tensor& parameter : named[part]->parameters())
+            parameter.requires_grad_(false);
+    }
+    const auto all = module.parameters();
+    if (std::none_of(all.begin(), all.end(), [](const torch::Tensor& p) { return p.requires_grad(); }))
+        return base::fail(base::ErrorCode::InvalidArgument, "All parts are frozen; nothing is left to train.");
+    return {};
+}
+
+} // namespace blastoscope::train

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/nn/io/model_description.h"
+
+namespace blastoscope::train {
+
+/// The model file that a run starts from.
+struct Ancestor {
+    std::filesystem::path file;
+    std::string sha256;
+    nn::ModelDescription description;
+};
+
+/// Fails as reading a weight file does; the weights themselves are not read yet.
+base::Result<Ancestor> readAncestor(const std::filesystem::path& file);
+
+/// What a fine-tuning recipe leaves unsaid, from the model it starts from and the recipe of that: architecture, input,
+/// simulation, look of the run. The result names everything, so it can be stored and read again on its own. A recipe
+/// without "base" comes back as it is. Fails as readAncestor does, and with InvalidArgument when the recipe wants another
+/// architecture than its base has.
+base::Result<nlohmann::json> inheritFromBase(const nlohmann::json& recipe);
+
+/// Weights of the ancestor's detector or finder (`prefix` as in model_description.h) into `module`.
+base::Status loadAncestorPart(const std::filesystem::path& file, const std::string& prefix, torch::nn::Module& module);
+
+/// Switches gradients off for all parameters below the named parts, e.g. "backbone" or "fpn". Fails with InvalidArgument
+/// for a part that does not exist (the message lists those that do) and when nothing would be left to train.
+base::Status freezeParts(torch::nn::Module& module, const std::vector<std::string>& parts);
+
+} // namespace blastoscope::train
