@@ -13,13 +13,13 @@
 #include "app/cli/segment_job.h"
 #include "app/cli/stack_export.h"
 #include "app/common/overlay_picture.h"
-#include "app/common/picture_file.h"
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
 #include "core/base/file_io.h"
 #include "core/base/ids.h"
 #include "core/imaging/burned_in_text.h"
 #include "core/imaging/contrast.h"
+#include "core/imaging/picture_file.h"
 #include "core/measure/embryo_ids.h"
 
 namespace blastoscope::cli {
@@ -113,7 +113,7 @@ public:
         if (const auto ok = base::makeFolder(path.parent_path()); !ok)
             return ok;
         m_files.push_back(name);
-        return common::writePng(common::drawOverlay(display, picture.annotation, blanked), path);
+        return imaging::writePng(common::drawOverlay(display, picture.annotation, blanked), path);
     }
 
     const std::vector<fs::path>& files() const { return m_files; }

@@ -10,11 +10,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/common/picture_file.h"
 #include "core/base/file_io.h"
 #include "core/base/random.h"
 #include "core/base/sha256.h"
 #include "core/formats/coco.h"
+#include "core/imaging/picture_file.h"
 #include "core/simulation/embryo_simulator.h"
 
 namespace blastoscope::cli {
@@ -104,7 +104,7 @@ private:
         if (const auto ok = base::makeFolder(path.parent_path()); !ok)
             return ok;
         const auto written =
-            m_options.jpeg ? common::writeJpeg(frame.image, path) : common::writePng(frame.image, path);
+            m_options.jpeg ? imaging::writeJpeg(frame.image, path) : imaging::writePng(frame.image, path);
         if (!written)
             return written;
         const auto hash = base::sha256OfFile(path);

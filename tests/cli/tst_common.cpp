@@ -6,9 +6,9 @@
 
 #include "app/common/log_file.h"
 #include "app/common/overlay_picture.h"
-#include "app/common/picture_file.h"
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
+#include "core/imaging/picture_file.h"
 #include "tests/masks/shapes.h"
 
 using namespace blastoscope;
@@ -151,7 +151,7 @@ void TestCommon::picturesAreWrittenAsPng()
     for (const auto& [channels, type] :
          {std::pair{1, base::PixelType::U8}, {3, base::PixelType::U8}, {1, base::PixelType::U16}}) {
         const QString path = folder.filePath("a.png");
-        QVERIFY(common::writePng(base::Image(7, 5, channels, type), path.toStdString()).has_value());
+        QVERIFY(imaging::writePng(base::Image(7, 5, channels, type), path.toStdString()).has_value());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(8) == QByteArray("\x89PNG\r\n\x1a\n"));
@@ -164,8 +164,8 @@ void TestCommon::picturesThatPngCannotHoldAreRefused()
     const std::string path = folder.filePath("a.png").toStdString();
     for (const base::Image& image :
          {base::Image(), base::Image(3, 3, 1, base::PixelType::F32), base::Image(3, 3, 2, base::PixelType::U8)})
-        QVERIFY(common::writePng(image, path).error().code == base::ErrorCode::Unsupported);
-    QVERIFY(!common::writePng(base::Image(3, 3, 1, base::PixelType::U8), folder.filePath("none/a.png").toStdString()));
+        QVERIFY(imaging::writePng(image, path).error().code == base::ErrorCode::Unsupported);
+    QVERIFY(!imaging::writePng(base::Image(3, 3, 1, base::PixelType::U8), folder.filePath("none/a.png").toStdString()));
 }
 
 void TestCommon::overlayTintsSilhouettesOnly()

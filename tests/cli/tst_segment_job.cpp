@@ -13,8 +13,8 @@
 #include "app/cli/listed_images.h"
 #include "app/cli/segment_job.h"
 #include "app/cli/stack_export.h"
-#include "app/common/picture_file.h"
 #include "core/formats/coco_annotation.h"
+#include "core/imaging/picture_file.h"
 #include "tests/masks/shapes.h"
 
 using namespace blastoscope;
@@ -320,7 +320,7 @@ void TestSegmentJob::listedImagesKeepTheirIdsAndCategories()
 {
     QTemporaryDir root;
     for (const char* name : {"a.png", "b.png"})
-        QVERIFY(common::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath(name).toStdString()));
+        QVERIFY(imaging::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath(name).toStdString()));
     const formats::CocoDataset list = listOf({"b.png", "a.png"});
     const auto found = segmentList(list, root);
     QVERIFY(found.has_value());
@@ -338,7 +338,7 @@ void TestSegmentJob::listedImagesKeepTheirIdsAndCategories()
 void TestSegmentJob::listedImagesThatAreMissingStopTheJobEarly()
 {
     QTemporaryDir root;
-    QVERIFY(common::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
+    QVERIFY(imaging::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
     const auto found = segmentList(listOf({"a.png", "none.png"}), root);
     QVERIFY(!found);
     QVERIFY(found.error().code == base::ErrorCode::NotFound);
@@ -358,7 +358,7 @@ void TestSegmentJob::listedImagesMustLieInsideTheFolder()
 void TestSegmentJob::listedImagesOfAnotherSizeAreRefused()
 {
     QTemporaryDir root;
-    QVERIFY(common::writePng(base::Image(50, 60, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
+    QVERIFY(imaging::writePng(base::Image(50, 60, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
     const auto found = segmentList(listOf({"a.png"}), root);
     QVERIFY(!found);
     QVERIFY(found.error().code == base::ErrorCode::Incompatible);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/common/picture_file.h"
+#include "core/imaging/picture_file.h"
 
 #include <vector>
 
@@ -9,7 +9,7 @@
 
 #include "core/base/file_io.h"
 
-namespace blastoscope::common {
+namespace blastoscope::imaging {
 
 namespace {
 
@@ -55,4 +55,4 @@ base::Status writeJpeg(const base::Image& image, const std::filesystem::path& pa
     return writeEncoded(image, path, ".jpg", {cv::IMWRITE_JPEG_QUALITY, 92});
 }
 
-} // namespace blastoscope::common
+} // namespace blastoscope::imaging

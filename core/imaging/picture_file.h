@@ -6,7 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 
-namespace blastoscope::common {
+namespace blastoscope::imaging {
 
 /// Writes a U8 or U16 image with one or three channels as PNG, without time stamps: the same image gives the same
 /// bytes. Fails with Unsupported for other images and with Io.
@@ -15,4 +15,4 @@ base::Status writePng(const base::Image& image, const std::filesystem::path& pat
 /// The same as JPEG of quality 92; U8 only.
 base::Status writeJpeg(const base::Image& image, const std::filesystem::path& path);
 
-} // namespace blastoscope::common
+} // namespace blastoscope::imaging
