@@ -128,14 +128,37 @@ private:
     base::Status checkFound(const SegmentedFrame& found) const;
     FrameAnnotation merged(int frame, const SegmentedFrame& found, ReplacePolicy policy, SegmentationOutcome& outcome);
 
+    friend class JoinedChanges;
+    struct Join {
+        StepKind kind;
+        RunId run;
+    };
+
     int m_width = 0;
     int m_height = 0;
+    std::optional<Join> m_join; ///< what changes become part of at the moment
     std::vector<FrameAnnotation> m_frames;
     std::vector<InstanceId> m_nextIds; ///< per frame; ids are never used again
     UndoHistory m_history;
     RunId m_lastRun = kNoRun;
     EditRecorder m_recorder;
     std::shared_ptr<ObserverList> m_observers;
+};
+
+/// While it lives, the changes of a document make up one undo step: a command that reshapes one object and removes
+/// others. One at a time.
+class JoinedChanges {
+public:
+    JoinedChanges(StackDocument& document, StepKind kind) : m_document(document)
+    {
+        document.m_join = StackDocument::Join{kind, document.newRun()};
+    }
+    ~JoinedChanges() { m_document.m_join.reset(); }
+    JoinedChanges(const JoinedChanges&) = delete;
+    JoinedChanges& operator=(const JoinedChanges&) = delete;
+
+private:
+    StackDocument& m_document;
 };
 
 } // namespace blastoscope::annotation

@@ -146,6 +146,10 @@ void StackDocument::markSaved()
 
 void StackDocument::perform(StepKind kind, std::unique_ptr<FrameChange> change, RunId run)
 {
+    if (m_join && run == kNoRun) {
+        kind = m_join->kind;
+        run = m_join->run;
+    }
     const ChangeEvent event = change->exchange(m_frames[std::size_t(change->frame())]);
     UndoHistory::PushResult pushed = m_history.push(kind, std::move(change), run);
     if (m_recorder)

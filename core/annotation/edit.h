@@ -20,8 +20,11 @@ enum class StepKind {
     ChangeOrder,
     ChangeReview,
     ClearFrame,
+    SplitInstance,
+    MergeInstances,
+    DuplicateInstances,
 };
-inline constexpr int kStepKinds = int(StepKind::ClearFrame) + 1;
+inline constexpr int kStepKinds = int(StepKind::DuplicateInstances) + 1;
 
 using RunId = int;
 inline constexpr RunId kNoRun = 0;

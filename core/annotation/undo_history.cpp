@@ -85,7 +85,7 @@ UndoHistory::PushResult UndoHistory::push(StepKind kind, std::unique_ptr<FrameCh
 {
     const int frame = change->frame();
     PushResult result;
-    result.forgotten = forgetUndone(run, frame);
+    result.forgotten = forgetUndone(kind == StepKind::SegmentFrames ? run : kNoRun, frame);
     std::size_t position = 0;
     Step& step = stepFor(kind, run, frame, position);
     const std::uint64_t signature = signatureOf(++m_changes);

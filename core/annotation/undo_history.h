@@ -21,8 +21,8 @@ public:
     using Changes = std::vector<std::unique_ptr<FrameChange>>;
 
     /// Adds a change that was made already and says what that did to the history. Changes of one run join one step as
-    /// long as no later step touches the same frame. Steps to redo are forgotten, except that a run leaves those of
-    /// other frames alone. The encoded change is part of the result only while steps are stored.
+    /// long as no later step touches the same frame. Steps to redo are forgotten, except that a run of a
+    /// model leaves those of other frames alone. The encoded change is part of the result only while steps are stored.
     struct PushResult {
         std::optional<StepRecord> step;
         std::vector<StepId> forgotten;

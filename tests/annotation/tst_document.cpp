@@ -63,6 +63,8 @@ private slots:
     void aRunStaysOneStepWhileOtherFramesAreEdited();
     void anEditedFrameSplitsTheRun();
     void aRunKeepsWhatCanBeDoneAgain();
+    void joinedChangesAreOneStep();
+    void joinedChangesEndWhatCouldBeDoneAgain();
     void segmentingKeepsTheWorkOfAPerson();
     void segmentingReplacesAllWhenAsked();
     void segmentingLeavesReviewedFramesAlone();
@@ -242,6 +244,46 @@ void DocumentTest::aRunKeepsWhatCanBeDoneAgain()
     QVERIFY(document.canRedo());
     QVERIFY(document.applySegmentation(0, found({instanceAt(5, 5)}), ReplacePolicy::KeepReviewed, document.newRun()));
     QVERIFY(!document.canRedo());
+}
+
+void DocumentTest::joinedChangesAreOneStep()
+{
+    StackDocument document(3, kSize, kSize);
+    const InstanceId first = *document.addInstance(1, instanceAt(0, 0));
+    const InstanceId second = *document.addInstance(1, instanceAt(20, 20));
+    const std::string before = describe(document.frame(1));
+    {
+        const JoinedChanges merge(document, StepKind::MergeInstances);
+        QVERIFY(document.setShape(1, first, square(0, 0, 30)));
+        QVERIFY(document.removeInstances(1, {second}));
+    }
+    QVERIFY(document.setReview(1, ReviewState::Accepted));
+    const std::string after = describe(document.frame(1));
+    document.undo();
+    QCOMPARE(document.undoKind(), std::optional(StepKind::MergeInstances));
+    document.undo();
+    QCOMPARE(describe(document.frame(1)), before);
+    QCOMPARE(document.undoKind(), std::optional(StepKind::AddInstance));
+    document.redo();
+    document.redo();
+    QCOMPARE(describe(document.frame(1)), after);
+}
+
+void DocumentTest::joinedChangesEndWhatCouldBeDoneAgain()
+{
+    StackDocument document(3, kSize, kSize);
+    QVERIFY(document.addInstance(0, instanceAt(0, 0)));
+    document.undo();
+    {
+        const JoinedChanges twice(document, StepKind::DuplicateInstances);
+        QVERIFY(document.addInstance(1, instanceAt(0, 0)));
+        QVERIFY(document.addInstance(2, instanceAt(0, 0)));
+    }
+    QVERIFY(!document.canRedo());
+    document.undo();
+    QVERIFY(document.frame(1).instances.empty());
+    QVERIFY(document.frame(2).instances.empty());
+    QVERIFY(!document.canUndo());
 }
 
 void DocumentTest::segmentingKeepsTheWorkOfAPerson()
