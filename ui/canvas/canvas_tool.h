@@ -6,6 +6,7 @@
 #include <QPointF>
 
 class QMouseEvent;
+class QWheelEvent;
 class QKeyEvent;
 class QPainter;
 
@@ -30,10 +31,16 @@ public:
     virtual void release(const QPointF& imagePoint, const QMouseEvent& event) {}
     /// A double click fits the view unless the tool takes it as a second press.
     virtual bool takesDoubleClick() const { return false; }
+    /// The canvas shows other silhouettes.
+    virtual void overlayChanged() {}
     /// The cursor left the canvas.
     virtual void leave() {}
     /// True when the key was used.
     virtual bool keyPress(const QKeyEvent& event) { return false; }
+    /// Keys that keyPress() uses although an action of the window has them too.
+    virtual bool wantsKey(const QKeyEvent& event) const { return false; }
+    /// Before the canvas zooms; true when the wheel was used.
+    virtual bool wheel(const QWheelEvent& event) { return false; }
     /// In widget coordinates, on top of everything.
     virtual void paint(QPainter& painter) const {}
 

@@ -5,16 +5,14 @@
 #include <utility>
 #include <vector>
 
-#include <QPaintEvent>
-#include <QPainter>
-
+#include "ui/canvas/overlay_difference.h"
 #include "ui/canvas/select_tool.h"
 #include "ui/theme/metrics.h"
 
 namespace blastoscope::ui {
 namespace {
 
-constexpr double kPendingOpacity = 0.55;
+constexpr int kLabelReach = 32; ///< logical pixels that paint of a silhouette and its label may reach beyond its bounds
 
 } // namespace
 
@@ -31,14 +29,18 @@ CanvasView::~CanvasView() = default;
 
 void CanvasView::setImage(const QImage& image)
 {
+    const bool same = !image.isNull() && image.cacheKey() == m_image.cacheKey();
+    if (same && !m_pending)
+        return;
     m_image = image;
-    m_scaler.setPicture(image);
+    if (!same)
+        m_scaler.setPicture(image);
     m_placeholderTitle.clear();
     m_placeholderText.clear();
     setPending(false);
     if (!image.isNull())
         updateSizes();
-    update();
+    repaintScene();
 }
 
 void CanvasView::setPlaceholder(const QString& title, const QString& text)
@@ -53,19 +55,27 @@ void CanvasView::setPending(bool pending)
     if (m_pending == pending)
         return;
     m_pending = pending;
-    update();
+    repaintScene();
 }
 
 void CanvasView::setOverlay(std::shared_ptr<const FrameOverlay> overlay)
 {
-    m_overlay = std::move(overlay);
+    if (m_overlay && overlay)
+        repaintScene(differingArea(*m_overlay, *overlay), kLabelReach);
+    else
+        repaintScene();
+    const std::shared_ptr<const FrameOverlay> before = std::exchange(m_overlay, std::move(overlay));
     if (m_overlay) {
-        if (m_selected && !m_overlay->find(*m_selected))
-            select(std::nullopt);
+        std::vector<annotation::InstanceId> ids = m_selected;
+        // What never was there may be on its way: it was selected when it was made.
+        std::erase_if(ids, [&](annotation::InstanceId id) {
+            return !m_overlay->find(id) && (!before || before->find(id));
+        });
+        setSelection(std::move(ids));
         if (m_hovered && !m_overlay->find(*m_hovered))
             setHovered(std::nullopt);
     }
-    update();
+    m_tool->overlayChanged();
 }
 
 void CanvasView::setCaption(const QString& caption)
@@ -73,13 +83,13 @@ void CanvasView::setCaption(const QString& caption)
     if (m_caption == caption)
         return;
     m_caption = caption;
-    update();
+    repaintScene();
 }
 
 void CanvasView::setUmPerPixel(std::optional<double> umPerPixel)
 {
     m_umPerPixel = umPerPixel;
-    update();
+    repaintScene();
 }
 
 void CanvasView::setLayers(const CanvasLayers& layers)
@@ -87,7 +97,7 @@ void CanvasView::setLayers(const CanvasLayers& layers)
     if (m_layers == layers)
         return;
     m_layers = layers;
-    update();
+    repaintScene();
     emit layersChanged(layers);
 }
 
@@ -96,15 +106,40 @@ void CanvasView::setTool(std::unique_ptr<CanvasTool> tool)
     m_tool = std::move(tool);
     updateCursor();
     update();
+    emit toolChanged();
+}
+
+std::optional<annotation::InstanceId> CanvasView::selectedId() const
+{
+    return m_selected.empty() ? std::nullopt : std::optional(m_selected.front());
 }
 
 void CanvasView::select(std::optional<annotation::InstanceId> id)
 {
-    if (m_selected == id)
+    setSelection(id ? std::vector{*id} : std::vector<annotation::InstanceId>());
+}
+
+void CanvasView::setSelection(std::vector<annotation::InstanceId> ids)
+{
+    if (m_selected == ids)
         return;
-    repaintSilhouette(std::exchange(m_selected, id));
-    repaintSilhouette(id);
-    emit selected(id);
+    const auto before = selectedId();
+    for (annotation::InstanceId id : m_selected)
+        repaintSilhouette(id);
+    m_selected = std::move(ids);
+    for (annotation::InstanceId id : m_selected)
+        repaintSilhouette(id);
+    if (before != selectedId())
+        emit selected(selectedId());
+    emit selectionChanged(m_selected);
+}
+
+void CanvasView::toggleSelected(annotation::InstanceId id)
+{
+    std::vector<annotation::InstanceId> ids = m_selected;
+    if (std::erase(ids, id) == 0)
+        ids.push_back(id);
+    setSelection(std::move(ids));
 }
 
 void CanvasView::setHovered(std::optional<annotation::InstanceId> id)
@@ -138,7 +173,7 @@ void CanvasView::selectNeighbour(int step)
     const int count = int(byNumber.size());
     int index = step > 0 ? 0 : count - 1;
     for (int i = 0; i < count; ++i)
-        if (byNumber[std::size_t(i)]->id == m_selected)
+        if (byNumber[std::size_t(i)]->id == selectedId())
             index = (i + step + count) % count;
     const Silhouette& next = *byNumber[std::size_t(index)];
     m_view.reveal(next.bounds);
@@ -185,7 +220,7 @@ void CanvasView::setRawShown(bool raw)
     if (m_rawShown == raw)
         return;
     m_rawShown = raw;
-    update();
+    repaintScene();
 }
 
 QSize CanvasView::sizeHint() const
@@ -202,7 +237,7 @@ QSize CanvasView::minimumSizeHint() const
 
 void CanvasView::viewChanged()
 {
-    update();
+    repaintScene();
     emit zoomChanged(m_view.zoom() * devicePixelRatioF());
 }
 
@@ -219,8 +254,43 @@ void CanvasView::repaintSilhouette(std::optional<annotation::InstanceId> id)
     const Silhouette* silhouette = id && m_overlay ? m_overlay->find(*id) : nullptr;
     if (!silhouette)
         return;
-    const QRectF bounds(m_view.toView(silhouette->bounds.topLeft()), m_view.toView(silhouette->bounds.bottomRight()));
-    update(bounds.toAlignedRect().adjusted(-kSilhouetteReach, -kSilhouetteReach, kSilhouetteReach, kSilhouetteReach));
+    repaintScene(silhouette->bounds, kSilhouetteReach);
+}
+
+void CanvasView::setEdited(std::optional<annotation::InstanceId> id)
+{
+    if (m_edited == id)
+        return;
+    repaintSilhouette(std::exchange(m_edited, id));
+    repaintSilhouette(id);
+}
+
+void CanvasView::updateTool(const QRectF& imageArea, int reach)
+{
+    update(toViewArea(imageArea, reach));
+}
+
+void CanvasView::repaintScene()
+{
+    repaintScene(rect());
+}
+
+void CanvasView::repaintScene(const QRect& area)
+{
+    m_staleScene += area;
+    update(area);
+}
+
+void CanvasView::repaintScene(const QRectF& imageArea, int reach)
+{
+    if (!imageArea.isEmpty())
+        repaintScene(toViewArea(imageArea, reach));
+}
+
+QRect CanvasView::toViewArea(const QRectF& imageArea, int reach) const
+{
+    const QRectF bounds(m_view.toView(imageArea.topLeft()), m_view.toView(imageArea.bottomRight()));
+    return bounds.toAlignedRect().adjusted(-reach, -reach, reach, reach) & rect();
 }
 
 void CanvasView::updateCursor()
@@ -233,89 +303,17 @@ void CanvasView::updateCursor()
         setCursor(m_tool->cursor());
 }
 
-FurnitureStyle CanvasView::furnitureStyle() const
-{
-    return {tabularFigures(font()), gridUnit(this), palette().color(QPalette::Active, QPalette::Highlight)};
-}
-
-SilhouetteStyle CanvasView::silhouetteStyle() const
-{
-    return {m_layers, m_hovered, m_selected, palette().color(QPalette::Active, QPalette::Highlight).lighter(140)};
-}
-
-void CanvasView::paintEvent(QPaintEvent* event)
-{
-    QPainter painter(this);
-    painter.fillRect(event->rect(), QColor(kCanvasGround));
-    if (m_image.isNull()) {
-        if (!m_placeholderTitle.isEmpty())
-            paintMessage(painter, furnitureStyle(), rect(), m_placeholderTitle, m_placeholderText);
-    } else {
-        paintPicture(painter);
-    }
-    if (m_overlay && !m_rawShown && !m_pending) {
-        paintSilhouettes(painter, *m_overlay, m_view, silhouetteStyle());
-        if (m_layers.labels)
-            paintLabels(painter, furnitureStyle(), *m_overlay, m_view, m_selected);
-    }
-    paintFurniture(painter);
-    m_tool->paint(painter);
-}
-
-void CanvasView::paintPicture(QPainter& painter)
-{
-    const double ratio = devicePixelRatioF();
-    const QTransform toDevice = m_view.matrix() * QTransform::fromScale(ratio, ratio);
-    const ScaledPicture& picture = m_scaler.scaled(toDevice, (QSizeF(size()) * ratio).toSize());
-    if (picture.image.isNull())
-        return;
-    painter.save();
-    painter.setOpacity(m_pending ? kPendingOpacity : 1);
-    painter.scale(1 / ratio, 1 / ratio);
-    painter.drawImage(picture.topLeft, picture.image);
-    painter.restore();
-}
-
-void CanvasView::paintFurniture(QPainter& painter)
-{
-    paintCaption(painter, furnitureStyle(), rect(), m_caption);
-    if (m_umPerPixel && !m_image.isNull())
-        paintScaleBar(painter, furnitureStyle(), rect(), *m_umPerPixel / m_view.zoom());
-}
-
-QImage CanvasView::renderPicture(double scale) const
-{
-    if (m_image.isNull() || !(scale > 0))
-        return {};
-    const QSize size = (QSizeF(m_image.size()) * scale).toSize();
-    PictureScaler scaler;
-    scaler.setPicture(m_image);
-    QImage picture = scaler.scaled(QTransform::fromScale(scale, scale), size).image;
-    if (picture.isNull())
-        return {};
-    ViewTransform view;
-    view.setSizes(m_image.size(), QSizeF(size));
-    view.zoomTo(scale, {});
-    view.panBy(-view.toView({}));
-    SilhouetteStyle style = silhouetteStyle();
-    style.hovered.reset();
-    style.selected.reset();
-
-    QPainter painter(&picture);
-    if (m_overlay) {
-        paintSilhouettes(painter, *m_overlay, view, style);
-        if (m_layers.labels)
-            paintLabels(painter, furnitureStyle(), *m_overlay, view);
-    }
-    if (m_umPerPixel)
-        paintScaleBar(painter, furnitureStyle(), QRectF(QPointF(), QSizeF(size)), *m_umPerPixel / scale);
-    return picture;
-}
-
 void CanvasView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     updateSizes();
+    repaintScene();
+}
+
+void CanvasView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    repaintScene(); // fonts and colours
 }
 
 } // namespace blastoscope::ui

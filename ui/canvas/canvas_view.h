@@ -3,8 +3,10 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <QImage>
+#include <QRegion>
 #include <QWidget>
 
 #include "core/annotation/instance.h"
@@ -49,12 +51,24 @@ public:
     const CanvasLayers& layers() const { return m_layers; }
     void setLayers(const CanvasLayers& layers);
 
-    std::optional<annotation::InstanceId> selectedId() const { return m_selected; }
+    /// The object that commands and tools work on; the first one when several are selected.
+    std::optional<annotation::InstanceId> selectedId() const;
+    /// In the order in which they were selected.
+    const std::vector<annotation::InstanceId>& selectedIds() const { return m_selected; }
     std::optional<annotation::InstanceId> hoveredId() const { return m_hovered; }
 
     const ViewTransform& viewTransform() const { return m_view; }
     /// Logical pixels.
     void panBy(const QPointF& delta);
+
+    /// This silhouette is left out of what the canvas paints: the tool shows how it is being changed.
+    void setEdited(std::optional<annotation::InstanceId> id);
+    std::optional<annotation::InstanceId> editedId() const { return m_edited; }
+    /// How the tool's silhouette looks like the others.
+    SilhouetteStyle silhouetteStyle() const;
+
+    /// Repaints what the tool paints in `imageArea` and `reach` logical pixels around.
+    void updateTool(const QRectF& imageArea, int reach = kSilhouetteReach);
 
     /// The tool that gets the mouse; SelectTool at first. The canvas owns it.
     void setTool(std::unique_ptr<CanvasTool> tool);
@@ -68,7 +82,11 @@ public:
     QSize minimumSizeHint() const override;
 
 public slots:
+    /// Only this one.
     void select(std::optional<blastoscope::annotation::InstanceId> id);
+    void setSelection(std::vector<blastoscope::annotation::InstanceId> ids);
+    /// Adds it to what is selected or takes it out.
+    void toggleSelected(blastoscope::annotation::InstanceId id);
     void setHovered(std::optional<blastoscope::annotation::InstanceId> id);
     void selectNext();
     void selectPrevious();
@@ -79,7 +97,9 @@ public slots:
     void setRawShown(bool raw);
 
 signals:
+    /// selectedId() changed.
     void selected(std::optional<blastoscope::annotation::InstanceId> id);
+    void selectionChanged(const std::vector<blastoscope::annotation::InstanceId>& ids);
     void hovered(std::optional<blastoscope::annotation::InstanceId> id);
     void layersChanged(const blastoscope::ui::CanvasLayers& layers);
     void zoomChanged(double screenPixelsPerImagePixel);
@@ -87,8 +107,11 @@ signals:
     void cursorMoved(std::optional<QPointF> imagePoint);
     /// Shift+wheel: +1 up, -1 down.
     void planeStepRequested(int step);
+    /// Another tool gets the mouse.
+    void toolChanged();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -100,12 +123,21 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     static constexpr double kZoomStep = 1.25; ///< of one key press or notch of the wheel
 
     void selectNeighbour(int step);
     void repaintSilhouette(std::optional<annotation::InstanceId> id);
+    /// Everything below the tool (of which update() repaints only what the tool paints) has to be painted anew, in all
+    /// of the view or in `area`.
+    void repaintScene();
+    void repaintScene(const QRect& area);
+    void repaintScene(const QRectF& imageArea, int reach);
+    QRect toViewArea(const QRectF& imageArea, int reach) const;
+    void paintScene(QPainter& painter);
+    void refreshScene();
     void updateCursor();
     void zoomBy(double factor, const QPointF& anchor);
     void viewChanged();
@@ -114,7 +146,6 @@ private:
     void paintPicture(QPainter& painter);
     void paintFurniture(QPainter& painter);
     FurnitureStyle furnitureStyle() const;
-    SilhouetteStyle silhouetteStyle() const;
 
     QImage m_image;
     QString m_placeholderTitle;
@@ -124,9 +155,12 @@ private:
     std::shared_ptr<const FrameOverlay> m_overlay;
     CanvasLayers m_layers;
     bool m_rawShown = false;
-    std::optional<annotation::InstanceId> m_selected;
+    std::vector<annotation::InstanceId> m_selected;
     std::optional<annotation::InstanceId> m_hovered;
+    std::optional<annotation::InstanceId> m_edited;
 
+    QImage m_scene;       ///< all that is below the tool, in device pixels
+    QRegion m_staleScene; ///< what of it has to be painted anew, logical pixels
     ViewTransform m_view;
     std::unique_ptr<CanvasTool> m_tool;
     PictureScaler m_scaler;

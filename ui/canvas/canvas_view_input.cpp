@@ -25,6 +25,9 @@ bool isRawKey(int key)
 
 void CanvasView::wheelEvent(QWheelEvent* event)
 {
+    event->accept();
+    if (m_tool->wheel(*event))
+        return;
     const QPoint angle = event->angleDelta();
     const int delta = angle.y() != 0 ? angle.y() : angle.x();
     if (event->modifiers() & Qt::ShiftModifier) {
@@ -36,7 +39,6 @@ void CanvasView::wheelEvent(QWheelEvent* event)
     } else if (delta != 0) {
         zoomBy(std::pow(kZoomStep, double(delta) / kWheelNotch), event->position());
     }
-    event->accept();
 }
 
 bool CanvasView::beginsPanning(const QMouseEvent& event) const
@@ -83,6 +85,13 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
         mousePressEvent(event);
     else
         zoomToFit();
+}
+
+bool CanvasView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_tool->wantsKey(*static_cast<QKeyEvent*>(event)))
+        event->accept(); // comes as a key press instead of triggering an action
+    return QWidget::event(event);
 }
 
 void CanvasView::keyPressEvent(QKeyEvent* event)

@@ -26,17 +26,26 @@ QRectF toRect(const base::Box& box)
     return {QPointF(box.x1, box.y1), QPointF(box.x2, box.y2)};
 }
 
-Silhouette buildSilhouette(const Instance& instance, const std::optional<masks::RleMask>& visible)
+/// `previous` may hold the same silhouette.
+Silhouette buildSilhouette(const Instance& instance, const std::optional<masks::RleMask>& visible,
+                           const FrameOverlay* previous)
 {
+    masks::RleMask hidden(instance.amodal.width(), instance.amodal.height());
+    if (visible)
+        hidden = masks::subtracted(instance.amodal, *visible);
+    const Silhouette* same = previous ? previous->find(instance.id) : nullptr;
     Silhouette silhouette;
+    if (same && same->mask == instance.amodal && same->hiddenMask == hidden) {
+        silhouette = *same;
+        silhouette.score = instance.score;
+        return silhouette;
+    }
     silhouette.id = instance.id;
     silhouette.score = instance.score;
     silhouette.mask = instance.amodal;
     silhouette.bounds = toRect(instance.amodal.boundingBox());
-    masks::RleMask hidden(instance.amodal.width(), instance.amodal.height());
-    if (visible)
-        hidden = masks::subtracted(instance.amodal, *visible);
     SilhouettePaths paths = tracePaths(instance.amodal, hidden);
+    silhouette.hiddenMask = std::move(hidden);
     silhouette.amodal = std::move(paths.amodal);
     silhouette.hidden = std::move(paths.hidden);
     silhouette.visibleOutline = std::move(paths.visibleOutline);
@@ -121,7 +130,7 @@ const Silhouette* FrameOverlay::at(const QPointF& imagePoint) const
     return found;
 }
 
-FrameOverlay buildOverlay(const FrameAnnotation& frame, const InstanceColors& colors)
+FrameOverlay buildOverlay(const FrameAnnotation& frame, const InstanceColors& colors, const FrameOverlay* previous)
 {
     FrameOverlay overlay;
     overlay.width = frame.width;
@@ -131,7 +140,7 @@ FrameOverlay buildOverlay(const FrameAnnotation& frame, const InstanceColors& co
         const Instance& instance = frame.instances[i];
         if (instance.hidden || instance.amodal.isEmpty())
             continue;
-        Silhouette silhouette = buildSilhouette(instance, visible[i]);
+        Silhouette silhouette = buildSilhouette(instance, visible[i], previous);
         silhouette.number = int(i) + 1;
         silhouette.reviewed = isReviewed(frame, instance);
         if (const auto color = colors.find(instance.id); color != colors.end())

@@ -27,6 +27,7 @@ struct Silhouette {
     std::optional<double> score;
     bool reviewed = false; ///< a person drew, edited or accepted it
     masks::RleMask mask;   ///< amodal, for finding what is under the cursor
+    masks::RleMask hiddenMask;
 };
 
 /// The silhouettes of one frame, ready to paint. Immutable once built; may be built on any thread.
@@ -41,7 +42,8 @@ struct FrameOverlay {
     const Silhouette* at(const QPointF& imagePoint) const;
 };
 
-/// Pure; any thread. About 1 ms per cell on a 500 x 500 frame.
-FrameOverlay buildOverlay(const annotation::FrameAnnotation& frame, const InstanceColors& colors);
+/// Pure; any thread. About 1 ms per cell on a 500 x 500 frame; what looks the same in `previous` is taken from there.
+FrameOverlay buildOverlay(const annotation::FrameAnnotation& frame, const InstanceColors& colors,
+                          const FrameOverlay* previous = nullptr);
 
 } // namespace blastoscope::ui

@@ -19,8 +19,13 @@ std::optional<annotation::InstanceId> idAt(const CanvasView& view, const QPointF
 
 void SelectTool::press(const QPointF& imagePoint, const QMouseEvent& event)
 {
-    if (event.button() == Qt::LeftButton)
-        view().select(idAt(view(), imagePoint));
+    if (event.button() != Qt::LeftButton)
+        return;
+    const auto id = idAt(view(), imagePoint);
+    if (!(event.modifiers() & Qt::ShiftModifier))
+        view().select(id);
+    else if (id)
+        view().toggleSelected(*id);
 }
 
 void SelectTool::move(const QPointF& imagePoint, const QMouseEvent&)

@@ -5,7 +5,8 @@
 
 namespace blastoscope::ui {
 
-/// Moving lifts the silhouette under the cursor, a click selects it, a click beside all of them or Esc selects none.
+/// Moving lifts the silhouette under the cursor, a click selects it, Shift+click adds it to what is selected or takes
+/// it out, a click beside all of them or Esc selects none.
 class SelectTool : public CanvasTool {
     Q_OBJECT
 public:

@@ -60,7 +60,8 @@ public:
         const QRectF area = painter.clipBoundingRect();
         const QMarginsF reach(kSilhouetteReach, kSilhouetteReach, kSilhouetteReach, kSilhouetteReach);
         for (const Silhouette& silhouette : overlay.silhouettes)
-            if (area.isEmpty() || m_toScreen.mapRect(silhouette.bounds).marginsAdded(reach).intersects(area))
+            if (silhouette.id != style.omitted
+                && (area.isEmpty() || m_toScreen.mapRect(silhouette.bounds).marginsAdded(reach).intersects(area)))
                 m_silhouettes.push_back(onScreen(silhouette));
         if (style.layers.occlusion)
             m_unknownOverlap = m_toScreen.map(overlay.unknownOverlap);
@@ -115,7 +116,11 @@ private:
         m_painter.fillPath(path, brush);
     }
 
-    bool isSelected(const OnScreen& silhouette) const { return silhouette.source->id == m_style.selected; }
+    bool isSelected(const OnScreen& silhouette) const
+    {
+        const auto& ids = m_style.selected;
+        return std::find(ids.begin(), ids.end(), silhouette.source->id) != ids.end();
+    }
     bool isLifted(const OnScreen& silhouette) const
     {
         return isSelected(silhouette) || silhouette.source->id == m_style.hovered;

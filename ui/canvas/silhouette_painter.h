@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QColor>
 
@@ -17,8 +18,9 @@ namespace blastoscope::ui {
 struct SilhouetteStyle {
     CanvasLayers layers;
     std::optional<annotation::InstanceId> hovered;
-    std::optional<annotation::InstanceId> selected;
+    std::vector<annotation::InstanceId> selected;
     QColor accent; ///< of the selection
+    std::optional<annotation::InstanceId> omitted; ///< not painted
 };
 
 /// How far, in logical pixels, paint may reach beyond the bounds of a silhouette.

@@ -5,23 +5,24 @@
 
 namespace blastoscope::ui {
 
-namespace {
-
-PresentedFrame prepare(const FrameRequest& request, const base::Result<imaging::FrameCache::Frame>& frame)
+PresentedFrame FramePresenter::prepare(const FrameRequest& request,
+                                       const base::Result<imaging::FrameCache::Frame>& frame,
+                                       const std::optional<PresentedFrame>& last)
 {
+    const FrameOverlay* overlay = last && last->index.time == request.index.time ? last->overlay.get() : nullptr;
     PresentedFrame presented{request.index, QImage(), request.contrast.value_or(imaging::Contrast()), nullptr};
-    if (frame) {
+    if (frame && last && last->picture && last->index == request.index && request.contrast == last->contrast) {
+        presented.picture = last->picture;
+    } else if (frame) {
         presented.contrast = request.contrast ? *request.contrast : fittedContrast(**frame, request.fit);
         presented.picture = toQImage(imaging::displayImage(**frame, presented.contrast));
     } else {
         presented.picture = tl::unexpected(frame.error());
     }
-    presented.overlay =
-        std::make_shared<const FrameOverlay>(buildOverlay(request.annotation, assignColors(request.annotation)));
+    presented.overlay = std::make_shared<const FrameOverlay>(
+        buildOverlay(request.annotation, assignColors(request.annotation), overlay));
     return presented;
 }
-
-} // namespace
 
 FramePresenter::FramePresenter(std::shared_ptr<const imaging::ImageStack> images, QObject* parent)
     : QObject(parent), m_cache(std::make_unique<imaging::FrameCache>(std::move(images)))
@@ -46,17 +47,20 @@ void FramePresenter::start(FrameRequest request)
 {
     m_busy = true;
     const imaging::FrameIndex index = request.index;
-    m_cache->request(index, [this, request = std::move(request)](const imaging::FrameIndex&, const auto& frame) {
+    const auto presentFrame = [this, request = std::move(request), last = m_last](const imaging::FrameIndex&,
+                                                                                const auto& frame) {
         QMetaObject::invokeMethod(
             this,
-            [this, result = prepare(request, frame)] {
+            [this, result = prepare(request, frame, last)] {
                 m_busy = false;
+                m_last = result;
                 emit presented(result);
                 if (auto next = std::exchange(m_next, std::nullopt); next && !m_busy)
                     start(std::move(*next));
             },
             Qt::QueuedConnection);
-    });
+    };
+    m_cache->request(index, presentFrame);
 }
 
 QImage toQImage(base::Image image)

@@ -53,8 +53,12 @@ signals:
     void presented(const blastoscope::ui::PresentedFrame& frame);
 
 private:
+    /// `last`: what was presented before, of which everything that did not change is used again.
+    static PresentedFrame prepare(const FrameRequest& request, const base::Result<imaging::FrameCache::Frame>& frame,
+                                  const std::optional<PresentedFrame>& last);
     void start(FrameRequest request);
 
+    std::optional<PresentedFrame> m_last;
     bool m_busy = false;
     std::optional<FrameRequest> m_next;
     std::unique_ptr<imaging::FrameCache> m_cache;
