@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/canvas_tool.h"
+#include "ui/tools/frame_editor.h"
+#include "ui/tools/shape_preview.h"
+
+namespace blastoscope::ui {
+
+/// What the tools that change silhouettes have in common: a preview that stays until the canvas shows the same, Esc
+/// (first gives the gesture up, then the selection, then the tool), and giving up when the frame changes below them.
+class EditTool : public CanvasTool {
+    Q_OBJECT
+public:
+    EditTool(CanvasView& view, FrameEditor& editor);
+
+    bool keyPress(const QKeyEvent& event) override;
+    bool wantsKey(const QKeyEvent& event) const override;
+    void leave() override;
+    void overlayChanged() override;
+    void paint(QPainter& painter) const override;
+
+    /// The mouse is in the middle of something that Esc gives up.
+    virtual bool isBusy() const = 0;
+    /// Gives it up; nothing is changed then.
+    virtual void cancel() = 0;
+
+signals:
+    /// Esc was pressed and there was nothing else to give up.
+    void leaveRequested();
+
+protected:
+    FrameEditor& editor() const { return m_editor; }
+    ShapePreview& preview() { return m_preview; }
+    const ShapePreview& preview() const { return m_preview; }
+
+    /// The object a gesture at `point` is about: the selected one, otherwise the smallest under the cursor, which it
+    /// selects. Null when there is none or, which is said, it is locked (`*refused` then).
+    const annotation::Instance* target(const QPointF& point, bool* refused = nullptr);
+    /// Ends a gesture: one step of the document; the preview stays until the canvas shows the result.
+    void commit();
+    void pick(const QPointF& point);
+    /// The document changed this frame, not by commit().
+    virtual void editedElsewhere(const annotation::ChangeEvent& event);
+    virtual void frameChanged();
+
+private:
+    FrameEditor& m_editor;
+    ShapePreview m_preview;
+    bool m_committing = false;
+};
+
+QPointF toQPoint(const base::Point& point);
+base::Point toPoint(const QPointF& point);
+
+} // namespace blastoscope::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QObject>
+
+#include "core/annotation/document.h"
+
+namespace blastoscope::ui {
+
+class CanvasView;
+
+/// The frame that is on the canvas, for tools and commands that change it: the one door to the document. Refuses what a
+/// lock forbids with a short reason; whatever it does is one undo step.
+class FrameEditor : public QObject {
+    Q_OBJECT
+public:
+    explicit FrameEditor(CanvasView& canvas, QObject* parent = nullptr);
+
+    /// Null: nothing can be edited, e.g. while another frame than the one on the screen is asked for. The document must
+    /// outlive this call's effect.
+    void setFrame(annotation::StackDocument* document, int index);
+    /// Null while nothing can be edited.
+    const annotation::FrameAnnotation* frame() const;
+    /// Only while frame() is not null.
+    annotation::StackDocument& document() const { return *m_document; }
+    int index() const { return m_index; }
+    CanvasView& canvas() const { return m_canvas; }
+
+    /// What is selected on the canvas and exists, in the order of selection.
+    std::vector<const annotation::Instance*> selection() const;
+    const annotation::Instance* selected() const;
+    /// The instance, or null: it does not exist or, which is said, it is locked.
+    const annotation::Instance* unlocked(annotation::InstanceId id);
+    /// The selection, or nothing: none is selected, or one of them is locked (which is said).
+    std::vector<const annotation::Instance*> unlockedSelection();
+
+    /// A new silhouette; an empty one removes the object.
+    bool reshape(annotation::InstanceId id, masks::RleMask shape);
+    /// A drawn object, which becomes the selected one; nothing for an empty shape.
+    std::optional<annotation::InstanceId> add(masks::RleMask shape);
+    /// Says so when it failed.
+    bool report(const base::Status& status);
+    void refuse(const QString& reason) { emit refused(reason); }
+
+    /// The next stroke draws a new object although one may be under the cursor; ends with the next selection.
+    void beginNewObject();
+    bool isNewObject() const { return m_newObject; }
+
+signals:
+    /// Another frame, or none.
+    void frameChanged();
+    /// The document changed, by whomever; only events of this frame.
+    void edited(const blastoscope::annotation::ChangeEvent& event);
+    void newObjectChanged(bool on);
+    void refused(const QString& reason);
+    void failed(const blastoscope::base::Error& error);
+
+private:
+    CanvasView& m_canvas;
+    annotation::StackDocument* m_document = nullptr;
+    annotation::Connection m_connection;
+    int m_index = 0;
+    bool m_newObject = false;
+};
+
+} // namespace blastoscope::ui
