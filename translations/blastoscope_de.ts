@@ -18,6 +18,32 @@
     </message>
 </context>
 <context>
+    <name>DepthCommands</name>
+    <message>
+        <source>Only objects that overlap can be nearer or farther than one another.</source>
+        <translation>Nur Objekte, die sich überlappen, können näher oder ferner als ein anderes sein.</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeCommands</name>
+    <message>
+        <source>The object is too small for that.</source>
+        <translation>Dafür ist das Objekt zu klein.</translation>
+    </message>
+    <message>
+        <source>Select the objects to merge first: Shift+click adds one.</source>
+        <translation>Zuerst die Objekte auswählen: Umschalt+Klick nimmt eines hinzu.</translation>
+    </message>
+    <message>
+        <source>This is the last frame.</source>
+        <translation>Das ist das letzte Bild.</translation>
+    </message>
+    <message>
+        <source>The line does not cross the object from side to side.</source>
+        <translation>Die Linie geht nicht von Rand zu Rand durch das Objekt.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::AboutDialog</name>
     <message>
         <source>About Blastoscope</source>
@@ -41,6 +67,25 @@
     <message>
         <source>Keeping a copy</source>
         <translation>Kopie wird aufgehoben</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::BrushTool</name>
+    <message>
+        <source>Drag to erase from the selected object. Shift or Alt: add. Alt+wheel: size.</source>
+        <translation>Ziehen radiert am ausgewählten Objekt. Umschalt oder Alt: malen. Alt+Mausrad: Größe.</translation>
+    </message>
+    <message>
+        <source>Drag to draw a new object. Alt+wheel: size.</source>
+        <translation>Ziehen malt ein neues Objekt. Alt+Mausrad: Größe.</translation>
+    </message>
+    <message>
+        <source>Drag to add to the selected object. Shift or Alt: erase. Alt+wheel: size.</source>
+        <translation>Ziehen malt am ausgewählten Objekt. Umschalt oder Alt: radieren. Alt+Mausrad: Größe.</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase here.</source>
+        <translation>Hier gibt es nichts zu radieren.</translation>
     </message>
 </context>
 <context>
@@ -205,6 +250,17 @@
     <message>
         <source>What do you want to do?</source>
         <translation>Was möchten Sie tun?</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ContourTool</name>
+    <message>
+        <source>Click an object to change its outline.</source>
+        <translation>Ein Objekt anklicken, um seinen Umriss zu ändern.</translation>
+    </message>
+    <message>
+        <source>Drag a point. Press between two: a new one. Del or Ctrl+click takes one away.</source>
+        <translation>Punkt ziehen. Zwischen zweien drücken: neuer Punkt. Entf oder Strg+Klick entfernt einen.</translation>
     </message>
 </context>
 <context>
@@ -379,46 +435,6 @@
         <translation>&amp;Tastenkürzel …</translation>
     </message>
     <message>
-        <source>&amp;Delete object</source>
-        <translation>Objekt &amp;löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Kind of object</source>
-        <translation>&amp;Art des Objekts</translation>
-    </message>
-    <message>
-        <source>&amp;Blastomere</source>
-        <translation>&amp;Blastomere</translation>
-    </message>
-    <message>
-        <source>&amp;Fragment</source>
-        <translation>&amp;Fragment</translation>
-    </message>
-    <message>
-        <source>&amp;Polar body</source>
-        <translation>&amp;Polkörper</translation>
-    </message>
-    <message>
-        <source>&amp;Uncertain (not counted)</source>
-        <translation>&amp;Unsicher (nicht gezählt)</translation>
-    </message>
-    <message>
-        <source>&amp;Hide or show object</source>
-        <translation>Objekt &amp;ausblenden oder zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Lock or unlock object</source>
-        <translation>Objekt &amp;sperren oder freigeben</translation>
-    </message>
-    <message>
-        <source>Bring &amp;nearer</source>
-        <translation>Nach &amp;vorn</translation>
-    </message>
-    <message>
-        <source>Move &amp;farther</source>
-        <translation>Nach &amp;hinten</translation>
-    </message>
-    <message>
         <source>&amp;Undo %1</source>
         <translation>&amp;Rückgängig: %1</translation>
     </message>
@@ -429,6 +445,37 @@
     <message>
         <source>Copying</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>splitting</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>merging</source>
+        <translation>Vereinigen</translation>
+    </message>
+    <message>
+        <source>copying to the next frame</source>
+        <translation>Kopieren ins nächste Bild</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::EllipseTool</name>
+    <message>
+        <source>Drag a box (Shift: a circle), or click both ends of an axis.</source>
+        <translation>Rahmen aufziehen (Umschalt: Kreis) oder beide Enden einer Achse anklicken.</translation>
+    </message>
+    <message>
+        <source>Click the other end of the axis. Esc gives up.</source>
+        <translation>Das andere Ende der Achse anklicken. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Click where the width ends. Esc gives up.</source>
+        <translation>Anklicken, wo die Breite endet. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Drag the points to change the ellipse. Enter ends.</source>
+        <translation>Die Punkte ziehen, um die Ellipse zu ändern. Eingabe beendet.</translation>
     </message>
 </context>
 <context>
@@ -617,6 +664,13 @@
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
         <translation>Das Bild konnte nicht nach %1 geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameEditor</name>
+    <message>
+        <source>This object is locked.</source>
+        <translation>Dieses Objekt ist gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1248,111 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::MoveTool</name>
+    <message>
+        <source>Drag an object to move it. Esc puts it back.</source>
+        <translation>Ein Objekt ziehen, um es zu verschieben. Esc legt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ObjectCommands</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;New object</source>
+        <translation>&amp;Neues Objekt</translation>
+    </message>
+    <message>
+        <source>&amp;Delete object</source>
+        <translation>Objekt &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Copy to the ne&amp;xt frame</source>
+        <translation>Ins nä&amp;chste Bild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the selected objects</source>
+        <translation>Ausgewählte Objekte &amp;vereinigen</translation>
+    </message>
+    <message>
+        <source>&amp;Shape</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>&amp;Grow by a pixel</source>
+        <translation>Um ein Pixel &amp;wachsen</translation>
+    </message>
+    <message>
+        <source>S&amp;hrink by a pixel</source>
+        <translation>Um ein Pixel s&amp;chrumpfen</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth the outline</source>
+        <translation>Umriss &amp;glätten</translation>
+    </message>
+    <message>
+        <source>&amp;Fill holes</source>
+        <translation>Löcher &amp;füllen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of object</source>
+        <translation>&amp;Art des Objekts</translation>
+    </message>
+    <message>
+        <source>&amp;Blastomere</source>
+        <translation>&amp;Blastomere</translation>
+    </message>
+    <message>
+        <source>&amp;Fragment</source>
+        <translation>&amp;Fragment</translation>
+    </message>
+    <message>
+        <source>&amp;Polar body</source>
+        <translation>&amp;Polkörper</translation>
+    </message>
+    <message>
+        <source>&amp;Uncertain (not counted)</source>
+        <translation>&amp;Unsicher (nicht gezählt)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show object</source>
+        <translation>Objekt &amp;ausblenden oder zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Lock or unlock object</source>
+        <translation>Objekt &amp;sperren oder freigeben</translation>
+    </message>
+    <message>
+        <source>Dep&amp;th</source>
+        <translation>&amp;Tiefe</translation>
+    </message>
+    <message>
+        <source>Bring &amp;nearer</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Move &amp;farther</source>
+        <translation>Nach &amp;hinten</translation>
+    </message>
+    <message>
+        <source>&amp;Swap the two</source>
+        <translation>Die beiden &amp;tauschen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PolygonTool</name>
+    <message>
+        <source>Click along the border of a new object, or draw with the button held.</source>
+        <translation>Entlang des Rands eines neuen Objekts klicken oder mit gedrückter Taste zeichnen.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click closes. Backspace takes a point back. Esc gives up.</source>
+        <translation>Eingabe oder Doppelklick schließt. Rücktaste nimmt einen Punkt zurück. Esc bricht ab.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ProgressStrip</name>
     <message>
         <source>Cancel; what is finished stays</source>
@@ -1508,14 +1667,6 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Find an action</source>
-        <translation>Aktion suchen</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>Alle zurücksetzen</translation>
-    </message>
-    <message>
         <source>Action</source>
         <translation>Aktion</translation>
     </message>
@@ -1538,6 +1689,37 @@
     <message>
         <source>%1 is used by both “%2” and “%3”. Choose another key for one of them.</source>
         <translation>%1 gehört zu „%2“ und zu „%3“. Wählen Sie für eine davon eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Keys &amp;like in</source>
+        <translation>Tasten &amp;wie in</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The keys that this action ships with</source>
+        <translation>Die vorgegebenen Tasten dieser Aktion</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SplitTool</name>
+    <message>
+        <source>Draw a line across an object to cut it, or click the corners of a bent line.</source>
+        <translation>Eine Linie quer durch ein Objekt ziehen oder die Ecken einer geknickten Linie anklicken.</translation>
+    </message>
+    <message>
+        <source>Let go, or end with Enter or a double click. Esc gives up.</source>
+        <translation>Loslassen oder mit Eingabe oder Doppelklick beenden. Esc bricht ab.</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +2112,64 @@
     <message>
         <source>%1 · flagged</source>
         <translation>%1 · mit Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ToolCommands</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Tool</source>
+        <translation>&amp;Werkzeug</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>E&amp;llipse</source>
+        <translation>&amp;Ellipse</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>Poly&amp;gon</translation>
+    </message>
+    <message>
+        <source>Points of the &amp;outline</source>
+        <translation>P&amp;unkte des Umrisses</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it with a line</source>
+        <translation>Mit einer Linie &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Sm&amp;aller brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>La&amp;rger brush</source>
+        <translation>G&amp;rößerer Pinsel</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ToolStrip</name>
+    <message>
+        <source>Diameter of the brush in pixels of the picture</source>
+        <translation>Durchmesser des Pinsels in Bildpixeln</translation>
     </message>
 </context>
 <context>

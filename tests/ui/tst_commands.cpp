@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "ui/settings/action_catalog.h"
+#include "ui/settings/key_presets.h"
 #include "ui/shell/command_list_model.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fuzzy_match.h"
@@ -124,6 +125,22 @@ private slots:
         dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
         QCOMPARE(changed.keys(), QStringList{QStringLiteral("view.fit")});
         QCOMPARE(changed.first(), QList<QKeySequence>{QKeySequence(Qt::Key_F6)});
+    }
+
+    void presetsAndResettingChangeTheKeys()
+    {
+        ShortcutDialog dialog(m_catalog);
+        QCOMPARE(dialog.presetIndex(), 0);
+        const KeyPreset preset{QStringLiteral("Other"),
+                               {{QStringLiteral("view.fit"), {QKeySequence(Qt::CTRL | Qt::Key_R)}},
+                                {QStringLiteral("unknown.action"), {QKeySequence(Qt::Key_F1)}}}};
+        dialog.usePreset(preset);
+        QCOMPARE(dialog.keys().value(QStringLiteral("view.fit")).first(), QKeySequence(Qt::CTRL | Qt::Key_R));
+        QVERIFY(!dialog.keys().contains(QStringLiteral("unknown.action")));
+        QCOMPARE(dialog.presetIndex(), -1);
+        dialog.resetKeys(QStringLiteral("view.fit"));
+        QCOMPARE(dialog.keys().value(QStringLiteral("view.fit")).first(), QKeySequence(Qt::CTRL | Qt::Key_0));
+        QCOMPARE(dialog.presetIndex(), 0);
     }
 
 private:

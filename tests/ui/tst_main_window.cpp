@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
@@ -12,12 +13,16 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include "tests/ui/fake_segmenter.h"
 #include "tests/ui/picture_stack.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/pan_tool.h"
+#include "ui/canvas/select_tool.h"
 #include "ui/models/measurement_table_model.h"
 #include "ui/settings/app_settings.h"
+#include "ui/settings/key_presets.h"
 #include "ui/shell/choice_button.h"
 #include "ui/shell/file_commands.h"
 #include "ui/shell/instances_panel.h"
@@ -28,7 +33,9 @@
 #include "ui/shell/readout_panel.h"
 #include "ui/shell/stack_view.h"
 #include "ui/shell/start_page.h"
+#include "ui/shell/tool_strip.h"
 #include "ui/theme/palette.h"
+#include "ui/tools/brush_tool.h"
 
 using namespace blastoscope;
 using namespace blastoscope::ui;
@@ -265,8 +272,7 @@ private slots:
         segmentAll();
         QTRY_COMPARE(instances()->model().rowCount(), 2);
         const int id = instances()->model().rows()[1].id;
-        instances()->select(id);
-        emit instances()->selected(id);
+        emit instances()->selectionChanged({id});
         QCOMPARE(m_window->view().canvas().selectedId().value_or(-1), id);
         run("edit.remove");
         QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
@@ -314,11 +320,115 @@ private slots:
                  conflicts.empty() ? "" : qPrintable(conflicts.front().firstId + " and " + conflicts.front().secondId));
     }
 
+    void noPresetGivesTwoActionsTheSameKey()
+    {
+        for (const KeyPreset& preset : keyPresets()) {
+            for (const QString& id : preset.changed.keys())
+                QVERIFY2(m_window->actions().find(id), qPrintable(id));
+            QMap<QString, QList<QKeySequence>> keys;
+            for (const ActionCatalog::Entry& entry : m_window->actions().entries())
+                keys[entry.id] = preset.changed.value(entry.id, entry.defaultKeys);
+            const auto conflicts = ActionCatalog::conflictsIn(keys);
+            QVERIFY2(conflicts.empty(), conflicts.empty() ? "" : qPrintable(conflicts.front().firstId + " and "
+                                                                            + conflicts.front().secondId));
+        }
+    }
+
+    void keysChooseToolsAndEscapeLeavesThem()
+    {
+        openStack();
+        QCOMPARE(action("tool.brush")->shortcut(), QKeySequence(Qt::Key_B));
+        run("tool.brush");
+        QVERIFY(action("tool.brush")->isChecked());
+        QVERIFY(dynamic_cast<BrushTool*>(&canvas().tool()));
+        QVERIFY(m_window->findChild<ToolStrip*>()->isVisible());
+        run("tool.ellipse");
+        QVERIFY(action("tool.ellipse")->isChecked());
+        QVERIFY(!action("tool.brush")->isChecked());
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QTRY_VERIFY(action("tool.select")->isChecked());
+        run("edit.newObject");
+        QVERIFY(action("tool.brush")->isChecked());
+        canvas().setTool(std::make_unique<PanTool>(canvas())); // somebody else's
+        QVERIFY(!action("tool.brush")->isChecked());
+        run("tool.select");
+        QVERIFY(dynamic_cast<SelectTool*>(&canvas().tool()));
+    }
+
+    void aStrokeInTheWindowIsShownMeasuredAndUndone()
+    {
+        openStack();
+        segmentAll();
+        QTRY_VERIFY(canvas().overlay() && canvas().overlay()->silhouettes.size() == 2);
+        const int id = canvas().overlay()->silhouettes[0].id;
+        const std::int64_t before = stack()->document().frame(0).find(id)->amodal.area();
+        canvas().select(id);
+        run("tool.brush");
+        drawFromTo({60, 20}, {60, 5});
+        QVERIFY(stack()->document().frame(0).find(id)->amodal.area() > before);
+        QTRY_COMPARE(canvas().overlay()->find(id)->mask, stack()->document().frame(0).find(id)->amodal);
+        QVERIFY(!canvas().editedId());
+        run("edit.undo");
+        QCOMPARE(stack()->document().frame(0).find(id)->amodal.area(), before);
+        QTRY_COMPARE(canvas().overlay()->find(id)->mask.area(), before);
+    }
+
+    void aNewObjectStaysSelectedUntilItIsShown()
+    {
+        openStack();
+        run("edit.newObject");
+        drawFromTo({20, 20}, {40, 20});
+        QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
+        const int id = stack()->document().frame(0).instances[0].id;
+        QCOMPARE(canvas().selectedId().value_or(-1), id);
+        QTRY_VERIFY(canvas().overlay()->find(id));
+        QCOMPARE(canvas().selectedId().value_or(-1), id);
+        run("edit.duplicate");
+        QCOMPARE(stack()->index().time, 1);
+        QTRY_COMPARE(canvas().overlay()->silhouettes.size(), std::size_t(1));
+        QTRY_VERIFY(action("edit.remove")->isEnabled());
+        run("edit.remove");
+        QVERIFY(stack()->document().frame(1).instances.empty());
+    }
+
+    void whatIsLockedSaysSoInTheStatusBar()
+    {
+        openStack();
+        segmentAll();
+        QTRY_VERIFY(canvas().overlay() && canvas().overlay()->silhouettes.size() == 2);
+        canvas().select(canvas().overlay()->silhouettes[0].id);
+        run("edit.lock");
+        run("edit.grow");
+        bool said = false;
+        for (const QLabel* label : m_window->statusBar()->findChildren<QLabel*>())
+            said = said || label->text().contains(QStringLiteral("locked"));
+        QVERIFY(said);
+    }
+
+    void severalRowsOfTheListAreSelectedOnTheCanvas()
+    {
+        openStack();
+        segmentAll();
+        QTRY_COMPARE(instances()->model().rowCount(), 2);
+        auto* list = instances()->findChild<QTreeView*>();
+        list->selectAll();
+        QCOMPARE(canvas().selectedIds().size(), std::size_t(2));
+        run("edit.merge");
+        QTRY_COMPARE(instances()->model().rowCount(), 1);
+        QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
+        run("edit.undo");
+        QTRY_COMPARE(instances()->model().rowCount(), 2);
+        canvas().setSelection({instances()->model().rows()[1].id, instances()->model().rows()[0].id});
+        QCOMPARE(list->selectionModel()->selectedRows().size(), qsizetype(2));
+        canvas().select(std::nullopt);
+        QVERIFY(!list->selectionModel()->hasSelection());
+    }
+
     void everyActionHasANameAndNoneIsDeadForever()
     {
         openStack();
         segmentAll();
-        emit instances()->selected(instances()->model().rows()[0].id);
+        emit instances()->selectionChanged({instances()->model().rows()[0].id});
         run("edit.undo");
         run("edit.redo");
         run("edit.clearFrame");
@@ -385,6 +495,17 @@ private:
     {
         QVERIFY2(action(id) && action(id)->isEnabled(), id);
         action(id)->trigger();
+    }
+    CanvasView& canvas() const { return m_window->view().canvas(); }
+    /// Image coordinates.
+    void drawFromTo(const QPointF& from, const QPointF& to) const
+    {
+        const QPoint a = canvas().viewTransform().toView(from).toPoint();
+        const QPoint b = canvas().viewTransform().toView(to).toPoint();
+        QTest::mousePress(&canvas(), Qt::LeftButton, {}, a);
+        QMouseEvent move(QEvent::MouseMove, b, canvas().mapToGlobal(b), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&canvas(), &move);
+        QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, b);
     }
     StartPage* startPage() const { return m_window->findChild<StartPage*>(); }
     ChoiceButton* choice(const char* name) const

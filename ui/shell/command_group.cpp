@@ -17,6 +17,13 @@ CommandGroup::CommandGroup(const ShellContext& context, QString prefix, const QS
 {
 }
 
+CommandGroup::CommandGroup(const ShellContext& context, QString prefix, const QString& title, QMenu& menu,
+                           QObject* parent)
+    : QObject(parent), m_context(context), m_prefix(std::move(prefix)), m_group(QString(title).remove(u'&')),
+      m_menu(&menu)
+{
+}
+
 QAction* CommandGroup::add(const QString& id, const QString& text, Run run, const QList<QKeySequence>& keys,
                            std::optional<Icon> picture)
 {

@@ -41,6 +41,9 @@ protected:
     /// `title`: of the menu, with a mnemonic. `prefix`: of the ids, e.g. "file".
     CommandGroup(const ShellContext& context, QString prefix, const QString& title, QObject* parent);
 
+    /// The same in the menu of another group.
+    CommandGroup(const ShellContext& context, QString prefix, const QString& title, QMenu& menu, QObject* parent);
+
     using Run = std::function<void()>;
     /// A new action at the end of the menu.
     QAction* add(const QString& id, const QString& text, Run run, const QList<QKeySequence>& keys = {},

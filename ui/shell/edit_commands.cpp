@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/edit_commands.h"
 
-#include <algorithm>
-
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QMenu>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
 #include "ui/session/picture_export.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/object_commands.h"
 #include "ui/shell/stack_view.h"
+#include "ui/shell/tool_commands.h"
+#include "ui/tools/frame_editor.h"
 
 namespace blastoscope::ui {
 
@@ -31,6 +31,9 @@ QString nameOf(annotation::StepKind kind)
     case StepKind::ChangeOrder: return EditCommands::tr("change of depth");
     case StepKind::ChangeReview: return EditCommands::tr("review");
     case StepKind::ClearFrame: return EditCommands::tr("emptying of the frame");
+    case StepKind::SplitInstance: return EditCommands::tr("splitting");
+    case StepKind::MergeInstances: return EditCommands::tr("merging");
+    case StepKind::DuplicateInstances: return EditCommands::tr("copying to the next frame");
     }
     return {};
 }
@@ -40,9 +43,9 @@ QString nameOf(annotation::StepKind kind)
 EditCommands::EditCommands(const ShellContext& context, QObject* parent)
     : CommandGroup(context, QStringLiteral("edit"), tr("&Edit"), parent)
 {
+    createEditor();
     createActions();
     connect(&shell().workspace, &Workspace::currentChanged, this, &EditCommands::watchCurrent);
-    connect(&shell().view.canvas(), &CanvasView::selected, this, &EditCommands::updateEnabled);
     connect(&shell().view, &StackView::frameShown, this, &EditCommands::updateEnabled);
     updateEnabled();
 }
@@ -54,7 +57,10 @@ void EditCommands::createActions()
     m_redo = add(
         "redo", tr("&Redo"), [this] { redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
     addSeparator();
-    createObjectActions();
+    m_tools = new ToolCommands(shell(), menu(), *m_editor, this);
+    m_objects = new ObjectCommands(shell(), menu(), *m_editor, this);
+    connect(m_tools, &ToolCommands::hintChanged, this, &EditCommands::hintChanged);
+    connect(m_objects, &ObjectCommands::newObjectRequested, m_tools, &ToolCommands::beginNewObject);
     addSeparator();
     m_stackActions << add("clearFrame", tr("&Empty this frame"), [this] { clearFrame(); });
     m_stackActions << add(
@@ -70,38 +76,29 @@ void EditCommands::createActions()
         "shortcuts", tr("&Keyboard shortcuts…"), [this] { emit shortcutsRequested(); }, {}, Icon::Shortcuts);
 }
 
-void EditCommands::createObjectActions()
+void EditCommands::createEditor()
 {
-    using annotation::InstanceAttributes;
-    m_objectActions << add("remove", tr("&Delete object"), [this] { removeSelected(); }, {QKeySequence::Delete});
-    QMenu* kinds = menu().addMenu(tr("&Kind of object"));
-    const std::tuple<const char*, QString, base::ObjectClass> classes[] = {
-        {"makeBlastomere", tr("&Blastomere"), base::ObjectClass::Blastomere},
-        {"makeFragment", tr("&Fragment"), base::ObjectClass::Fragment},
-        {"makePolarBody", tr("&Polar body"), base::ObjectClass::PolarBody}};
-    for (const auto& [id, text, objectClass] : classes) {
-        m_objectActions << add(*kinds, id, text, [this, objectClass = objectClass] {
-            changeSelected([objectClass](InstanceAttributes& a) { a.classId = int(objectClass); });
-        });
-    }
-    m_objectActions << add("uncertain", tr("&Uncertain (not counted)"),
-                           [this] { changeSelected([](InstanceAttributes& a) { a.uncertain = !a.uncertain; }); });
-    m_objectActions << add(
-        "hide", tr("&Hide or show object"),
-        [this] { changeSelected([](InstanceAttributes& a) { a.hidden = !a.hidden; }); }, {Qt::Key_H}, Icon::Hidden);
-    m_objectActions << add("lock", tr("&Lock or unlock object"),
-                           [this] { changeSelected([](InstanceAttributes& a) { a.locked = !a.locked; }); },
-                           {Qt::Key_L});
-    m_objectActions << add(
-        "nearer", tr("Bring &nearer"), [this] { moveInDepth(true); }, {Qt::Key_PageUp}, Icon::DepthSwap);
-    m_objectActions << add(
-        "farther", tr("Move &farther"), [this] { moveInDepth(false); }, {Qt::Key_PageDown}, Icon::DepthSwap);
+    m_editor = new FrameEditor(shell().view.canvas(), this);
+    connect(m_editor, &FrameEditor::failed, this,
+            [this](const base::Error& error) { shell().messages.showError(error); });
+    connect(&shell().view, &StackView::frameShown, this, &EditCommands::followFrame);
+    connect(&shell().workspace, &Workspace::stackClosed, this, [this] { m_editor->setFrame(nullptr, 0); });
+}
+
+void EditCommands::followFrame()
+{
+    const bool shown = current() && shell().view.stack() == current()
+                       && shell().view.shownTime() == current()->index().time;
+    m_editor->setFrame(shown ? &current()->document() : nullptr, shown ? current()->index().time : 0);
 }
 
 void EditCommands::watchCurrent(OpenStack* stack)
 {
-    if (stack)
+    if (stack) {
         connect(stack, &OpenStack::annotationsChanged, this, &EditCommands::updateEnabled, Qt::UniqueConnection);
+        connect(stack, &OpenStack::indexChanged, this, &EditCommands::followFrame, Qt::UniqueConnection);
+    }
+    followFrame();
     updateEnabled();
 }
 
@@ -115,8 +112,6 @@ void EditCommands::updateEnabled()
     m_redo->setText(redoKind ? tr("&Redo %1").arg(nameOf(*redoKind)) : tr("&Redo"));
     for (QAction* action : m_stackActions)
         action->setEnabled(current() != nullptr);
-    for (QAction* action : m_objectActions)
-        action->setEnabled(selected() != nullptr);
 }
 
 void EditCommands::undo()
@@ -131,51 +126,9 @@ void EditCommands::redo()
         current()->setTime(*frame);
 }
 
-const annotation::Instance* EditCommands::selected() const
-{
-    const auto id = shell().view.canvas().selectedId();
-    return current() && id ? current()->document().frame(current()->index().time).find(*id) : nullptr;
-}
-
-void EditCommands::removeSelected()
-{
-    if (const annotation::Instance* instance = selected())
-        report(current()->document().removeInstances(current()->index().time, {instance->id}));
-}
-
 void EditCommands::clearFrame()
 {
     report(current()->document().clearFrame(current()->index().time));
-}
-
-void EditCommands::changeSelected(const std::function<void(annotation::InstanceAttributes&)>& change)
-{
-    const annotation::Instance* instance = selected();
-    if (!instance)
-        return;
-    annotation::InstanceAttributes attributes = annotation::attributesOf(*instance);
-    change(attributes);
-    report(current()->document().setAttributes(current()->index().time, instance->id, attributes));
-}
-
-void EditCommands::moveInDepth(bool nearer)
-{
-    const annotation::Instance* instance = selected();
-    if (!instance)
-        return;
-    const int time = current()->index().time;
-    const annotation::FrameAnnotation& frame = current()->document().frame(time);
-    std::vector<annotation::DepthRelation> order;
-    std::copy_if(frame.order.begin(), frame.order.end(), std::back_inserter(order), [&](const auto& relation) {
-        return relation.nearer != instance->id && relation.farther != instance->id;
-    });
-    for (const annotation::Instance& other : frame.instances) {
-        if (other.id == instance->id || masks::intersectionArea(other.amodal, instance->amodal) == 0)
-            continue;
-        order.push_back(nearer ? annotation::DepthRelation{instance->id, other.id}
-                               : annotation::DepthRelation{other.id, instance->id});
-    }
-    report(current()->document().setOrder(time, std::move(order)));
 }
 
 void EditCommands::copyPicture()

@@ -6,7 +6,11 @@
 
 namespace blastoscope::ui {
 
-/// Undo, redo and what can be done to the selected object of the current frame.
+class FrameEditor;
+class ObjectCommands;
+class ToolCommands;
+
+/// Undo, redo, tools, what can be done to the selected objects and to the current frame.
 class EditCommands : public CommandGroup {
     Q_OBJECT
 public:
@@ -16,28 +20,29 @@ signals:
     void calibrateRequested();
     void propertiesRequested();
     void shortcutsRequested();
+    /// For the status bar: what the tool does, or why something cannot be done.
+    void hintChanged(const QString& hint);
 
 private:
     void createActions();
-    void createObjectActions();
+    void createEditor();
     void watchCurrent(OpenStack* stack);
+    /// Tools edit the frame that is on the screen, and none while another one is asked for.
+    void followFrame();
     void updateEnabled();
 
     void undo();
     void redo();
-    void removeSelected();
     void clearFrame();
-    void changeSelected(const std::function<void(annotation::InstanceAttributes&)>& change);
-    /// Puts the selected object before (or behind) the ones it overlaps.
-    void moveInDepth(bool nearer);
     void copyPicture();
-    const annotation::Instance* selected() const;
     void report(const base::Status& status);
 
+    FrameEditor* m_editor = nullptr;
+    ToolCommands* m_tools = nullptr;
+    ObjectCommands* m_objects = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QList<QAction*> m_stackActions;
-    QList<QAction*> m_objectActions;
 };
 
 } // namespace blastoscope::ui

@@ -24,10 +24,10 @@ FramePanels::FramePanels(StackView& view, InstancesPanel& instances, ReadoutPane
 void FramePanels::connectSelection()
 {
     CanvasView& canvas = m_view.canvas();
-    connect(&canvas, &CanvasView::selected, &m_instances, &InstancesPanel::select);
+    connect(&canvas, &CanvasView::selectionChanged, &m_instances, &InstancesPanel::select);
     connect(&canvas, &CanvasView::hovered, this,
             [this](std::optional<annotation::InstanceId> id) { m_instances.model().setHighlighted(id); });
-    connect(&m_instances, &InstancesPanel::selected, &canvas, &CanvasView::select);
+    connect(&m_instances, &InstancesPanel::selectionChanged, &canvas, &CanvasView::setSelection);
     connect(&m_instances, &InstancesPanel::hovered, &canvas, &CanvasView::setHovered);
 }
 
@@ -62,7 +62,7 @@ void FramePanels::refresh()
     const annotation::FrameAnnotation& frame = m_metrics->stack().document().frame(time);
     m_instances.setHint(tr("The model found nothing in this frame."));
     m_instances.setRows(instanceRows(frame, *measured));
-    m_instances.select(m_view.canvas().selectedId());
+    m_instances.select(m_view.canvas().selectedIds());
     const bool reviewed = std::all_of(frame.instances.begin(), frame.instances.end(),
                                       [&](const auto& instance) { return isReviewed(frame, instance); });
     m_readouts.setReadouts(readoutsOf(measured->metrics, umPerPixel, reviewed));

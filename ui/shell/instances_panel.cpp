@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/instances_panel.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -35,10 +37,8 @@ InstancesPanel::InstancesPanel(QWidget* parent) : QWidget(parent)
     m_pages->addWidget(m_hint);
     m_pages->addWidget(m_view);
 
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        const QVariant id = index.data(InstanceListModel::IdRole);
-        emit selected(id.isValid() ? std::optional(id.toInt()) : std::nullopt);
-    });
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InstancesPanel::noteSelection);
     connect(m_view, &QTreeView::entered, this,
             [this](const QModelIndex& index) { emit hovered(index.data(InstanceListModel::IdRole).toInt()); });
 }
@@ -55,14 +55,40 @@ void InstancesPanel::setHint(const QString& hint)
     m_hint->setText(hint);
 }
 
-void InstancesPanel::select(std::optional<int> id)
+void InstancesPanel::noteSelection()
 {
-    const int row = id ? m_model->rowOf(*id) : -1;
+    std::vector<int> rows;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows())
+        rows.push_back(index.data(InstanceListModel::IdRole).toInt());
+    const auto contains = [](const std::vector<int>& ids, int id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    std::vector<int> ids = m_selected;
+    std::erase_if(ids, [&](int id) { return !contains(rows, id); });
+    for (int id : rows)
+        if (!contains(ids, id))
+            ids.push_back(id);
+    if (ids == m_selected)
+        return;
+    m_selected = ids;
+    emit selectionChanged(ids);
+}
+
+void InstancesPanel::select(const std::vector<int>& ids)
+{
+    QItemSelection rows;
+    for (int id : ids)
+        if (const int row = m_model->rowOf(id); row >= 0)
+            rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    m_selected = ids;
     const QSignalBlocker quiet(this);
-    if (row < 0)
-        m_view->setCurrentIndex({});
-    else
-        m_view->setCurrentIndex(m_model->index(row, 0));
+    m_view->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    m_selected = ids;
+    const int first = ids.empty() ? -1 : m_model->rowOf(ids.front());
+    m_view->selectionModel()->setCurrentIndex(first < 0 ? QModelIndex() : m_model->index(first, 0),
+                                              QItemSelectionModel::NoUpdate);
+    if (first >= 0)
+        m_view->scrollTo(m_model->index(first, 0));
 }
 
 bool InstancesPanel::eventFilter(QObject* watched, QEvent* event)

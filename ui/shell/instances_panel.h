@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QWidget>
 
@@ -25,16 +26,20 @@ public:
     void setHint(const QString& hint);
 
 public slots:
-    void select(std::optional<int> id);
+    void select(const std::vector<int>& ids);
 
 signals:
-    void selected(std::optional<int> id);
+    /// In the order in which they were selected.
+    void selectionChanged(const std::vector<int>& ids);
     void hovered(std::optional<int> id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void noteSelection();
+
+    std::vector<int> m_selected;
     InstanceListModel* m_model = nullptr;
     QTreeView* m_view = nullptr;
     QLabel* m_hint = nullptr;

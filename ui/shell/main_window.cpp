@@ -134,6 +134,7 @@ void MainWindow::showStack(OpenStack* stack)
     if (m_onStartPage) {
         m_onStartPage = false;
         m_pages->setCurrentWidget(m_view);
+        m_messages->raise(); // the page came to the front
         if (!m_workState.isEmpty())
             restoreState(m_workState);
         else

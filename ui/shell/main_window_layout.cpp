@@ -48,6 +48,8 @@ void MainWindow::createCentre()
     m_messages = new MessageBar(m_pages);
     setCentralWidget(m_pages);
     m_hint = new QLabel(this);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long hint must not widen the window
     m_startPage->setSampleAvailable(!m_services.samplePath.isEmpty());
 }
 
@@ -154,6 +156,7 @@ void MainWindow::createCommands()
     connect(m_files, &FileCommands::quitRequested, this, &MainWindow::close);
     connect(edit, &EditCommands::calibrateRequested, m_calibration, &Calibration::start);
     connect(edit, &EditCommands::propertiesRequested, this, [this] { showProperties(m_workspace.current()); });
+    connect(edit, &EditCommands::hintChanged, m_hint, &QLabel::setText);
     connect(edit, &EditCommands::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(view, &ViewCommands::fullViewToggled, this, &MainWindow::setFullView);
     connect(view, &ViewCommands::paletteRequested, this, &MainWindow::showPalette);
@@ -231,6 +234,7 @@ void MainWindow::setFullView(bool full)
         m_beforeFull = saveState();
     menuBar()->setVisible(!full);
     statusBar()->setVisible(!full);
+    m_view->setSideStripVisible(!full);
     if (full) {
         for (QDockWidget* dock : m_docks)
             dock->hide();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcut_dialog.h"
 
+#include <algorithm>
+
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
@@ -13,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "ui/settings/action_catalog.h"
+#include "ui/settings/key_presets.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
@@ -38,24 +42,18 @@ ShortcutDialog::ShortcutDialog(const ActionCatalog& catalog, QWidget* parent)
     : QDialog(parent), m_catalog(catalog), m_keys(catalog.keys())
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Find an action"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(Icon::Find), QLineEdit::LeadingPosition);
-    connect(m_search, &QLineEdit::textChanged, this, &ShortcutDialog::filter);
+    QLayout* top = createTop();
     createList();
 
     m_conflict = new QLabel(this);
     m_conflict->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
-    QPushButton* reset = buttons->addButton(tr("Reset all"), QDialogButtonBox::ResetRole);
-    connect(reset, &QPushButton::clicked, this, &ShortcutDialog::resetAll);
     connect(buttons, &QDialogButtonBox::accepted, this, &ShortcutDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ShortcutDialog::reject);
 
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_search);
+    layout->addLayout(top);
     layout->addWidget(m_list, 1);
     layout->addLayout(createEditor());
     layout->addWidget(m_conflict);
@@ -63,6 +61,29 @@ ShortcutDialog::ShortcutDialog(const ActionCatalog& catalog, QWidget* parent)
     resize(gridUnit(this) * 72, gridUnit(this) * 72);
     showKeys();
     showSelected();
+}
+
+QLayout* ShortcutDialog::createTop()
+{
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Find an action or a key"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(Icon::Find), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutDialog::filter);
+    m_presets = new QComboBox(this);
+    for (const KeyPreset& preset : keyPresets())
+        m_presets->addItem(preset.name);
+    m_presets->setPlaceholderText(tr("My own"));
+    connect(m_presets, &QComboBox::activated, this,
+            [this](int index) { usePreset(keyPresets()[std::size_t(index)]); });
+    auto* label = new QLabel(tr("Keys &like in"), this);
+    label->setBuddy(m_presets);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_search, 1);
+    row->addSpacing(gridUnit(this));
+    row->addWidget(label);
+    row->addWidget(m_presets);
+    return row;
 }
 
 void ShortcutDialog::createList()
@@ -111,6 +132,11 @@ QLayout* ShortcutDialog::createEditor()
         row->addWidget(m_editors[slot], 1);
         row->addWidget(clear);
     }
+    m_reset = new QPushButton(tr("&Reset"), this);
+    m_reset->setToolTip(tr("The keys that this action ships with"));
+    m_reset->setAutoDefault(false);
+    connect(m_reset, &QPushButton::clicked, this, [this] { resetKeys(selectedId()); });
+    row->addWidget(m_reset);
     return row;
 }
 
@@ -125,12 +151,34 @@ void ShortcutDialog::setKey(const QString& id, int slot, const QKeySequence& key
     showKeys();
 }
 
-void ShortcutDialog::resetAll()
+void ShortcutDialog::usePreset(const KeyPreset& preset)
 {
     for (const ActionCatalog::Entry& entry : m_catalog.entries())
-        m_keys[entry.id] = entry.defaultKeys;
+        m_keys[entry.id] = preset.changed.value(entry.id, entry.defaultKeys);
     showKeys();
     showSelected();
+}
+
+void ShortcutDialog::resetKeys(const QString& id)
+{
+    if (const ActionCatalog::Entry* entry = m_catalog.find(id))
+        m_keys[id] = entry->defaultKeys;
+    showKeys();
+    showSelected();
+}
+
+int ShortcutDialog::presetIndex() const
+{
+    const std::vector<KeyPreset>& presets = keyPresets();
+    for (std::size_t i = 0; i < presets.size(); ++i) {
+        const auto& entries = m_catalog.entries();
+        const bool same = std::all_of(entries.begin(), entries.end(), [&](const ActionCatalog::Entry& entry) {
+            return m_keys.value(entry.id) == presets[i].changed.value(entry.id, entry.defaultKeys);
+        });
+        if (same)
+            return int(i);
+    }
+    return -1;
 }
 
 bool ShortcutDialog::hasConflicts() const
@@ -145,6 +193,7 @@ void ShortcutDialog::showKeys()
         if (!id.isEmpty())
             (*it)->setText(1, keysText(m_keys.value(id)));
     }
+    m_presets->setCurrentIndex(presetIndex());
     showConflicts();
 }
 
@@ -157,6 +206,7 @@ void ShortcutDialog::showSelected()
         m_editors[slot]->setEnabled(!id.isEmpty());
         m_editors[slot]->setKeySequence(keys.value(slot));
     }
+    m_reset->setEnabled(!id.isEmpty());
 }
 
 void ShortcutDialog::showConflicts()

@@ -5,8 +5,10 @@
 #include <QKeySequence>
 #include <QMap>
 
+class QComboBox;
 class QKeySequenceEdit;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QTreeWidget;
@@ -15,6 +17,7 @@ class QTreeWidgetItem;
 namespace blastoscope::ui {
 
 class ActionCatalog;
+struct KeyPreset;
 
 /// Shows the keys of every action and changes them. A key that another action has already is named with that action,
 /// and must be given up there or taken back before the keys can be used.
@@ -27,8 +30,13 @@ public:
     const QMap<QString, QList<QKeySequence>>& keys() const { return m_keys; }
     /// Key `slot` (0 or 1) of an action; an empty sequence removes it.
     void setKey(const QString& id, int slot, const QKeySequence& key);
-    void resetAll();
+    /// The keys of a preset for every action.
+    void usePreset(const KeyPreset& preset);
+    /// The keys that one action ships with.
+    void resetKeys(const QString& id);
     bool hasConflicts() const;
+    /// Position of the preset in keyPresets() that the dialog shows now; -1 for keys of one's own.
+    int presetIndex() const;
 
 signals:
     /// The person pressed OK; only those that differ from the defaults.
@@ -37,6 +45,7 @@ signals:
 private:
     void createList();
     QLayout* createEditor();
+    QLayout* createTop();
     void showKeys();
     void showSelected();
     void showConflicts();
@@ -49,6 +58,8 @@ private:
     QMap<QString, QList<QKeySequence>> m_keys;
     QTreeWidget* m_list = nullptr;
     QLineEdit* m_search = nullptr;
+    QComboBox* m_presets = nullptr;
+    QPushButton* m_reset = nullptr;
     QKeySequenceEdit* m_editors[2] = {};
     QLabel* m_conflict = nullptr;
     QPushButton* m_ok = nullptr;

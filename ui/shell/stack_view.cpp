@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/stack_view.h"
 
+#include <QHBoxLayout>
 #include <QLocale>
-#include <QVBoxLayout>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/session/thumbnail_reader.h"
+#include "ui/theme/text.h"
 #include "ui/timeline/timeline_bar.h"
 
 namespace blastoscope::ui {
@@ -19,8 +20,9 @@ constexpr int kPendingMs = 150; ///< a frame that takes longer is marked as bein
 StackView::StackView(TimelineBar& timeline, QWidget* parent) : QWidget(parent), m_timeline(&timeline)
 {
     m_canvas = new CanvasView(this);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_canvas, 1);
     m_pendingTimer.setSingleShot(true);
     m_pendingTimer.setInterval(kPendingMs);
@@ -38,8 +40,21 @@ StackView::StackView(TimelineBar& timeline, QWidget* parent) : QWidget(parent), 
 
 StackView::~StackView() = default;
 
+void StackView::setSideStrip(QWidget* strip)
+{
+    static_cast<QHBoxLayout*>(layout())->insertWidget(0, strip);
+}
+
+void StackView::setSideStripVisible(bool visible)
+{
+    for (int i = 0; i < layout()->count(); ++i)
+        if (QWidget* widget = layout()->itemAt(i)->widget(); widget != m_canvas)
+            widget->setVisible(visible);
+}
+
 void StackView::setStack(OpenStack* stack)
 {
+    m_shownTime = -1;
     if (m_stack)
         m_stack->disconnect(this);
     m_stack = stack;
@@ -165,9 +180,10 @@ void StackView::show(const PresentedFrame& frame)
     } else {
         m_broken.insert(frame.index.time);
         m_canvas->setPlaceholder(tr("This frame cannot be shown"),
-                                 QString::fromStdString(frame.picture.error().message));
+                                 breakable(QString::fromStdString(frame.picture.error().message)));
         showMark(frame.index.time);
     }
+    m_shownTime = frame.index.time;
     m_canvas->setOverlay(frame.overlay);
     m_canvas->setCaption(caption(frame.index));
     m_timeline->setCurrentFrame(frame.index.time);

@@ -31,6 +31,12 @@ public:
     CanvasView& canvas() { return *m_canvas; }
     TimelineBar& timeline() { return *m_timeline; }
 
+    /// The frame on the screen; -1 while it is none of the current stack.
+    int shownTime() const { return m_shownTime; }
+    /// A narrow column beside the canvas.
+    void setSideStrip(QWidget* strip);
+    void setSideStripVisible(bool visible);
+
     /// Null shows nothing.
     void setStack(OpenStack* stack);
     OpenStack* stack() const { return m_stack; }
@@ -63,6 +69,7 @@ private:
     TimelineBar* m_timeline;
     OpenStack* m_stack = nullptr;
     CanvasView* m_canvas = nullptr;
+    int m_shownTime = -1;
     QTimer m_pendingTimer;
     std::map<int, imaging::Contrast> m_contrasts; ///< by stack id
     ContrastFit m_fit = ContrastFit::First;       ///< what a picture without a contrast gets

@@ -52,6 +52,16 @@ IconSource sourceOf(Icon id)
     case Icon::Visible: return {"view-visible", false};
     case Icon::Hidden: return {"view-hidden", false};
     case Icon::About: return {"help-about", false};
+    case Icon::Select: return {"edit-select", false};
+    case Icon::Brush: return {"draw-brush", false};
+    case Icon::Eraser: return {"draw-eraser", false};
+    case Icon::Polygon: return {"draw-polygon", false};
+    case Icon::Contour: return {"edit-node", false};
+    case Icon::Ellipse: return {"draw-ellipse", false};
+    case Icon::Move: return {"transform-move", false};
+    case Icon::NewObject: return {"list-add", false};
+    case Icon::Delete: return {"edit-delete", false};
+    case Icon::Lock: return {"object-locked", false};
     case Icon::Silhouette: return {"silhouette", true};
     case Icon::Silhouettes: return {"silhouettes", true};
     case Icon::DepthSwap: return {"depth-swap", true};
@@ -60,6 +70,8 @@ IconSource sourceOf(Icon id)
     case Icon::SegmentStack: return {"segment-stack", true};
     case Icon::Embryo: return {"embryo", true};
     case Icon::Sample: return {"sample", true};
+    case Icon::Split: return {"split", true};
+    case Icon::Merge: return {"merge", true};
     }
     return {"", false};
 }

@@ -44,6 +44,16 @@ enum class Icon {
     Visible,
     Hidden,
     About,
+    Select,
+    Brush,
+    Eraser,
+    Polygon,
+    Contour,
+    Ellipse,
+    Move,
+    NewObject,
+    Delete,
+    Lock,
     Silhouette,   ///< own: a whole outline, its hidden arc dashed
     Silhouettes,  ///< own: three overlapping outlines
     DepthSwap,    ///< own: two discs change their order
@@ -52,6 +62,8 @@ enum class Icon {
     SegmentStack, ///< own: a pile of frames with a cell outlined
     Embryo,       ///< own: the zona with four cells
     Sample,       ///< own: a simulated well
+    Split,        ///< own: a cell cut by a line
+    Merge,        ///< own: two cells with one outline
 };
 
 /// An icon that follows the current theme by itself: desktop ones come from Breeze (light or dark), our own are tinted

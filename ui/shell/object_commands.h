@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/object_class.h"
+#include "ui/shell/command_group.h"
+
+namespace blastoscope::ui {
+
+class FrameEditor;
+
+/// What can be done to the selected objects without a tool: the larger part of the Edit menu.
+class ObjectCommands : public CommandGroup {
+    Q_OBJECT
+public:
+    ObjectCommands(const ShellContext& context, QMenu& menu, FrameEditor& editor, QObject* parent);
+
+signals:
+    void newObjectRequested();
+
+private:
+    void addShapeActions();
+    void addKindActions();
+    void addFlagActions();
+    void addDepthActions();
+    void duplicate();
+    void updateEnabled();
+
+    FrameEditor& m_editor;
+    QAction* m_new = nullptr;
+    QAction* m_merge = nullptr;
+    QList<QAction*> m_actions; ///< of at least one selected object
+};
+
+} // namespace blastoscope::ui
