@@ -27,5 +27,7 @@ void addMeasureCommand(CLI::App& app, Action& chosen);
 void addSimulateCommand(CLI::App& app, Action& chosen);
 void addTrainCommand(CLI::App& app, Action& chosen);
 void addEvaluateCommand(CLI::App& app, Action& chosen);
+void addProjectCommand(CLI::App& app, Action& chosen);
+void addAuditCommand(CLI::App& app, Action& chosen);
 
 } // namespace blastoscope::cli

@@ -58,6 +58,8 @@ int main(int argc, char** argv)
     cli::addSimulateCommand(app, action);
     cli::addTrainCommand(app, action);
     cli::addEvaluateCommand(app, action);
+    cli::addProjectCommand(app, action);
+    cli::addAuditCommand(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
