@@ -82,6 +82,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {"measure", {"base", "masks", "annotation"}},
         {"project", {"base", "masks", "annotation"}},
         {"inference", {"base", "masks", "nn", "imaging", "annotation"}},
+        {"dataset", {"base", "masks", "nn", "imaging", "annotation", "formats"}},
     };
     return allowed;
 }

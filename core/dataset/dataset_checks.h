@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "core/dataset/dataset_report.h"
+#include "core/nn/data/dataset_file.h"
+
+namespace blastoscope::dataset {
+
+/// Fills counts, sizes and warnings of `report` from the frames, which are those of report.frames in the same order:
+/// too few embryos, one picture on both sides of the split (or twice), very small cells, cells cut by the border.
+void checkFrames(const std::vector<nn::DatasetFrame>& frames, DatasetReport& report);
+
+} // namespace blastoscope::dataset

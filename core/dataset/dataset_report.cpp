@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/dataset/dataset_report.h"
+
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+namespace blastoscope::dataset {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string line(const char* name, const SplitCounts& counts)
+{
+    char text[200];
+    std::snprintf(text, sizeof text, "%-12s %6d frames %5d embryos %6d blastomeres %5d fragments %5d polar bodies %5d uncertain\n",
+                  name, counts.frames, counts.embryos, counts.objects[0], counts.objects[1], counts.objects[2],
+                  counts.uncertain);
+    return text;
+}
+
+ordered_json toJson(const SplitCounts& counts)
+{
+    ordered_json out = {{"frames", counts.frames}, {"embryos", counts.embryos}};
+    for (std::size_t i = 0; i < counts.objects.size(); ++i)
+        out[std::string(base::kObjectClassNames[i])] = counts.objects[i];
+    out["uncertain"] = counts.uncertain;
+    return out;
+}
+
+} // namespace
+
+std::string toText(const DatasetReport& report)
+{
+    std::string text = line("Training", report.train) + line("Validation", report.validation);
+    text += "Blastomeres by diameter:";
+    for (const SizeBin& bin : report.sizes) {
+        if (bin.count > 0)
+            text += "  " + std::to_string(bin.from) + "-" + std::to_string(bin.to) + " px: " + std::to_string(bin.count);
+    }
+    text += '\n';
+    if (report.notReviewed > 0)
+        text += "Left out, not accepted: " + std::to_string(report.notReviewed) + " frames\n";
+    if (report.empty > 0)
+        text += "Left out, nothing annotated: " + std::to_string(report.empty) + " frames\n";
+    return text + "Dataset " + report.dataSha256;
+}
+
+ordered_json toJson(const DatasetReport& report)
+{
+    ordered_json sizes = ordered_json::array(), frames = ordered_json::array();
+    for (const SizeBin& bin : report.sizes)
+        sizes.push_back({{"from_px", bin.from}, {"to_px", bin.to}, {"count", bin.count}});
+    for (const FrameRecord& frame : report.frames)
+        frames.push_back({{"file_name", frame.picture},
+                          {"split", frame.validation ? "validation" : "train"},
+                          {"embryo", frame.embryo},
+                          {"cells", frame.cells},
+                          {"source", frame.source},
+                          {"frame_index", frame.frameIndex},
+                          {"source_sha256", frame.sourceSha256}});
+    return {{"format", "blastoscope-dataset-1"},
+            {"data_sha256", report.dataSha256},
+            {"exhaustive", report.exhaustive},
+            {"counts", {{"train", toJson(report.train)}, {"validation", toJson(report.validation)}}},
+            {"left_out", {{"not_accepted", report.notReviewed}, {"nothing_annotated", report.empty}}},
+            {"blastomere_diameters", sizes},
+            {"warnings", report.warnings},
+            {"frames", frames}};
+}
+
+} // namespace blastoscope::dataset

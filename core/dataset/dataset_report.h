@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/base/object_class.h"
+
+namespace blastoscope::dataset {
+
+/// Where a frame of a dataset comes from.
+struct FrameRecord {
+    std::string picture;      ///< in the dataset's folder
+    std::string source;       ///< as the annotations name it
+    int frameIndex = 0;
+    std::string sourceSha256; ///< imaging::imageSha256 of the source's pixels
+    std::string embryo;
+    bool validation = false;
+    int cells = 0;            ///< blastomeres that are not uncertain
+};
+
+/// One side of the split.
+struct SplitCounts {
+    int frames = 0;
+    int embryos = 0;
+    std::array<int, base::kObjectClassNames.size()> objects{}; ///< per class, uncertain ones left out
+    int uncertain = 0;
+};
+
+/// Blastomeres with an equivalent diameter of [from, to) px.
+struct SizeBin {
+    int from = 0;
+    int to = 0;
+    int count = 0;
+};
+
+/// What was built, and what should make one think twice.
+struct DatasetReport {
+    std::vector<FrameRecord> frames;
+    SplitCounts train;
+    SplitCounts validation;
+    std::vector<SizeBin> sizes;
+    bool exhaustive = true;
+    int notReviewed = 0; ///< frames left out because nobody accepted them
+    int empty = 0;       ///< frames left out because nothing is annotated and nobody accepted them
+    std::vector<std::string> warnings;
+    std::string dataSha256; ///< of data.safetensors: names the dataset
+};
+
+std::string toText(const DatasetReport& report);
+nlohmann::ordered_json toJson(const DatasetReport& report);
+
+} // namespace blastoscope::dataset
