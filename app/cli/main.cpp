@@ -58,6 +58,8 @@ int main(int argc, char** argv)
     cli::addSimulateCommand(app, action);
     cli::addTrainCommand(app, action);
     cli::addEvaluateCommand(app, action);
+    cli::addDatasetCommand(app, action);
+    cli::addCompareCommand(app, action);
     cli::addProjectCommand(app, action);
     cli::addAuditCommand(app, action);
     try {

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "app/common/program.h"
+#include "core/base/file_io.h"
+#include "core/dataset/fine_tuning_recipe.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -22,7 +24,31 @@ struct TrainOptions {
     std::string device = "auto";
     int threads = 0;
     bool resume = false;
+    dataset::FineTuning tuning; ///< what --dataset and --base say; --config says it in a file instead
 };
+
+constexpr const char* kWrittenRecipe = "fine-tuning.json";
+
+/// The recipe that the worker is to follow: the given one, the one of the run to go on with, or one written for this
+/// fine-tuning into the run's folder.
+base::Result<fs::path> recipeFile(const TrainOptions& options)
+{
+    if (!options.config.empty())
+        return options.config;
+    const fs::path out = options.out;
+    std::error_code error;
+    if (options.resume && options.tuning.base.empty() && fs::exists(out / "recipe.json", error))
+        return out / "recipe.json";
+    if (options.tuning.base.empty() || options.tuning.dataset.empty())
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "A run needs --config RECIPE, or --base MODEL and --dataset FOLDER.");
+    if (auto made = base::makeFolder(out); !made)
+        return tl::unexpected(made.error());
+    const fs::path file = out / kWrittenRecipe;
+    if (auto written = base::writeTextFile(file, dataset::fineTuningRecipe(options.tuning)); !written)
+        return tl::unexpected(written.error());
+    return file;
+}
 
 /// Beside this program when installed, in the neighbouring folder of a build tree.
 base::Result<fs::path> findWorker()
@@ -40,7 +66,10 @@ base::Status becomeWorker(const TrainOptions& options)
     const auto worker = findWorker();
     if (!worker)
         return tl::unexpected(worker.error());
-    std::vector<std::string> words = {worker->string(), "--config",  options.config,
+    const auto recipe = recipeFile(options);
+    if (!recipe)
+        return tl::unexpected(recipe.error());
+    std::vector<std::string> words = {worker->string(), "--config",  recipe->string(),
                                       "--out",          options.out, "--device",
                                       options.device,   "--threads", std::to_string(options.threads)};
     if (options.resume)
@@ -53,13 +82,43 @@ base::Status becomeWorker(const TrainOptions& options)
     return base::fail(base::ErrorCode::Io, "The program blastoscope-train cannot be started.", std::strerror(errno));
 }
 
+void addFineTuningOptions(CLI::App& command, dataset::FineTuning& options, CLI::Option* config)
+{
+    command.add_option("--base", options.base, "Fine-tune this weight file")->check(CLI::ExistingFile)->excludes(config);
+    command.add_option("--dataset", options.dataset, "Training set (see dataset build)")
+        ->check(CLI::ExistingDirectory)
+        ->excludes(config);
+    command.add_option("--minutes", options.minutes, "Fine-tuning: minutes of training (default 10)")
+        ->check(CLI::PositiveNumber)
+        ->excludes(config);
+    command.add_option("--steps", options.steps, "Fine-tuning: steps of training")
+        ->check(CLI::PositiveNumber)
+        ->excludes(config);
+    command
+        .add_option("--simulated-share", options.simulatedShare,
+                    "Fine-tuning: share of simulated pictures, against forgetting (default 0.5)")
+        ->check(CLI::Range(0.0, 1.0))
+        ->excludes(config);
+    command.add_option("--learning-rate", options.learningRate, "Fine-tuning: largest step size (default 0.0001)")
+        ->check(CLI::Range(0.0, 1.0))
+        ->excludes(config);
+    command.add_option("--freeze", options.freeze, "Fine-tuning: parts to leave as they are, e.g. backbone,fpn")
+        ->delimiter(',')
+        ->excludes(config);
+    command.add_option("--name", options.name, "Fine-tuning: name of the new model (default: that of the base)")
+        ->excludes(config);
+}
+
 } // namespace
 
 void addTrainCommand(CLI::App& app, Action& chosen)
 {
     const auto options = std::make_shared<TrainOptions>();
-    CLI::App* command = app.add_subcommand("train", "Train a model on simulated embryos (runs blastoscope-train)");
-    command->add_option("--config", options->config, "Recipe (JSON)")->required()->check(CLI::ExistingFile);
+    CLI::App* command = app.add_subcommand("train",
+                                           "Train a model on simulated embryos, or fine-tune one on a training set (runs "
+                                           "blastoscope-train)");
+    auto* config = command->add_option("--config", options->config, "Recipe (JSON)")->check(CLI::ExistingFile);
+    addFineTuningOptions(*command, options->tuning, config);
     command->add_option("--out", options->out, "Folder of the run")->required();
     command->add_flag("--resume", options->resume, "Go on where the run in --out stopped");
     command->add_option("--device", options->device, "Where to compute")

@@ -57,6 +57,7 @@ private slots:
     void referenceEvaluatorIsMatched();
     void nothingIsDrawnWithoutATerminal();
     void trainNeedsARecipe();
+    void datasetsAreBuiltFromAnnotatedPictures();
 
 private:
     Outcome run(const QStringList& arguments);
@@ -99,6 +100,10 @@ void TestCli::helpIsThereForEveryCommand_data()
     QTest::newRow("simulate") << QStringList{"simulate", "--help"} << "--look";
     QTest::newRow("train") << QStringList{"train", "--help"} << "--config";
     QTest::newRow("evaluate") << QStringList{"evaluate", "--help"} << "--iou";
+    QTest::newRow("train by dataset") << QStringList{"train", "--help"} << "--simulated-share";
+    QTest::newRow("dataset") << QStringList{"dataset", "--help"} << "build";
+    QTest::newRow("dataset build") << QStringList{"dataset", "build", "--help"} << "--validation-share";
+    QTest::newRow("compare") << QStringList{"compare", "--help"} << "--simulated";
 }
 
 void TestCli::helpIsThereForEveryCommand()
@@ -136,6 +141,13 @@ void TestCli::wrongUseExitsWithTwo_data()
     row("wrong look", {"simulate", "--out", "x", "--look", "xray"});
     row("huge picture", {"simulate", "--out", "x", "--size", "100000"});
     row("wrong iou", {"evaluate", "--gt", "/dev/null", "--pred", "/dev/null", "--iou", "x"});
+    row("dataset without a verb", {"dataset"});
+    row("everything held out", {"dataset", "build", "--annotations", "/dev/null", "--root", "/", "--out", "x",
+                                "--validation-share", "1"});
+    row("names and a share", {"dataset", "build", "--annotations", "/dev/null", "--root", "/", "--out", "x",
+                              "--validation", "a", "--validation-share", "0.5"});
+    row("recipe and base", {"train", "--config", "/dev/null", "--base", "/dev/null", "--out", "x"});
+    row("compare nothing", {"compare"});
     row("truth that is not there", {"evaluate", "--gt", "none.json", "--pred", "none.json"});
 }
 
@@ -341,6 +353,32 @@ void TestCli::trainNeedsARecipe()
     const Outcome outcome = run({"train", "--config", recipe, "--out", m_folder.filePath("run")});
     QVERIFY(outcome.exitCode == 1 || outcome.exitCode == 2); // the worker's own code
     QVERIFY(!outcome.err.isEmpty());
+}
+
+void TestCli::datasetsAreBuiltFromAnnotatedPictures()
+{
+    const QString set = m_folder.filePath("set");
+    const QStringList arguments = {"dataset",       "build", "--annotations", simulated() + "/annotations.json",
+                                   "--root",        simulated(), "--out", set,
+                                   "--embryo-from", "pattern:images/(\\d+)", "--validation", "00001"};
+    const Outcome outcome = run(arguments + QStringList{"--json"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QVERIFY(outcome.err.contains("warning: Only 2 embryos to train on"));
+    const QJsonObject report = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+    QCOMPARE(report["counts"]["train"]["frames"].toInt(), 2);
+    QCOMPARE(report["counts"]["validation"]["frames"].toInt(), 1);
+    for (const char* name : {"data.safetensors", "dataset.json", "annotations.json", "images/00003.png"})
+        QVERIFY2(QFile::exists(set + '/' + name), name);
+    const QByteArray data = contentOf(set + "/data.safetensors");
+    QCOMPARE(QString(QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex()),
+             report["data_sha256"].toString());
+
+    const Outcome again = run(arguments);
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY(again.err.contains("is not empty"));
+    const Outcome untrained = run({"train", "--dataset", set, "--out", m_folder.filePath("tuned")});
+    QCOMPARE(untrained.exitCode, 1);
+    QVERIFY(untrained.err.contains("--base"));
 }
 
 QTEST_GUILESS_MAIN(TestCli)
