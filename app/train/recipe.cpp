@@ -180,9 +180,6 @@ FineTuningRecipe readFineTuning(ConfigReader& reader, const DetectorRecipe& dete
 void checkFineTuning(ConfigReader& reader, const Recipe& recipe)
 {
     const FineTuningRecipe& tuning = recipe.fineTuning;
-    if (recipe.hasBase() && (recipe.includes("vq") || recipe.includes("finder")))
-        refuse(reader, "\"stages\" may only be detector and export when the run starts from a base: shape code and "
-                       "finder are the base's.");
     const bool shareGiven = reader.object("fine_tuning").contains("simulated_share");
     if (tuning.dataset.empty() && shareGiven && tuning.simulatedShare < 1)
         refuse(reader, "\"dataset\" is missing: without it \"fine_tuning.simulated_share\" can only be 1.");
@@ -222,6 +219,9 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.licence = reader.required<std::string>("licence");
     recipe.stages = reader.required<std::vector<std::string>>("stages");
     checkStages(reader, recipe.stages);
+    if (reader.has("base") && (recipe.includes("vq") || recipe.includes("finder")))
+        refuse(reader, "\"stages\" may only be detector and export when the run starts from a base: shape code and "
+                       "finder are the base's.");
     recipe.seed = std::uint64_t(reader.integer("seed", 1, 0, kMany));
     recipe.checkpointMinutes = reader.number("checkpoint_minutes", recipe.checkpointMinutes, 0, kHuge);
     recipe.logEverySteps = reader.integer("log_every_steps", recipe.logEverySteps, 1, kMany);
