@@ -101,15 +101,20 @@ base::Result<PictureHeader> verifyPicture(const std::filesystem::path& path)
     return header;
 }
 
+base::Result<base::Image> decodePicture(std::vector<std::uint8_t> bytes)
+{
+    const auto header = verifiedHeader(bytes);
+    if (!header)
+        return tl::unexpected(header.error());
+    return decode(*header, bytes);
+}
+
 base::Result<base::Image> readPicture(const std::filesystem::path& path)
 {
     auto bytes = readWholeFile(path, kMaxFileBytes);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto header = verifiedHeader(*bytes);
-    if (!header)
-        return tl::unexpected(named(header.error(), path));
-    auto image = decode(*header, *bytes);
+    auto image = decodePicture(std::move(*bytes));
     if (!image)
         return tl::unexpected(named(image.error(), path));
     return image;
