@@ -38,6 +38,7 @@ struct CocoImage {
     std::string review;               ///< "review": "accepted", "corrected", "rejected" or empty
     std::vector<std::string> qcFlags; ///< "qc_flags"
     bool segmented = false;           ///< "segmented": a model ran on it
+    std::string labelme;              ///< "labelme": see AnnotatedFrame::labelme
 };
 
 /// One object. `segmentation` is the whole (amodal) silhouette. From `visibleMask` on additions of ours.
@@ -57,6 +58,7 @@ struct CocoAnnotation {
     std::string origin;            ///< "origin": "model", "edited", "drawn", "imported", "snapped" or empty
     std::string modelSha256;       ///< "model_sha256"
     bool locked = false;
+    std::string labelme; ///< "labelme": see AnnotatedFrame::labelmeShapes
 };
 
 struct CocoDataset {
@@ -77,11 +79,23 @@ struct CocoResult {
     std::optional<base::Box> box;
 };
 
+/// An annotation that could not be taken over as it is.
+struct CocoProblem {
+    std::int64_t annotationId = 0; ///< 0 where the file gives none
+    std::int64_t imageId = 0;
+    std::string text;    ///< a sentence without the name of the file
+    bool dropped = true; ///< else it was changed
+};
+
 /// Reads a COCO instance file: polygons, RLE with plain or compressed counts, with or without masks. Masks come out on
 /// the canvas of their image. Fails with Corrupt when something contradicts itself; the message names the file and the
 /// annotation or image.
 base::Result<CocoDataset> readCocoDataset(const std::filesystem::path& path);
 base::Result<CocoDataset> parseCocoDataset(const std::string& text, const std::string& fileName);
+/// The same, but leaves out annotations (and depth relations to them) that contradict themselves and lists them;
+/// also lists outlines that cross themselves, which are filled by the even-odd rule.
+base::Result<CocoDataset> parseCocoDataset(const std::string& text, const std::string& fileName,
+                                           std::vector<CocoProblem>& problems);
 
 /// Reads a result list; its images must be among those of `dataset`, which gives their sizes.
 base::Result<std::vector<CocoResult>> readCocoResults(const std::filesystem::path& path, const CocoDataset& dataset);

@@ -59,6 +59,7 @@ void appendFrame(const AnnotatedFrame& frame, CocoDataset& dataset)
     image.embryoId = frame.embryoId;
     image.frameIndex = frame.frameIndex;
     image.sha256 = frame.sha256;
+    image.labelme = frame.labelme;
     image.review = kReviewNames[std::size_t(frame.annotation.review)];
     image.qcFlags = frame.annotation.qcFlags;
     image.segmented = frame.annotation.segmented;
@@ -69,6 +70,9 @@ void appendFrame(const AnnotatedFrame& frame, CocoDataset& dataset)
         CocoAnnotation out = toCoco(frame.annotation.instances[i], visible[i]);
         out.id = std::int64_t(dataset.annotations.size()) + 1;
         out.imageId = image.id;
+        if (const auto extras = frame.labelmeShapes.find(frame.annotation.instances[i].id);
+            extras != frame.labelmeShapes.end())
+            out.labelme = extras->second;
         annotationIds[frame.annotation.instances[i].id] = out.id;
         dataset.annotations.push_back(std::move(out));
     }
@@ -132,18 +136,30 @@ AnnotatedFrame toFrame(const CocoImage& image, int position)
     frame.t0Hours = image.t0Hours;
     frame.embryoId = image.embryoId;
     frame.sha256 = image.sha256;
+    frame.labelme = image.labelme;
     return frame;
 }
 
 constexpr annotation::InstanceId kHighestId = 1'000'000'000; ///< leaves room for the ids that follow
 
-/// The id that the file gives, unless it is missing, out of range or taken.
-annotation::InstanceId chooseId(const FrameAnnotation& frame, const CocoAnnotation& in)
-{
-    const bool usable =
-        in.instanceId && *in.instanceId > 0 && *in.instanceId <= kHighestId && !frame.find(*in.instanceId);
-    return usable ? *in.instanceId : frame.nextId();
-}
+/// Gives out the ids of one frame.
+class IdChooser {
+public:
+    /// The id that the file gives, unless it is missing, out of range or taken.
+    annotation::InstanceId choose(const CocoAnnotation& in)
+    {
+        const bool usable =
+            in.instanceId && *in.instanceId > 0 && *in.instanceId <= kHighestId && !m_used.contains(*in.instanceId);
+        const annotation::InstanceId id = usable ? *in.instanceId : m_highest + 1;
+        m_used.insert(id);
+        m_highest = std::max(m_highest, id);
+        return id;
+    }
+
+private:
+    std::unordered_set<annotation::InstanceId> m_used;
+    annotation::InstanceId m_highest = 0;
+};
 
 } // namespace
 
@@ -170,13 +186,16 @@ base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset)
         frames.push_back(toFrame(image, int(frames.size())));
     }
     std::unordered_map<std::int64_t, annotation::InstanceId> instanceOf;
+    std::vector<IdChooser> ids(frames.size());
     for (const CocoAnnotation& in : dataset.annotations) {
         if (!in.segmentation)
             return base::fail(base::ErrorCode::InvalidArgument,
                               "Annotation " + std::to_string(in.id) + " has no mask, only a box.");
         FrameAnnotation& frame = frames[frameOf.at(in.imageId)].annotation;
         Instance instance = toInstance(in, classOf->at(in.categoryId));
-        instance.id = chooseId(frame, in);
+        instance.id = ids[frameOf.at(in.imageId)].choose(in);
+        if (!in.labelme.empty())
+            frames[frameOf.at(in.imageId)].labelmeShapes[instance.id] = in.labelme;
         instanceOf[in.id] = instance.id;
         frame.instances.push_back(std::move(instance));
     }

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "core/annotation/instance.h"
 #include "core/base/error.h"
+#include "core/formats/annotated_frame.h"
 #include "core/formats/coco.h"
 
 namespace blastoscope::formats {
-
-/// One frame of a stack with what a file says about it.
-struct AnnotatedFrame {
-    annotation::FrameAnnotation annotation;
-    std::string fileName;
-    int frameIndex = 0; ///< time index in its stack, from 0
-    std::optional<double> umPerPixel;
-    std::optional<double> timeHours; ///< on the stack's own time axis
-    std::optional<double> t0Hours;   ///< insemination on that axis
-    std::string embryoId;
-    std::string sha256;
-};
 
 /// Frames as a COCO dataset with the classes of the product: image ids count from 1 in the order of the frames,
 /// annotation ids from 1 over all of them. Nothing of a FrameAnnotation is lost except Instance::hidden.

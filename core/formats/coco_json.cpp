@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/outline_checker.h"
 #include "core/masks/contour.h"
-#include "core/masks/polygon.h"
 
 namespace blastoscope::formats {
 
@@ -20,26 +20,15 @@ tl::unexpected<base::Error> corrupt(const std::string& what)
     return base::fail(base::ErrorCode::Corrupt, what);
 }
 
-base::Result<masks::Polygon> polygonFromJson(const json& flat)
-{
-    if (!flat.is_array() || flat.size() < 6 || flat.size() % 2 != 0)
-        return corrupt("a polygon is not a list of at least three x, y pairs");
-    masks::Polygon polygon;
-    for (std::size_t i = 0; i < flat.size(); i += 2) {
-        if (!flat[i].is_number() || !flat[i + 1].is_number())
-            return corrupt("a polygon contains something that is not a number");
-        polygon.push_back({flat[i].get<double>(), flat[i + 1].get<double>()});
-    }
-    return polygon;
-}
-
-base::Result<masks::RleMask> maskFromPolygons(const json& list, int width, int height)
+base::Result<masks::RleMask> maskFromPolygons(const json& list, int width, int height, OutlineChecker& checker)
 {
     std::vector<masks::Polygon> polygons;
     for (const json& flat : list) {
         auto polygon = polygonFromJson(flat);
         if (!polygon)
             return tl::unexpected(polygon.error());
+        if (const auto ok = checker.admit(*polygon); !ok)
+            return tl::unexpected(ok.error());
         polygons.push_back(std::move(*polygon));
     }
     return masks::fromPolygons(polygons, width, height);
@@ -70,12 +59,25 @@ base::Result<masks::RleMask> maskFromRle(const json& rle, int width, int height)
 
 } // namespace
 
-base::Result<masks::RleMask> maskFromJson(const json& segmentation, int width, int height)
+base::Result<masks::Polygon> polygonFromJson(const json& flat)
+{
+    if (!flat.is_array() || flat.size() < 6 || flat.size() % 2 != 0)
+        return corrupt("a polygon is not a list of at least three x, y pairs");
+    masks::Polygon polygon;
+    for (std::size_t i = 0; i < flat.size(); i += 2) {
+        if (!flat[i].is_number() || !flat[i + 1].is_number())
+            return corrupt("a polygon contains something that is not a number");
+        polygon.push_back({flat[i].get<double>(), flat[i + 1].get<double>()});
+    }
+    return polygon;
+}
+
+base::Result<masks::RleMask> maskFromJson(const json& segmentation, int width, int height, OutlineChecker& checker)
 {
     if (segmentation.is_object())
         return maskFromRle(segmentation, width, height);
     if (segmentation.is_array())
-        return maskFromPolygons(segmentation, width, height);
+        return maskFromPolygons(segmentation, width, height, checker);
     return corrupt("a segmentation is neither a list of polygons nor a run-length mask");
 }
 

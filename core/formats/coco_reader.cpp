@@ -11,6 +11,7 @@
 #include "core/base/file_io.h"
 #include "core/formats/coco_json.h"
 #include "core/formats/json_reader.h"
+#include "core/formats/outline_checker.h"
 
 namespace blastoscope::formats {
 namespace {
@@ -72,16 +73,18 @@ CocoImage readImage(JsonReader& reader)
     image.review = reader.optionalText("review");
     image.qcFlags = reader.optionalTexts("qc_flags");
     image.segmented = reader.optionalFlag("segmented");
+    image.labelme = reader.optionalObjectText("labelme");
     return image;
 }
 
 /// The mask under `key`, if there is one. Polygons may be an empty list in files that only hold boxes.
-std::optional<masks::RleMask> readMask(JsonReader& reader, const char* key, const CocoImage& image)
+std::optional<masks::RleMask> readMask(JsonReader& reader, const char* key, const CocoImage& image,
+                                       OutlineChecker& checker)
 {
     const json* member = reader.optionalMember(key);
     if (!member || (member->is_array() && member->empty()))
         return std::nullopt;
-    auto mask = maskFromJson(*member, image.width, image.height);
+    auto mask = maskFromJson(*member, image.width, image.height, checker);
     if (!mask) {
         reader.fail(std::string("\"") + key + "\": " + mask.error().message);
         return std::nullopt;
@@ -114,7 +117,7 @@ const CocoImage* findImage(JsonReader& reader, const ImageById& images)
     return it->second;
 }
 
-CocoAnnotation readAnnotation(JsonReader& reader, const ImageById& images)
+CocoAnnotation readAnnotation(JsonReader& reader, const ImageById& images, OutlineChecker& checker)
 {
     CocoAnnotation annotation;
     const CocoImage* image = findImage(reader, images);
@@ -123,7 +126,7 @@ CocoAnnotation readAnnotation(JsonReader& reader, const ImageById& images)
     annotation.id = reader.integer("id");
     annotation.imageId = image->id;
     annotation.categoryId = reader.integerIn("category_id", 0, std::numeric_limits<int>::max());
-    annotation.segmentation = readMask(reader, "segmentation", *image);
+    annotation.segmentation = readMask(reader, "segmentation", *image, checker);
     const auto box = readBox(reader);
     if (!box && !annotation.segmentation)
         reader.fail("there is neither a \"segmentation\" nor a \"bbox\"");
@@ -133,7 +136,7 @@ CocoAnnotation readAnnotation(JsonReader& reader, const ImageById& images)
     annotation.area = reader.optionalNumber("area").value_or(
         annotation.segmentation ? double(annotation.segmentation->area()) : annotation.box.area());
     annotation.isCrowd = reader.optionalFlag("iscrowd");
-    annotation.visibleMask = readMask(reader, "visible_mask", *image);
+    annotation.visibleMask = readMask(reader, "visible_mask", *image, checker);
     annotation.visibleDerived = reader.optionalFlag("visible_derived");
     annotation.score = reader.optionalNumber("score");
     annotation.instanceId = reader.optionalInt("instance_id");
@@ -141,6 +144,7 @@ CocoAnnotation readAnnotation(JsonReader& reader, const ImageById& images)
     annotation.origin = reader.optionalText("origin");
     annotation.modelSha256 = reader.optionalText("model_sha256");
     annotation.locked = reader.optionalFlag("locked");
+    annotation.labelme = reader.optionalObjectText("labelme");
     return annotation;
 }
 
@@ -175,21 +179,59 @@ base::Status readImages(JsonReader& root, const std::string& fileName, CocoDatas
     return {};
 }
 
-base::Status readAnnotations(JsonReader& root, const std::string& fileName, CocoDataset& dataset)
+std::int64_t integerOr0(const json& object, const char* key)
+{
+    if (!object.is_object() || !object.contains(key) || !object[key].is_number_integer())
+        return 0;
+    return object[key].get<std::int64_t>();
+}
+
+/// Without `problems` the first wrong annotation ends the reading.
+base::Status readAnnotations(JsonReader& root, const std::string& fileName, CocoDataset& dataset,
+                             OutlineChecker& checker, std::vector<CocoProblem>* problems)
 {
     const ImageById images = indexImages(dataset);
     const json& list = root.list("annotations", true);
     std::unordered_set<std::int64_t> ids;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        JsonReader reader(list[i], placeOf(fileName, "annotation", list[i], i));
-        CocoAnnotation annotation = readAnnotation(reader, images);
+        const json& element = list[i];
+        JsonReader reader(element, problems ? "An annotation" : placeOf(fileName, "annotation", element, i));
+        checker.takeCrossed();
+        CocoAnnotation annotation = readAnnotation(reader, images, checker);
         if (!reader.hasFailed() && !ids.insert(annotation.id).second)
             reader.fail("the id is used twice");
-        if (reader.hasFailed())
+        if (reader.hasFailed() && !problems)
             return tl::unexpected(reader.error());
+        if (reader.hasFailed()) {
+            problems->push_back(
+                {integerOr0(element, "id"), integerOr0(element, "image_id"), reader.error().message, true});
+            continue;
+        }
+        if (problems && checker.takeCrossed())
+            problems->push_back({annotation.id, annotation.imageId,
+                                 "An outline crosses itself; it was filled by the even-odd rule.", false});
         dataset.annotations.push_back(std::move(annotation));
     }
     return {};
+}
+
+/// Forgets relations to annotations that were left out.
+void removeBrokenOrders(CocoDataset& dataset, std::vector<CocoProblem>& problems)
+{
+    std::unordered_map<std::int64_t, std::int64_t> imageOf;
+    for (const CocoAnnotation& annotation : dataset.annotations)
+        imageOf.emplace(annotation.id, annotation.imageId);
+    const auto belongs = [&](std::int64_t id, const CocoImage& image) {
+        const auto it = imageOf.find(id);
+        return it != imageOf.end() && it->second == image.id;
+    };
+    for (CocoImage& image : dataset.images) {
+        const auto removed = std::erase_if(image.order, [&](const CocoOrder& order) {
+            return order.nearer == order.farther || !belongs(order.nearer, image) || !belongs(order.farther, image);
+        });
+        for (std::size_t i = 0; i < removed; ++i)
+            problems.push_back({0, image.id, "A depth relation names an annotation that is not there.", true});
+    }
 }
 
 base::Status checkOrders(const std::string& fileName, const CocoDataset& dataset)
@@ -210,7 +252,7 @@ base::Status checkOrders(const std::string& fileName, const CocoDataset& dataset
     return {};
 }
 
-CocoResult readResult(JsonReader& reader, const ImageById& images)
+CocoResult readResult(JsonReader& reader, const ImageById& images, OutlineChecker& checker)
 {
     CocoResult result;
     const CocoImage* image = findImage(reader, images);
@@ -219,11 +261,34 @@ CocoResult readResult(JsonReader& reader, const ImageById& images)
     result.imageId = image->id;
     result.categoryId = reader.integerIn("category_id", 0, std::numeric_limits<int>::max());
     result.score = reader.number("score");
-    result.segmentation = readMask(reader, "segmentation", *image);
+    result.segmentation = readMask(reader, "segmentation", *image, checker);
     result.box = readBox(reader);
     if (!result.segmentation && !result.box)
         reader.fail("there is neither a \"segmentation\" nor a \"bbox\"");
     return result;
+}
+
+base::Result<CocoDataset> parse(const std::string& text, const std::string& fileName,
+                                std::vector<CocoProblem>* problems)
+{
+    const auto document = parseJson(text, fileName);
+    if (!document)
+        return tl::unexpected(document.error());
+    JsonReader root(*document, fileName);
+    CocoDataset dataset;
+    if (const json* info = root.optionalMember("info"); info && info->is_object()) {
+        JsonReader infoReader(*info, fileName + ", info");
+        dataset.description = infoReader.optionalText("description");
+    }
+    for (const auto& read : {readCategories, readImages})
+        if (const auto ok = read(root, fileName, dataset); !ok)
+            return tl::unexpected(ok.error());
+    OutlineChecker checker(text.size());
+    if (const auto ok = readAnnotations(root, fileName, dataset, checker, problems); !ok)
+        return tl::unexpected(ok.error());
+    if (root.hasFailed())
+        return tl::unexpected(root.error());
+    return dataset;
 }
 
 } // namespace
@@ -236,22 +301,20 @@ const CocoImage* CocoDataset::findImage(std::int64_t id) const
 
 base::Result<CocoDataset> parseCocoDataset(const std::string& text, const std::string& fileName)
 {
-    const auto document = parseJson(text, fileName);
-    if (!document)
-        return tl::unexpected(document.error());
-    JsonReader root(*document, fileName);
-    CocoDataset dataset;
-    if (const json* info = root.optionalMember("info"); info && info->is_object()) {
-        JsonReader infoReader(*info, fileName + ", info");
-        dataset.description = infoReader.optionalText("description");
-    }
-    for (const auto& read : {readCategories, readImages, readAnnotations})
-        if (const auto ok = read(root, fileName, dataset); !ok)
-            return tl::unexpected(ok.error());
-    if (root.hasFailed())
-        return tl::unexpected(root.error());
-    if (const auto ok = checkOrders(fileName, dataset); !ok)
+    auto dataset = parse(text, fileName, nullptr);
+    if (!dataset)
+        return dataset;
+    if (const auto ok = checkOrders(fileName, *dataset); !ok)
         return tl::unexpected(ok.error());
+    return dataset;
+}
+
+base::Result<CocoDataset> parseCocoDataset(const std::string& text, const std::string& fileName,
+                                           std::vector<CocoProblem>& problems)
+{
+    auto dataset = parse(text, fileName, &problems);
+    if (dataset)
+        removeBrokenOrders(*dataset, problems);
     return dataset;
 }
 
@@ -265,9 +328,10 @@ base::Result<std::vector<CocoResult>> parseCocoResults(const std::string& text, 
         return base::fail(base::ErrorCode::Corrupt, fileName + " is not a list of COCO results.");
     const ImageById images = indexImages(dataset);
     std::vector<CocoResult> results;
+    OutlineChecker checker(text.size());
     for (std::size_t i = 0; i < document->size(); ++i) {
         JsonReader reader((*document)[i], placeOf(fileName, "result", (*document)[i], i));
-        results.push_back(readResult(reader, images));
+        results.push_back(readResult(reader, images, checker));
         if (reader.hasFailed())
             return tl::unexpected(reader.error());
     }

@@ -24,6 +24,16 @@ void setIfKnown(ordered_json& object, const char* key, const std::string& value)
         object[key] = value;
 }
 
+/// JSON text from a file as a value; it was checked when it was read.
+void setIfKnownJson(ordered_json& object, const char* key, const std::string& text)
+{
+    if (text.empty())
+        return;
+    ordered_json value = ordered_json::parse(text, nullptr, false);
+    if (value.is_object())
+        object[key] = std::move(value);
+}
+
 ordered_json toJson(const CocoImage& image)
 {
     ordered_json out = {
@@ -44,6 +54,7 @@ ordered_json toJson(const CocoImage& image)
         out["qc_flags"] = image.qcFlags;
     if (image.segmented)
         out["segmented"] = true;
+    setIfKnownJson(out, "labelme", image.labelme);
     return out;
 }
 
@@ -71,6 +82,7 @@ ordered_json toJson(const CocoAnnotation& annotation, MaskForm form)
     setIfKnown(out, "model_sha256", annotation.modelSha256);
     if (annotation.locked)
         out["locked"] = true;
+    setIfKnownJson(out, "labelme", annotation.labelme);
     return out;
 }
 

@@ -8,8 +8,35 @@ namespace blastoscope::formats {
 
 using nlohmann::json;
 
+namespace {
+
+constexpr int kDeepest = 100;
+
+/// Whether brackets outside of strings nest deeper than that.
+bool isTooDeep(const std::string& text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == '[' || c == '{') && ++depth > kDeepest)
+            return true;
+        else if (!inString && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
+}
+
+} // namespace
+
 base::Result<json> parseJson(const std::string& text, const std::string& fileName)
 {
+    if (isTooDeep(text))
+        return base::fail(base::ErrorCode::Corrupt, "\"" + fileName + "\" is nested deeper than any annotation file.");
     try {
         return json::parse(text);
     } catch (const json::exception& e) {
@@ -145,6 +172,18 @@ std::vector<double> JsonReader::optionalNumbers(const char* key, std::size_t cou
     if (count != 0 && !values.empty() && values.size() != count)
         fail(std::string("\"") + key + "\" does not have " + std::to_string(count) + " numbers");
     return values;
+}
+
+std::string JsonReader::optionalObjectText(const char* key)
+{
+    const json* member = optionalMember(key);
+    if (!member)
+        return {};
+    if (!member->is_object()) {
+        fail(std::string("\"") + key + "\" is not an object");
+        return {};
+    }
+    return member->dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::vector<std::string> JsonReader::optionalTexts(const char* key)

@@ -12,7 +12,8 @@
 
 namespace blastoscope::formats {
 
-/// Parses JSON text; fails with Corrupt and the position of the mistake. `fileName` is for the message.
+/// Parses JSON text; fails with Corrupt and the position of the mistake, and for lists and objects nested more than 100
+/// deep, so that later work on the values may recurse. `fileName` is for the message.
 base::Result<nlohmann::json> parseJson(const std::string& text, const std::string& fileName);
 
 /// Reads the members of one JSON object. The first thing that is wrong is kept and every later call returns a neutral
@@ -36,6 +37,8 @@ public:
     /// Exactly `count` finite numbers when `count` is not 0; empty when absent.
     std::vector<double> optionalNumbers(const char* key, std::size_t count = 0);
     std::vector<std::string> optionalTexts(const char* key);
+    /// The text of a member that is an object; empty when absent.
+    std::string optionalObjectText(const char* key);
     /// The member, or null when absent or JSON null.
     const nlohmann::json* optionalMember(const char* key) const;
     /// The member as a list; a list without elements when absent and not required.

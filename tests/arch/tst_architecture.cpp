@@ -78,7 +78,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {"nn", {"base", "masks", "evaluation"}},
         {"imaging", {"base"}},
         {"annotation", {"base", "masks"}},
-        {"formats", {"base", "masks", "annotation", "evaluation", "simulation"}},
+        {"formats", {"base", "masks", "annotation", "evaluation", "simulation", "imaging"}},
         {"measure", {"base", "masks", "annotation"}},
         {"project", {"base", "masks", "annotation"}},
         {"inference", {"base", "masks", "nn", "imaging", "annotation"}},

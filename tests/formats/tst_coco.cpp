@@ -205,7 +205,7 @@ void TestCoco::refusesHostileDatasets_data()
     };
     row("empty", "", "\"labels.json\" is not valid JSON.");
     row("cut off", dataset(kSquare).substr(0, 60), "\"labels.json\" is not valid JSON.");
-    row("deep", std::string(100000, '['), "\"labels.json\" is not valid JSON.");
+    row("deep", std::string(100000, '['), "\"labels.json\" is nested deeper than any annotation file.");
     row("a list", "[]", "labels.json: is not a JSON object.");
     row("no images", R"({"annotations": []})", "labels.json: \"images\" is missing.");
     row("no annotations", R"({"images": []})", "labels.json: \"annotations\" is missing.");
@@ -235,7 +235,7 @@ void TestCoco::refusesHostileDatasets_data()
     row("polygon of words", segmentation(R"([["a",1,2,2,3,3]])"),
         "labels.json, annotation 17: \"segmentation\": a polygon contains something that is not a number.");
     row("polygon far away", segmentation("[[1e300,1,2,2,3,3]]"),
-        "labels.json, annotation 17: \"segmentation\": An outline has a point that is not on any image.");
+        "labels.json, annotation 17: \"segmentation\": the outlines are too long to be those of real objects.");
     row("RLE of another size", segmentation(R"({"size": [10, 8], "counts": [80]})"),
         "labels.json, annotation 17: \"segmentation\": a run-length mask of size [10,8] does not fit its image of "
         "height 8 and width 10.");

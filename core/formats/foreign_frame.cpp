@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/formats/foreign_frame.h"
+
+#include <algorithm>
+#include <cctype>
+#include <unordered_set>
+
+#include "core/base/object_class.h"
+
+namespace blastoscope::formats {
+namespace {
+
+/// Letters and digits alone, without case.
+std::string normalised(std::string_view name)
+{
+    std::string out;
+    for (const char c : name)
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            out += char(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+std::optional<int> chosenClass(const std::string& name, const std::map<std::string, int>& choices)
+{
+    if (const auto it = choices.find(name); it != choices.end())
+        return it->second;
+    if (const auto own = ownClass(name))
+        return own;
+    const auto rest = choices.find("*");
+    return rest == choices.end() ? std::nullopt : std::optional(rest->second);
+}
+
+void removeInstances(ForeignFrame& foreign, const std::unordered_set<annotation::InstanceId>& ids)
+{
+    auto& frame = foreign.frame;
+    std::erase_if(frame.annotation.instances, [&](const auto& instance) { return ids.contains(instance.id); });
+    std::erase_if(frame.annotation.order, [&](const auto& relation) {
+        return ids.contains(relation.nearer) || ids.contains(relation.farther);
+    });
+    std::erase_if(frame.labelmeShapes, [&](const auto& entry) { return ids.contains(entry.first); });
+}
+
+void resolve(ForeignFrame& foreign, const std::map<std::string, std::optional<int>>& classOf, ExchangeReport& report)
+{
+    std::unordered_set<annotation::InstanceId> unknown;
+    for (annotation::Instance& instance : foreign.frame.annotation.instances) {
+        const auto name = foreign.classNames.find(instance.id);
+        if (name == foreign.classNames.end())
+            continue;
+        if (const auto& known = classOf.at(name->second)) {
+            instance.classId = *known;
+            continue;
+        }
+        report.drop(foreign.file, "The class \"" + name->second + "\" is none of blastomere, fragment and polar_body.",
+                    instance.id);
+        unknown.insert(instance.id);
+    }
+    removeInstances(foreign, unknown);
+}
+
+} // namespace
+
+std::optional<int> ownClass(const std::string& name)
+{
+    for (std::size_t i = 0; i < base::kObjectClassNames.size(); ++i) {
+        const std::string own = normalised(base::kObjectClassNames[i]);
+        if (const std::string given = normalised(name); given == own || given == own + "s")
+            return int(i) + 1;
+    }
+    return std::nullopt;
+}
+
+void resolveClasses(std::vector<ForeignFrame>& frames, const std::map<std::string, int>& choices,
+                    ExchangeReport& report)
+{
+    std::map<std::string, std::optional<int>> classOf;
+    for (const ForeignFrame& foreign : frames)
+        for (const auto& [id, name] : foreign.classNames)
+            classOf.try_emplace(name, chosenClass(name, choices));
+    if (classOf.size() == 1 && !classOf.begin()->second) {
+        classOf.begin()->second = int(base::ObjectClass::Blastomere);
+        report.change({}, "All objects are called \"" + classOf.begin()->first + "\"; they were read as blastomeres.");
+    }
+    for (ForeignFrame& foreign : frames)
+        resolve(foreign, classOf, report);
+}
+
+} // namespace blastoscope::formats

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/formats/exchange.h"
+
+namespace blastoscope::formats {
+
+class PictureFolder;
+
+/// A frame as a reader finds it: the classes are still names of the file.
+struct ForeignFrame {
+    AnnotatedFrame frame;
+    std::string file; ///< for notes
+    /// What the file calls the objects; instances without an entry are blastomeres.
+    std::map<annotation::InstanceId, std::string> classNames;
+};
+
+/// What a reader may look at and where it reports.
+struct ImportContext {
+    const PictureFolder& pictures;
+    ExchangeReport& report;
+};
+
+/// The class that a name means here, whatever its case and spaces: "Polar body" is polar_body.
+std::optional<int> ownClass(const std::string& name);
+
+/// Turns names into classes: as `choices` says, by our own names ("polar body" is polar_body), and a single name that
+/// means nothing here is that of blastomeres. Other instances are left out and reported.
+void resolveClasses(std::vector<ForeignFrame>& frames, const std::map<std::string, int>& choices,
+                    ExchangeReport& report);
+
+} // namespace blastoscope::formats

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/formats/outline_checker.h"
+#include "core/masks/rle_mask.h"
+
+namespace blastoscope::formats {
+
+/// The pixels of a labelme shape on an image of that size; what lies outside is cut off. Errors: Unsupported for types
+/// without an area; Corrupt. Messages are sentences without the place.
+base::Result<masks::RleMask> maskOfShape(const nlohmann::json& shape, int width, int height, OutlineChecker& checker);
+
+/// The shapes of a silhouette: a polygon per piece, or one "mask" when it has holes; "label" and the rest are left to
+/// the caller. `mask` is not empty. Errors: as imaging::encodeMaskPng().
+base::Result<nlohmann::ordered_json> shapesOfMask(const masks::RleMask& mask);
+
+} // namespace blastoscope::formats

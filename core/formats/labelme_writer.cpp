@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/formats/labelme_writer.h"
+
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/file_io.h"
+#include "core/base/object_class.h"
+#include "core/formats/foreign_frame.h"
+#include "core/formats/labelme_shapes.h"
+
+namespace blastoscope::formats {
+namespace {
+
+using annotation::Instance;
+using annotation::ReviewState;
+using nlohmann::ordered_json;
+
+ordered_json objectOf(const std::string& text)
+{
+    ordered_json object = text.empty() ? ordered_json::object() : ordered_json::parse(text, nullptr, false);
+    return object.is_object() ? object : ordered_json::object();
+}
+
+/// Whether the label of the earlier file names no other class of ours.
+bool keepsLabel(const ordered_json& shape, int classId)
+{
+    if (!shape.contains("label") || !shape["label"].is_string())
+        return false;
+    return ownClass(shape["label"].get<std::string>()).value_or(classId) == classId;
+}
+
+/// Writes the shapes of one frame; groups of pieces get numbers that no other shape has.
+class ShapeWriter {
+public:
+    explicit ShapeWriter(const AnnotatedFrame& frame) : m_frame(frame)
+    {
+        for (const auto& [id, text] : frame.labelmeShapes)
+            if (const ordered_json kept = objectOf(text); kept.contains("group_id") && kept["group_id"].is_number())
+                m_usedGroups.insert(kept["group_id"].get<std::int64_t>());
+    }
+
+    base::Status write(const Instance& instance, ordered_json& list)
+    {
+        auto shapes = shapesOfMask(instance.amodal);
+        if (!shapes)
+            return tl::unexpected(shapes.error());
+        const auto kept = m_frame.labelmeShapes.find(instance.id);
+        ordered_json common = kept == m_frame.labelmeShapes.end() ? ordered_json::object() : objectOf(kept->second);
+        if (!keepsLabel(common, instance.classId))
+            common["label"] = std::string(base::nameOf(base::ObjectClass(instance.classId)));
+        for (const char* key : {"group_id", "description"})
+            if (!common.contains(key))
+                common[key] = nullptr;
+        if (!common.contains("flags"))
+            common["flags"] = ordered_json::object();
+        if (instance.score)
+            common["score"] = *instance.score;
+        if (instance.uncertain || common.contains("difficult"))
+            common["difficult"] = instance.uncertain;
+        if (shapes->size() > 1 && !common["group_id"].is_number_integer())
+            common["group_id"] = freeGroup(instance.id);
+        for (ordered_json& shape : *shapes) {
+            ordered_json out = {{"label", common["label"]}, {"points", std::move(shape["points"])}};
+            out["shape_type"] = shape["shape_type"];
+            out["mask"] = std::move(shape["mask"]);
+            for (const auto& [key, value] : common.items())
+                out[key] = value;
+            list.push_back(std::move(out));
+        }
+        return {};
+    }
+
+private:
+    std::int64_t freeGroup(std::int64_t wanted)
+    {
+        while (!m_usedGroups.insert(wanted).second)
+            ++wanted;
+        return wanted;
+    }
+
+    const AnnotatedFrame& m_frame;
+    std::set<std::int64_t> m_usedGroups;
+};
+
+} // namespace
+
+base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame)
+{
+    ordered_json out = {{"version", "5.4.1"}, {"flags", ordered_json::object()}, {"shapes", ordered_json::array()}};
+    out["imagePath"] = frame.fileName;
+    out["imageData"] = nullptr;
+    out["imageHeight"] = frame.annotation.height;
+    out["imageWidth"] = frame.annotation.width;
+    const ordered_json kept = objectOf(frame.labelme);
+    for (const auto& [key, value] : kept.items())
+        out[key] = value;
+    const ReviewState review = frame.annotation.review;
+    const bool checked = review == ReviewState::Accepted || review == ReviewState::Corrected;
+    if (checked || out.contains("checked"))
+        out["checked"] = checked;
+    ShapeWriter writer(frame);
+    for (const Instance& instance : frame.annotation.instances)
+        if (!instance.amodal.isEmpty())
+            if (const auto ok = writer.write(instance, out["shapes"]); !ok)
+                return tl::unexpected(ok.error());
+    return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+base::Status writeLabelme(const AnnotatedFrame& frame, const std::filesystem::path& path)
+{
+    const auto text = toLabelmeText(frame);
+    if (!text)
+        return tl::unexpected(text.error());
+    return base::writeTextFile(path, *text);
+}
+
+} // namespace blastoscope::formats
