@@ -27,9 +27,11 @@ void addMeasureCommand(CLI::App& app, Action& chosen);
 void addSimulateCommand(CLI::App& app, Action& chosen);
 void addTrainCommand(CLI::App& app, Action& chosen);
 void addEvaluateCommand(CLI::App& app, Action& chosen);
-void addDatasetCommand(CLI::App& app, Action& chosen);
-void addCompareCommand(CLI::App& app, Action& chosen);
 void addProjectCommand(CLI::App& app, Action& chosen);
 void addAuditCommand(CLI::App& app, Action& chosen);
+void addImportCommand(CLI::App& app, Action& chosen);
+void addExportCommand(CLI::App& app, Action& chosen);
+void addDatasetCommand(CLI::App& app, Action& chosen);
+void addCompareCommand(CLI::App& app, Action& chosen);
 
 } // namespace blastoscope::cli

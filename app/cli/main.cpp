@@ -58,10 +58,12 @@ int main(int argc, char** argv)
     cli::addSimulateCommand(app, action);
     cli::addTrainCommand(app, action);
     cli::addEvaluateCommand(app, action);
-    cli::addDatasetCommand(app, action);
-    cli::addCompareCommand(app, action);
     cli::addProjectCommand(app, action);
     cli::addAuditCommand(app, action);
+    cli::addImportCommand(app, action);
+    cli::addExportCommand(app, action);
+    cli::addDatasetCommand(app, action);
+    cli::addCompareCommand(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
