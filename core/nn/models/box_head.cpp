@@ -40,9 +40,9 @@ LossMap boxHeadLosses(const BoxHeadOutput& output, const torch::Tensor& rois, co
                                                : torch::cross_entropy_loss(output.logits, labels);
     const auto wanted = BoxCoder(kBoxHeadWeights).encode(truth.index_select(0, positive), rois.index_select(0, positive));
     const auto block = labels.index_select(0, positive).reshape({-1, 1, 1}).expand({-1, 1, 4});
-    const auto predicted =
-        output.deltas.index_select(0, positive).reshape({positive.size(0), -1, 4}).gather(1, block).squeeze(1);
-    return {{"box_class", classLoss}, {"box_regression", smoothL1Sum(predicted, wanted) / double(total)}};
+    const auto own =
+        output.deltas.index_select(0, positive).reshape({positive.size(0), output.deltas.size(1) / 4, 4});
+    return {{"box_class", classLoss}, {"box_regression", smoothL1Sum(own.gather(1, block).squeeze(1), wanted) / double(total)}};
 }
 
 } // namespace blastoscope::nn

@@ -53,7 +53,7 @@ torch::Tensor BoxCoder::decode(const torch::Tensor& deltas, const torch::Tensor&
     TORCH_CHECK(deltas.dim() == 2 && deltas.size(1) % 4 == 0 && deltas.size(0) == references.size(0),
                 "deltas must be [n, 4 * k] with n = ", references.size(0), ", got ", deltas.sizes());
     const CenterSize a = toCenterSize(atLeastFloat(references));
-    const auto d = atLeastFloat(deltas).reshape({deltas.size(0), -1, 4});
+    const auto d = atLeastFloat(deltas).reshape({deltas.size(0), deltas.size(1) / 4, 4});
     const auto column = [](const torch::Tensor& t) { return t.unsqueeze(1); };
     const auto x = d.select(2, 0) / m_weights[0] * column(a.w) + column(a.x);
     const auto y = d.select(2, 1) / m_weights[1] * column(a.h) + column(a.y);
