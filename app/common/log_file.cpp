@@ -51,7 +51,7 @@ void startLogging(const std::string& program, bool toTerminal, base::LogSink als
 {
     auto logger = std::make_shared<spdlog::logger>(program);
     logger->set_level(spdlog::level::debug);
-    logger->flush_on(spdlog::level::warn);
+    logger->flush_on(spdlog::level::info); // few lines, and each may be the last one
     std::string problem;
     if (auto file = openFile(program, problem)) {
         file->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");

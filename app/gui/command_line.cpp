@@ -18,9 +18,11 @@ ParsedCommandLine parseCommandLine(int argc, char** argv)
     std::vector<std::string> paths;
     std::string model;
     bool sample = false;
+    bool timeStart = false;
     app.add_option("PATH", paths, "image folders, TIFF stacks, videos or pictures to open");
     app.add_option("--model", model, "weight file to segment with")->check(CLI::ExistingFile);
     app.add_flag("--sample", sample, "open the bundled sample time-lapse");
+    app.add_flag("--time-start", timeStart, "print the milliseconds until the window is painted, and quit");
     app.set_version_flag("--version", common::version());
     try {
         app.parse(argc, argv);
@@ -33,6 +35,7 @@ ParsedCommandLine parseCommandLine(int argc, char** argv)
         parsed.commandLine.paths.append(QString::fromStdString(path));
     parsed.commandLine.model = QString::fromStdString(model);
     parsed.commandLine.sample = sample;
+    parsed.commandLine.timeStart = timeStart;
     return parsed;
 }
 

@@ -13,6 +13,7 @@ struct CommandLine {
     QStringList paths; ///< stacks to open
     QString model;     ///< a weight file for this session; empty = that of the settings
     bool sample = false;
+    bool timeStart = false; ///< say how long it took until the window was painted, and quit
 };
 
 /// Prints help, version or what is wrong. Then there is nothing to start: the exit code (0 or 2) comes back.

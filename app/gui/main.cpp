@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QIcon>
@@ -70,6 +72,11 @@ int main(int argc, char** argv)
         ui::MainWindow window(gui::services(), settings, theme, &relay);
         QObject::connect(&window, &ui::MainWindow::painted, &window, [&] {
             base::logInfo("gui", "window painted after " + std::to_string(clock.elapsed()) + " ms");
+            if (parsed.commandLine.timeStart) {
+                std::cout << clock.elapsed() << std::endl;
+                window.close();
+                return;
+            }
             if (!parsed.commandLine.model.isEmpty())
                 window.useModel(parsed.commandLine.model);
             if (parsed.commandLine.sample)

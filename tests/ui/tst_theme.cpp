@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
+#include "ui/theme/text.h"
 #include "ui/theme/theme.h"
 
 using namespace blastoscope::ui;
@@ -80,6 +81,28 @@ private slots:
         const QPushButton button(QStringLiteral("OK"));
         QVERIFY(button.sizeHint().height() >= 24);
         QVERIFY(gridUnit() >= 8);
+    }
+
+    void longNamesLoseTheirMiddle()
+    {
+        QCOMPARE(shortened(QStringLiteral("E-014"), 8), QStringLiteral("E-014"));
+        QCOMPARE(shortened(QStringLiteral("clinic-well-0001.tif"), 11), QStringLiteral("clini…1.tif"));
+        const QString pairs = QString::fromUtf8("🔬🔬🔬🔬🔬🔬");
+        for (int most = 3; most < 12; ++most) {
+            const QString cut = shortened(pairs, most);
+            QVERIFY(cut.size() <= most);
+            QCOMPARE(QString::fromUtf8(cut.toUtf8()), cut); // no half of a pair
+        }
+    }
+
+    void longWordsMayBreakAndKeepTheirText()
+    {
+        const QString words = QStringLiteral("Words of a usual length are left alone, however many there are of them.");
+        QCOMPARE(breakable(words), words);
+        const QString path = QStringLiteral("/a/").repeated(40);
+        QString broken = breakable(path);
+        QCOMPARE(broken.count(QChar(0x200b)), 3);
+        QCOMPARE(broken.remove(QChar(0x200b)), path);
     }
 
 private:

@@ -9,7 +9,7 @@ namespace {
 QMap<QString, QList<QKeySequence>> cellposeKeys()
 {
     return {
-        {QStringLiteral("file.open"), {Qt::CTRL | Qt::Key_L, Qt::CTRL | Qt::Key_O}},
+        {QStringLiteral("file.openFiles"), {Qt::CTRL | Qt::Key_L, Qt::CTRL | Qt::Key_O}},
         {QStringLiteral("edit.redo"), {Qt::CTRL | Qt::Key_Y, Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
         {QStringLiteral("edit.clearFrame"), {Qt::CTRL | Qt::Key_0}},
         {QStringLiteral("edit.swapDepth"), {Qt::SHIFT | Qt::Key_D}},
