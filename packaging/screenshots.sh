@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Takes the pictures of resources/screenshots from the real program on the bundled, simulated sample: start page,
 # segmented sample, dark look, 200 % scale, German.
-# Needs a release build and the tools Xvfb, openbox, xdotool, import and convert (Debian: xvfb openbox xdotool imagemagick).
+# Needs a release build and the tools Xvfb, openbox, xdotool, xprop, import and convert (Debian: xvfb openbox xdotool x11-utils imagemagick).
 # Usage: packaging/screenshots.sh [FOLDER]     BLASTOSCOPE=… names another program than that of the release build.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -11,7 +11,7 @@ out=${1:-$root/resources/screenshots}
 frame=${SCREENSHOT_FRAME:-22}          # of the sample, from 0
 patience=${SCREENSHOT_PATIENCE:-1800}  # seconds that segmenting the sample may take
 
-for tool in Xvfb openbox xdotool import convert compare; do
+for tool in Xvfb openbox xdotool xprop import convert compare; do
   command -v "$tool" >/dev/null 2>&1 || { echo "$tool is missing." >&2; exit 1; }
 done
 [ -x "$program" ] || { echo "Build first: packaging/build.sh release" >&2; exit 1; }
@@ -47,6 +47,10 @@ start_display() {
   export DISPLAY=:$number
   openbox >/dev/null 2>&1 &
   children+=($!)
+  for _ in $(seq 100); do # until the window manager is there
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
+    sleep 0.1
+  done
 }
 
 settings() { # settings THEME LANGUAGE
