@@ -334,6 +334,20 @@ private slots:
         }
     }
 
+    void keysStepThroughTheFramesWhereverTheFocusIs()
+    {
+        openStack();
+        for (QWidget* focused : {static_cast<QWidget*>(&canvas()), static_cast<QWidget*>(instances())}) {
+            focused->setFocus();
+            QTest::keyClick(focused, Qt::Key_Right);
+            QTRY_COMPARE(stack()->index().time, 1);
+            QTRY_VERIFY(action("view.previousFrame")->isEnabled());
+            QTest::keyClick(focused, Qt::Key_A);
+            QTRY_COMPARE(stack()->index().time, 0);
+            QTRY_VERIFY(!action("view.previousFrame")->isEnabled());
+        }
+    }
+
     void keysChooseToolsAndEscapeLeavesThem()
     {
         openStack();

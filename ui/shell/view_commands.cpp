@@ -75,8 +75,10 @@ void ViewCommands::addPositionMenu(const TimelineBar& timeline)
                                                         {"lastFrame", timeline.lastFrameAction()},
                                                         {"planeUp", timeline.planeUpAction()},
                                                         {"planeDown", timeline.planeDownAction()}};
-    for (const auto& [id, action] : entries)
+    for (const auto& [id, action] : entries) {
+        action->setShortcutContext(Qt::WindowShortcut); // wherever the focus is, most often on the canvas
         adopt(*go, id, *action);
+    }
 }
 
 void ViewCommands::addPanelMenu(const std::vector<QDockWidget*>& docks)
