@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <zlib.h>
+
 #include "core/annotation/annotation_binary.h"
 #include "core/annotation/frame_changes.h"
-#include "core/base/crc32.h"
 
 namespace blastoscope::annotation {
 namespace {
@@ -12,6 +13,12 @@ constexpr std::size_t kOrigins = std::size_t(Origin::Snapped) + 1;
 constexpr std::size_t kReviews = std::size_t(ReviewState::Rejected) + 1;
 
 using Change = std::unique_ptr<FrameChange>;
+
+/// Finds accidental damage, not forgery.
+std::uint32_t checksumOf(std::string_view bytes)
+{
+    return std::uint32_t(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+}
 
 Change readMembership(ByteReader& in, int frame)
 {
@@ -142,7 +149,7 @@ std::string encodeChange(const FrameChange& change)
     out.byte(kVersion);
     out.signedNumber(change.frame());
     change.write(out);
-    const std::uint32_t checksum = base::crc32(out.bytes());
+    const std::uint32_t checksum = checksumOf(out.bytes());
     for (std::size_t i = 0; i < kChecksumBytes; ++i)
         out.byte(std::uint8_t(checksum >> (8 * i)));
     return out.take();
@@ -154,7 +161,7 @@ base::Result<std::unique_ptr<FrameChange>> decodeChange(std::string_view bytes)
     if (bytes.size() <= kChecksumBytes + 1)
         return damaged;
     const std::string_view content = bytes.substr(0, bytes.size() - kChecksumBytes);
-    if (base::crc32(content) != checksumAtEnd(bytes))
+    if (checksumOf(content) != checksumAtEnd(bytes))
         return damaged;
     ByteReader in(content);
     if (in.byte() > kVersion)

@@ -10,6 +10,7 @@
 
 #include "core/base/file_io.h"
 #include "core/formats/coco_json.h"
+#include "core/formats/image_limits.h"
 #include "core/formats/json_reader.h"
 #include "core/formats/outline_checker.h"
 
@@ -17,9 +18,6 @@ namespace blastoscope::formats {
 namespace {
 
 using nlohmann::json;
-
-constexpr int kLargestSide = 1 << 20;
-constexpr std::int64_t kMostPixels = 1 << 28; ///< 268 megapixels; beyond that a mask cannot be drawn or measured
 
 using ImageById = std::unordered_map<std::int64_t, const CocoImage*>;
 

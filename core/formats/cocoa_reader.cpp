@@ -8,6 +8,7 @@
 
 #include "core/base/file_io.h"
 #include "core/formats/coco_json.h"
+#include "core/formats/image_limits.h"
 #include "core/formats/json_reader.h"
 #include "core/formats/outline_checker.h"
 #include "core/formats/picture_folder.h"
@@ -17,9 +18,6 @@ namespace {
 
 using annotation::Instance;
 using nlohmann::json;
-
-constexpr int kLargestSide = 1 << 20;
-constexpr std::int64_t kMostPixels = 1 << 28;
 
 struct ImageEntry {
     std::string fileName;

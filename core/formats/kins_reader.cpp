@@ -6,6 +6,7 @@
 
 #include "core/base/file_io.h"
 #include "core/formats/coco_json.h"
+#include "core/formats/image_limits.h"
 #include "core/formats/json_reader.h"
 #include "core/formats/outline_checker.h"
 
@@ -14,9 +15,6 @@ namespace {
 
 using annotation::Instance;
 using nlohmann::json;
-
-constexpr int kLargestSide = 1 << 20;
-constexpr std::int64_t kMostPixels = 1 << 28;
 
 /// Where an object lies among those that it overlaps.
 struct Rank {

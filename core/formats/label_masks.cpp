@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/formats/image_limits.h"
 #include "core/masks/visibility.h"
 
 namespace blastoscope::formats {
@@ -13,7 +14,6 @@ using annotation::FrameAnnotation;
 using masks::RleMask;
 
 constexpr std::size_t kMostNumbers = 65535;
-constexpr std::int64_t kMostPixels = 1 << 28;
 
 /// Runs of one number, column by column.
 class RunCollector {

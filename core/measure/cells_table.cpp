@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/base/csv_text.h"
 #include "core/base/object_class.h"
 #include "core/measure/perimeter.h"
 
@@ -57,7 +58,7 @@ bool isReviewed(const annotation::FrameAnnotation& frame)
 const std::array kColumns = std::to_array<Column<Row>>({
     {{"schema_version", "", "version of these columns", ""}, [](const Row&) { return std::string(kSchemaVersion); }},
     {{"embryo_id", "", "random id unless another one was given", ""},
-     [](const Row& r) { return csvText(r.frame->stack->embryoId); }},
+     [](const Row& r) { return base::csvText(r.frame->stack->embryoId); }},
     {{"frame_index", "", "time index in the stack, from 0", ""},
      [](const Row& r) { return csvInteger(r.frame->frame->frameIndex); }},
     {{"run_number", "", "number that the instrument gave the picture", "the file name has none"},
@@ -83,7 +84,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
          return std::string(!r.frame->hours ? "" : r.frame->stack->t0Hours ? "hpi" : "since_first_frame");
      }},
     {{"focal_plane", "", "name of the focal plane that was measured", "single-plane stack"},
-     [](const Row& r) { return csvText(r.frame->frame->focalPlane); }},
+     [](const Row& r) { return base::csvText(r.frame->frame->focalPlane); }},
     {{"px_size_um", "um", "edge length of a pixel", kNoCalibration},
      [](const Row& r) { return csvNumber(r.frame->stack->umPerPixel, 6); }},
     {{"centroid_x_px", "px", "mean of the pixel centres; the left edge of the image is 0", ""},
@@ -152,7 +153,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"mask_source", "", "model, edited, drawn, imported or snapped", ""},
      [](const Row& r) { return std::string(nameOf(r.instance->origin)); }},
     {{"model_id", "", "first 16 digits of the SHA-256 of the model's weights", "no model took part"},
-     [](const Row& r) { return csvText(r.instance->modelHash.substr(0, 16)); }},
+     [](const Row& r) { return base::csvText(r.instance->modelHash.substr(0, 16)); }},
     {{"edited", "", "1: a person changed what a model found", ""},
      [](const Row&
             r) { return csvFlag(r.instance->origin == Origin::Edited || r.instance->origin == Origin::Snapped); }},

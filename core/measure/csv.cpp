@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "core/base/csv_text.h"
-
 namespace blastoscope::measure {
 
 std::string csvNumber(std::optional<double> value, int decimals)
@@ -27,11 +25,6 @@ std::string csvInteger(std::optional<long long> value)
 std::string csvFlag(bool value)
 {
     return value ? "1" : "0";
-}
-
-std::string csvText(std::string_view text)
-{
-    return base::csvText(text);
 }
 
 } // namespace blastoscope::measure

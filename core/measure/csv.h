@@ -27,12 +27,11 @@ struct Column {
     std::string (*field)(const Row& row); ///< ready to be written
 };
 
-/// The fields below are locale-independent; a value that is missing or not finite is an empty field.
+/// The fields below are locale-independent; a value that is missing or not finite is an empty field. Texts go through
+/// base::csvText().
 std::string csvNumber(std::optional<double> value, int decimals);
 std::string csvInteger(std::optional<long long> value);
 std::string csvFlag(bool value); ///< 0 or 1
-/// Quoted as RFC 4180 asks; a text that a spreadsheet would run as a formula gets a leading apostrophe.
-std::string csvText(std::string_view text);
 
 /// The header and all rows: comma, LF, UTF-8.
 template<typename Row>

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "core/base/csv_text.h"
+
 namespace blastoscope::measure {
 namespace {
 
@@ -33,7 +35,7 @@ std::string flags(const Row& row)
     std::string all;
     for (const std::string& flag : row.metrics.qcFlags)
         all += (all.empty() ? "" : ";") + flag;
-    return csvText(all);
+    return base::csvText(all);
 }
 
 std::string meaningOfFlags()
@@ -55,7 +57,7 @@ std::string nothing(const Row&)
 const std::array kColumns = std::to_array<Column<Row>>({
     {{"schema_version", "", "version of these columns", ""}, [](const Row&) { return std::string(kSchemaVersion); }},
     {{"embryo_id", "", "random id unless another one was given", ""},
-     [](const Row& r) { return csvText(r.stack->embryoId); }},
+     [](const Row& r) { return base::csvText(r.stack->embryoId); }},
     {{"frame_index", "", "time index in the stack, from 0", ""},
      [](const Row& r) { return csvInteger(r.frame->frameIndex); }},
     {{"run_number", "", "number that the instrument gave the picture", "the file name has none"},
@@ -66,7 +68,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
       "time_h is empty"},
      [](const Row& r) { return std::string(!r.hours ? "" : r.stack->t0Hours ? "hpi" : "since_first_frame"); }},
     {{"time_source", "", "where times come from: table, file, overlay or nominal", "time_h is empty"},
-     [](const Row& r) { return r.hours ? csvText(r.stack->timeSource) : std::string(); }},
+     [](const Row& r) { return r.hours ? base::csvText(r.stack->timeSource) : std::string(); }},
     {{"dt_prev_h", "h", "time_h minus that of the previous exported frame", "one of the times is unknown"},
      [](const Row& r) { return csvNumber(r.hoursSincePrevious, 4); }},
     {{"n_cells", "", "blastomeres that are not marked as uncertain", kNotSegmented},

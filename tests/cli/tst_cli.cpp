@@ -6,22 +6,17 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/formats/coco.h"
+#include "tests/cli/cli_program.h"
 
 using namespace blastoscope;
+using tests::Outcome;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
 
 QByteArray contentOf(const QString& path)
 {
@@ -60,28 +55,12 @@ private slots:
     void datasetsAreBuiltFromAnnotatedPictures();
 
 private:
-    Outcome run(const QStringList& arguments);
+    Outcome run(const QStringList& arguments) const { return tests::runCli(arguments, m_folder.path()); }
     /// Three simulated embryos, made once.
     QString simulated() const { return m_folder.filePath("simulated"); }
 
     QTemporaryDir m_folder;
 };
-
-Outcome TestCli::run(const QStringList& arguments)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("XDG_STATE_HOME", m_folder.filePath("state"));
-    environment.insert("XDG_DATA_HOME", m_folder.filePath("data"));
-    process.setProcessEnvironment(environment);
-    process.start(BLASTOSCOPE_CLI, arguments);
-    Outcome outcome;
-    if (process.waitForFinished(120000) && process.exitStatus() == QProcess::NormalExit)
-        outcome.exitCode = process.exitCode();
-    outcome.out = QString::fromUtf8(process.readAllStandardOutput());
-    outcome.err = QString::fromUtf8(process.readAllStandardError());
-    return outcome;
-}
 
 void TestCli::initTestCase()
 {

@@ -5,25 +5,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/formats/coco_annotation.h"
+#include "tests/cli/cli_program.h"
 #include "tests/formats/foreign_files.h"
 
 using namespace blastoscope;
-
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
-};
-
-} // namespace
+using tests::Outcome;
 
 class TestCliExchange : public QObject {
     Q_OBJECT
@@ -34,21 +24,7 @@ class TestCliExchange : public QObject {
     /// Two overlapping cells and a fragment of "Smith_Jane.tif", as COCO.
     QString annotations() const { return path("annotations.json"); }
 
-    Outcome run(const QStringList& arguments) const
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_STATE_HOME", path("state"));
-        environment.insert("XDG_DATA_HOME", path("data"));
-        process.setProcessEnvironment(environment);
-        process.start(BLASTOSCOPE_CLI, arguments);
-        Outcome outcome;
-        if (process.waitForFinished(120000) && process.exitStatus() == QProcess::NormalExit)
-            outcome.exitCode = process.exitCode();
-        outcome.out = QString::fromUtf8(process.readAllStandardOutput());
-        outcome.err = QString::fromUtf8(process.readAllStandardError());
-        return outcome;
-    }
+    Outcome run(const QStringList& arguments) const { return tests::runCli(arguments, m_folder.path()); }
 
 private slots:
     void initTestCase();

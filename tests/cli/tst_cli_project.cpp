@@ -4,38 +4,15 @@
 
 #include <QDir>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/cli/cli_program.h"
 #include "tests/project/project_fixtures.h"
 
 using namespace blastoscope;
-
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Outcome run(const QStringList& arguments)
-{
-    QProcess program;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), QDir::temp().filePath(QStringLiteral("blastoscope-tests")));
-    program.setProcessEnvironment(environment);
-    program.start(QStringLiteral(BLASTOSCOPE_CLI), arguments);
-    if (!program.waitForFinished(60'000))
-        return {};
-    return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
-}
-
-} // namespace
+using tests::Outcome;
 
 class CliProjectTest : public QObject {
     Q_OBJECT
@@ -134,6 +111,8 @@ private slots:
     }
 
 private:
+    Outcome run(const QStringList& arguments) const { return tests::runCli(arguments, m_folder->path()); }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 };

@@ -12,6 +12,7 @@
 #include <limits>
 #include <numbers>
 
+#include "core/base/csv_text.h"
 #include "core/measure/cells_table.h"
 #include "core/measure/embryo_ids.h"
 #include "core/measure/export.h"
@@ -141,7 +142,7 @@ void TestMeasureExport::textIsQuotedAndNeverAFormula()
 {
     QFETCH(QString, text);
     QFETCH(QString, field);
-    QCOMPARE(QString::fromStdString(csvText(text.toStdString())), field);
+    QCOMPARE(QString::fromStdString(base::csvText(text.toStdString())), field);
 }
 
 void TestMeasureExport::everyLengthInMicrometresHasATwinInPixels()

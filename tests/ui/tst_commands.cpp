@@ -132,10 +132,10 @@ private slots:
         ShortcutDialog dialog(m_catalog);
         QCOMPARE(dialog.presetIndex(), 0);
         const KeyPreset preset{QStringLiteral("Other"),
-                               {{QStringLiteral("view.fit"), {QKeySequence(Qt::CTRL | Qt::Key_R)}},
+                               {{QStringLiteral("view.fit"), {QKeySequence(Qt::CTRL | Qt::Key_U)}},
                                 {QStringLiteral("unknown.action"), {QKeySequence(Qt::Key_F1)}}}};
         dialog.usePreset(preset);
-        QCOMPARE(dialog.keys().value(QStringLiteral("view.fit")).first(), QKeySequence(Qt::CTRL | Qt::Key_R));
+        QCOMPARE(dialog.keys().value(QStringLiteral("view.fit")).first(), QKeySequence(Qt::CTRL | Qt::Key_U));
         QVERIFY(!dialog.keys().contains(QStringLiteral("unknown.action")));
         QCOMPARE(dialog.presetIndex(), -1);
         dialog.resetKeys(QStringLiteral("view.fit"));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/masks/contour.h"
+#include "core/masks/simplification.h"
 
 namespace blastoscope::ui {
 namespace {
@@ -19,49 +20,9 @@ QPointF toPoint(const base::Point& p)
     return {p.x, p.y};
 }
 
-double distanceToLine(const base::Point& p, const base::Point& a, const base::Point& b)
-{
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    const double length = std::hypot(dx, dy);
-    if (length == 0)
-        return std::hypot(p.x - a.x, p.y - a.y);
-    return std::abs(dx * (p.y - a.y) - dy * (p.x - a.x)) / length;
-}
-
-/// Douglas and Peucker 1973, without recursion.
-std::vector<base::Point> thinned(std::span<const base::Point> points)
-{
-    if (points.size() < 3)
-        return {points.begin(), points.end()};
-    std::vector<bool> keep(points.size(), false);
-    keep.front() = keep.back() = true;
-    std::vector<std::pair<std::size_t, std::size_t>> open = {{0, points.size() - 1}};
-    while (!open.empty()) {
-        const auto [first, last] = open.back();
-        open.pop_back();
-        double worst = kThinning;
-        std::size_t split = 0;
-        for (std::size_t i = first + 1; i < last; ++i)
-            if (const double d = distanceToLine(points[i], points[first], points[last]); d > worst) {
-                worst = d;
-                split = i;
-            }
-        if (split == 0)
-            continue;
-        keep[split] = true;
-        open.push_back({first, split});
-        open.push_back({split, last});
-    }
-    std::vector<base::Point> out;
-    for (std::size_t i = 0; i < points.size(); ++i)
-        if (keep[i])
-            out.push_back(points[i]);
-    return out;
-}
-
 void addOpen(QPainterPath& path, std::span<const base::Point> points)
 {
-    const std::vector<base::Point> line = thinned(points);
+    const std::vector<base::Point> line = masks::simplifiedLine(points, kThinning);
     path.moveTo(toPoint(line.front()));
     for (std::size_t i = 1; i < line.size(); ++i)
         path.lineTo(toPoint(line[i]));

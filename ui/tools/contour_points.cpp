@@ -3,38 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/masks/contour.h"
+#include "core/masks/simplification.h"
 
 namespace blastoscope::ui {
 namespace {
-
-double distanceToLine(const base::Point& p, const base::Point& a, const base::Point& b)
-{
-    const double dx = b.x - a.x, dy = b.y - a.y;
-    const double length = std::hypot(dx, dy);
-    if (length == 0)
-        return std::hypot(p.x - a.x, p.y - a.y);
-    return std::abs(dx * (p.y - a.y) - dy * (p.x - a.x)) / length;
-}
-
-/// Keeps the points that matter between positions `first` and `last` of a ring that is walked forward.
-void thin(const masks::Polygon& ring, std::size_t first, std::size_t last, double tolerance, std::vector<bool>& keep)
-{
-    const std::size_t n = ring.size();
-    double worst = tolerance;
-    std::size_t split = first;
-    for (std::size_t i = first + 1; i < last; ++i)
-        if (const double d = distanceToLine(ring[i % n], ring[first % n], ring[last % n]); d > worst) {
-            worst = d;
-            split = i;
-        }
-    if (split == first)
-        return;
-    keep[split % n] = true;
-    thin(ring, first, split, tolerance, keep);
-    thin(ring, split, last, tolerance, keep);
-}
 
 /// Position of the point of the ring that is farthest from the one at `from`.
 std::size_t farthest(const masks::Polygon& ring, std::size_t from)
@@ -67,16 +42,15 @@ masks::Polygon contourPoints(const masks::RleMask& mask, double tolerance)
         return {};
     const masks::Polygon& ring = largest->points;
     const std::size_t n = ring.size();
-    // Douglas and Peucker 1973 on the two halves between the ends of the shape.
-    const std::size_t a = farthest(ring, 0), b = farthest(ring, a);
-    std::vector<bool> keep(n, false);
-    keep[a] = keep[b] = true;
-    thin(ring, std::min(a, b), std::max(a, b), tolerance, keep);
-    thin(ring, std::max(a, b), std::min(a, b) + n, tolerance, keep);
-    masks::Polygon points;
-    for (std::size_t i = 0; i < n; ++i)
-        if (keep[i])
-            points.push_back(ring[i]);
+    // The two halves between the ends of the shape are open lines.
+    masks::Polygon turned = ring;
+    std::rotate(turned.begin(), turned.begin() + std::ptrdiff_t(farthest(ring, 0)), turned.end());
+    const std::size_t opposite = farthest(turned, 0);
+    turned.push_back(turned.front());
+    const std::span<const base::Point> line(turned);
+    masks::Polygon points = masks::simplifiedLine(line.first(opposite + 1), tolerance);
+    const masks::Polygon back = masks::simplifiedLine(line.subspan(opposite), tolerance);
+    points.insert(points.end(), back.begin() + 1, back.end() - 1);
     if (points.size() < 3)
         points = {ring[0], ring[n / 3], ring[2 * n / 3]};
     return points;
