@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/counted_evaluation.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <unordered_map>
 #include <vector>
@@ -35,15 +36,51 @@ OrderedSilhouettes blastomeresOf(const annotation::FrameAnnotation& frame)
     return out;
 }
 
-base::Result<std::unordered_map<std::int64_t, OrderedSilhouettes>>
+std::vector<masks::RleMask> uncertainBlastomeresOf(const annotation::FrameAnnotation& frame)
+{
+    std::vector<masks::RleMask> out;
+    for (const annotation::Instance& instance : frame.instances) {
+        if (instance.classId == int(base::ObjectClass::Blastomere) && instance.uncertain)
+            out.push_back(instance.amodal);
+    }
+    return out;
+}
+
+double bestIou(const masks::RleMask& mask, const std::vector<masks::RleMask>& others)
+{
+    double best = 0;
+    for (const masks::RleMask& other : others)
+        best = std::max(best, masks::iou(mask, other));
+    return best;
+}
+
+/// The blastomeres of one image.
+struct Blastomeres {
+    OrderedSilhouettes sure;
+    std::vector<masks::RleMask> uncertain; ///< crowds: found or not found, both is right
+};
+
+/// How many of `found` count: those that are no uncertain blastomere of the truth.
+int countOf(const std::vector<masks::RleMask>& found, const Blastomeres& truth)
+{
+    constexpr double kSame = 0.5;
+    return int(std::count_if(found.begin(), found.end(), [&](const masks::RleMask& mask) {
+        const double doubtful = bestIou(mask, truth.uncertain);
+        return doubtful < kSame || doubtful <= bestIou(mask, truth.sure.silhouettes);
+    }));
+}
+
+base::Result<std::unordered_map<std::int64_t, Blastomeres>>
 blastomeresByImage(const formats::CocoDataset& dataset)
 {
     const auto frames = formats::fromCoco(dataset);
     if (!frames)
         return tl::unexpected(frames.error());
-    std::unordered_map<std::int64_t, OrderedSilhouettes> byImage;
-    for (std::size_t i = 0; i < frames->size(); ++i)
-        byImage.emplace(dataset.images[i].id, blastomeresOf((*frames)[i].annotation));
+    std::unordered_map<std::int64_t, Blastomeres> byImage;
+    for (std::size_t i = 0; i < frames->size(); ++i) {
+        const annotation::FrameAnnotation& frame = (*frames)[i].annotation;
+        byImage.emplace(dataset.images[i].id, Blastomeres{blastomeresOf(frame), uncertainBlastomeresOf(frame)});
+    }
     return byImage;
 }
 
@@ -83,7 +120,7 @@ base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& trut
         if (found == predicted->end())
             return base::fail(base::ErrorCode::Incompatible,
                               "The counted cells lack image " + std::to_string(id) + " of the ground truth.");
-        const CountPair pair{int(cells.silhouettes.size()), int(found->second.silhouettes.size())};
+        const CountPair pair{int(cells.sure.silhouettes.size()), countOf(found->second.sure.silhouettes, cells)};
         all.push_back(pair);
         if (pair.expected >= 2 && pair.expected <= 8)
             twoToEight.push_back(pair);
@@ -91,7 +128,7 @@ base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& trut
             ++result.emptyImages;
             falseAlarms += pair.predicted;
         }
-        result.order += evaluation::orderAccuracy(cells, found->second);
+        result.order += evaluation::orderAccuracy(cells.sure, found->second.sure);
     }
     result.all = evaluation::countAccuracy(all);
     result.twoToEight = evaluation::countAccuracy(twoToEight);

@@ -21,7 +21,8 @@ struct CountedEvaluation {
     evaluation::OrderAccuracy order;
 };
 
-/// Compares the blastomeres of `counted` with those of `truth`, image by image (same ids); crowds are left out. Fails
+/// Compares the blastomeres of `counted` with those of `truth`, image by image (same ids). Crowds are left
+/// out: neither they nor what was found on them counts. Fails
 /// with Incompatible when `counted` lacks an image of `truth`, and as formats::fromCoco() does.
 base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth, const formats::CocoDataset& counted);
 

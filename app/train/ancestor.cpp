@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/log.h"
 #include "core/base/sha256.h"
 #include "core/nn/io/safetensors.h"
 
@@ -79,16 +80,27 @@ base::Result<json> inheritFromBase(const json& recipe)
     if (!description)
         return tl::unexpected<base::Error>(description.error());
     json merged = defaultsFrom(*description);
-    const json architecture = merged.at("detector").at("architecture");
     merged.merge_patch(recipe);
-    const bool same = merged.contains("detector") && merged.at("detector").is_object() &&
-                      merged.at("detector").contains("architecture") &&
-                      merged.at("detector").at("architecture") == architecture;
-    if (!same)
-        return base::fail(base::ErrorCode::InvalidArgument,
-                          "\"detector.architecture\" cannot differ from that of the base; leave it out.");
     return merged;
 }
+
+namespace {
+
+/// Direct children of `module` of which a weight file has nothing at all.
+std::vector<std::string> partsMissingIn(const nn::TensorMap& tensors, const std::string& prefix,
+                                        const torch::nn::Module& module)
+{
+    std::vector<std::string> missing;
+    for (const auto& child : module.named_children()) {
+        const std::string start = prefix + child.key() + ".";
+        const auto first = tensors.lower_bound(start);
+        if (first == tensors.end() || !first->first.starts_with(start))
+            missing.push_back(child.key());
+    }
+    return missing;
+}
+
+} // namespace
 
 base::Status loadAncestorPart(const std::filesystem::path& file, const std::string& prefix, torch::nn::Module& module)
 {
@@ -96,6 +108,24 @@ base::Status loadAncestorPart(const std::filesystem::path& file, const std::stri
     if (!content)
         return tl::unexpected<base::Error>(content.error());
     return nn::loadState(module, content->tensors, prefix);
+}
+
+base::Status growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector)
+{
+    auto content = nn::readTensorFile(file);
+    if (!content)
+        return tl::unexpected<base::Error>(content.error());
+    const std::string prefix = nn::kDetectorPrefix;
+    for (const std::string& part : partsMissingIn(content->tensors, prefix, detector)) {
+        base::logInfo("train", "The base has no part \"" + part + "\"; it starts from random weights.");
+        content->tensors.merge(nn::stateOf(*detector.named_children()[part], prefix + part + "."));
+    }
+    if (auto status = nn::loadState(detector, content->tensors, prefix); !status)
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "\"detector.architecture\" may add whole parts to the base, but not change its parts. " +
+                              status.error().message,
+                          status.error().detail);
+    return {};
 }
 
 base::Status freezeParts(torch::nn::Module& module, const std::vector<std::string>& parts)

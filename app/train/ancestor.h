@@ -25,12 +25,15 @@ base::Result<Ancestor> readAncestor(const std::filesystem::path& file);
 
 /// What a fine-tuning recipe leaves unsaid, from the model it starts from and the recipe of that: architecture, input,
 /// simulation, look of the run. The result names everything, so it can be stored and read again on its own. A recipe
-/// without "base" comes back as it is. Fails as readAncestor does, and with InvalidArgument when the recipe wants another
-/// architecture than its base has.
+/// without "base" comes back as it is. Fails as readAncestor does.
 base::Result<nlohmann::json> inheritFromBase(const nlohmann::json& recipe);
 
 /// Weights of the ancestor's detector or finder (`prefix` as in model_description.h) into `module`.
 base::Status loadAncestorPart(const std::filesystem::path& file, const std::string& prefix, torch::nn::Module& module);
+
+/// The same for a detector that may have parts more than the ancestor's, e.g. a head that is new: those keep their random
+/// weights. Fails with InvalidArgument when anything else differs.
+base::Status growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector);
 
 /// Switches gradients off for all parameters below the named parts, e.g. "backbone" or "fpn". Fails with InvalidArgument
 /// for a part that does not exist (the message lists those that do) and when nothing would be left to train.

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
 constexpr std::array<double, 5> kMergeIous = {0.5, 0.6, 0.7, 0.8, 0.9};
+constexpr std::array<double, 6> kCountWeights = {0, 0.25, 0.5, 1, 2, 4};
+constexpr double kPriceOfFalseCell = 0.1; ///< one in every frame without cells outweighs this share of exact counts
 constexpr double kLowestThreshold = 0.2;
 constexpr double kThresholdStep = 0.05;
 constexpr int kThresholds = 15; ///< 0.20 ... 0.90
@@ -34,12 +36,23 @@ struct DetectorEvaluation::Found {
     std::vector<evaluation::Detection> detections; ///< amodal masks
     std::vector<masks::RleMask> visible;           ///< parallel to detections
     std::vector<bool> onIgnored;                   ///< parallel: matches a cell best that is not scored
+    std::vector<double> countProbabilities;        ///< of 0, 1, 2, ... cells; empty without a count head
+
+    /// How many of `merged` (indices of detections, best first) the rule counts, not counting those on ignored cells.
+    int counted(const std::vector<std::size_t>& merged, const nn::CountRule& rule) const
+    {
+        std::vector<double> scores;
+        for (const std::size_t k : merged)
+            scores.push_back(detections[k].score);
+        const int best = nn::mostProbableCount(scores, countProbabilities, rule);
+        return int(std::count_if(merged.begin(), merged.begin() + best, [&](std::size_t k) { return !onIgnored[k]; }));
+    }
 };
 
-/// Counts for every threshold of one merging IoU. Merging walks by falling score, so that what a threshold cuts off
-/// never changes what is kept above it.
+/// Counts for every threshold of one merging IoU and one weight of the count head.
 struct DetectorEvaluation::CountTable {
     double mergeIou = 0;
+    double countWeight = 0;
     std::array<evaluation::CountAccuracy, kThresholds> all;
     std::array<evaluation::CountAccuracy, kThresholds> cleavage; ///< frames with 2 to 8 cells
     std::array<double, kThresholds> perEmptyFrame{};
@@ -53,6 +66,11 @@ struct DetectorEvaluation::CountTable {
         for (int i = lo; i <= hi; ++i)
             sum += cleavage[std::size_t(i)].exact;
         return sum / (hi - lo + 1);
+    }
+
+    double quality(int index) const
+    {
+        return smoothedExact(index) - kPriceOfFalseCell * perEmptyFrame[std::size_t(index)];
     }
 
     nlohmann::json summary(int chosen) const;
@@ -150,6 +168,7 @@ nlohmann::json DetectorEvaluation::CountTable::summary(int index) const
                                {"per_empty_frame", perEmptyFrame[std::size_t(t)]}});
     return {{"threshold", thresholdAt(int(chosen))},
             {"merge_iou", mergeIou},
+            {"count_weight", countWeight},
             {"all", toJson(all[chosen])},
             {"cells_2_to_8", toJson(cleavage[chosen])},
             {"detections_per_empty_frame", perEmptyFrame[chosen]},
@@ -195,6 +214,10 @@ std::vector<DetectorEvaluation::Found> DetectorEvaluation::detectBatch(nn::Amoda
             found.visible.push_back(nn::paste(output.visible[k], maskBox, side, side).toMask(side, side));
             found.detections.push_back(std::move(detection));
         }
+        if (output.counts.defined()) {
+            const auto counts = output.counts.to(torch::kFloat64).contiguous();
+            found.countProbabilities.assign(counts.data_ptr<double>(), counts.data_ptr<double>() + counts.numel());
+        }
         batch.push_back(std::move(found));
     }
     return batch;
@@ -216,21 +239,19 @@ std::vector<DetectorEvaluation::Found> DetectorEvaluation::detect(nn::AmodalDete
     return all;
 }
 
-DetectorEvaluation::CountTable DetectorEvaluation::countTable(const std::vector<Found>& found, double mergeIou) const
+DetectorEvaluation::CountTable DetectorEvaluation::countTable(const std::vector<Found>& found,
+                                                              const std::vector<std::vector<std::size_t>>& merged,
+                                                              double mergeIou, double countWeight) const
 {
-    std::vector<std::vector<std::size_t>> kept;
-    for (const Found& frame : found)
-        kept.push_back(mergedBlastomeres(frame.detections, mergeIou));
     CountTable table;
     table.mergeIou = mergeIou;
+    table.countWeight = countWeight;
     for (int t = 0; t < kThresholds; ++t) {
         std::vector<evaluation::CountPair> all, cleavage;
         int empty = 0, falseDetections = 0;
         for (std::size_t i = 0; i < m_frames.size(); ++i) {
-            const auto counted = std::count_if(kept[i].begin(), kept[i].end(), [&](std::size_t k) {
-                return found[i].detections[k].score >= thresholdAt(t) && !found[i].onIgnored[k];
-            });
-            const evaluation::CountPair pair{m_frames[i].cells, int(counted)};
+            const evaluation::CountPair pair{m_frames[i].cells,
+                                             found[i].counted(merged[i], {thresholdAt(t), mergeIou, countWeight})};
             all.push_back(pair);
             if (pair.expected >= 2 && pair.expected <= 8)
                 cleavage.push_back(pair);
@@ -254,17 +275,14 @@ std::vector<evaluation::EvaluationImage> DetectorEvaluation::evaluationImages(co
     return images;
 }
 
-nlohmann::json DetectorEvaluation::score(nn::AmodalDetector& detector, double threshold, double mergeIou) const
+nlohmann::json DetectorEvaluation::score(nn::AmodalDetector& detector, const nn::CountRule& rule) const
 {
     const std::vector<Found> found = detect(detector);
     const auto images = evaluationImages(found);
     std::vector<evaluation::CountPair> pairs;
     for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        const auto kept = mergedBlastomeres(found[i].detections, mergeIou);
-        const auto counted = std::count_if(kept.begin(), kept.end(), [&](std::size_t k) {
-            return found[i].detections[k].score >= threshold && !found[i].onIgnored[k];
-        });
-        pairs.push_back({m_frames[i].cells, int(counted)});
+        const auto merged = mergedBlastomeres(found[i].detections, rule.mergeIou);
+        pairs.push_back({m_frames[i].cells, found[i].counted(merged, rule)});
     }
     const auto blastomeres = classMetrics(images, kBlastomere);
     const auto count = evaluation::countAccuracy(pairs);
@@ -275,16 +293,21 @@ nlohmann::json DetectorEvaluation::score(nn::AmodalDetector& detector, double th
 std::vector<DetectorEvaluation::CountTable> DetectorEvaluation::countTables(const std::vector<Found>& found) const
 {
     std::vector<CountTable> tables;
-    for (const double mergeIou : kMergeIous)
-        tables.push_back(countTable(found, mergeIou));
+    for (const double mergeIou : kMergeIous) {
+        std::vector<std::vector<std::size_t>> merged;
+        for (const Found& frame : found)
+            merged.push_back(mergedBlastomeres(frame.detections, mergeIou));
+        for (const double countWeight : kCountWeights)
+            tables.push_back(countTable(found, merged, mergeIou, countWeight));
+    }
     return tables;
 }
 
 nlohmann::json DetectorEvaluation::bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other)
 {
     const auto quality = [&](std::size_t table, int index) {
-        const double exact = own[table].smoothedExact(index);
-        return other.empty() ? exact : (exact + other[table].smoothedExact(index)) / 2;
+        const double here = own[table].quality(index);
+        return other.empty() ? here : (here + other[table].quality(index)) / 2;
     };
     std::size_t bestTable = 0;
     int bestIndex = 0;
@@ -314,6 +337,11 @@ nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector, const D
             {"ap_fragment", classMetrics(images, int(base::ObjectClass::Fragment)).ap},
             {"ap_polar_body", classMetrics(images, int(base::ObjectClass::PolarBody)).ap},
             {"count", count}};
+}
+
+nn::CountRule countRuleOf(const nlohmann::json& count)
+{
+    return {count.at("threshold"), count.at("merge_iou"), count.at("count_weight")};
 }
 
 } // namespace blastoscope::train

@@ -11,6 +11,7 @@
 #include "core/evaluation/coco_eval.h"
 #include "core/nn/data/augmentation.h"
 #include "core/nn/models/amodal_detector.h"
+#include "core/nn/models/count_rule.h"
 
 namespace blastoscope::train {
 
@@ -28,15 +29,13 @@ public:
     DetectorEvaluation(const nn::SampleSource& source, int count, DetectorEvaluationOptions options);
 
     /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"), of the other classes ("ap_fragment", "ap_polar_body"),
-    /// and "count": the score from which detections count ("threshold") and the mask IoU from which two are one cell
-    /// ("merge_iou"), chosen together for frames with 2 to 8 cells, and how well they count.
-    /// chosen together for frames with 2 to 8 cells, and how well they count. With `alsoCount` they are chosen for these
-    /// frames and for its frames alike.
+    /// and "count": the rule by which detections count (countRuleOf), chosen for frames with 2 to 8 cells and for those
+    /// with none, and how well it counts. With `alsoCount` it is chosen for these frames and for its frames alike.
     nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
 
     /// "ap", "ap50", "ap75" of the blastomeres as above, and how well the given rule counts them: "exact", "within_one"
     /// (shares) and "bias" (cells). Detections that match an ignored cell best are not counted.
-    nlohmann::json score(nn::AmodalDetector& detector, double threshold, double mergeIou) const;
+    nlohmann::json score(nn::AmodalDetector& detector, const nn::CountRule& rule) const;
 
 private:
     struct Frame {
@@ -49,13 +48,19 @@ private:
 
     std::vector<Found> detect(nn::AmodalDetector& detector) const;
     std::vector<Found> detectBatch(nn::AmodalDetector& detector, std::size_t first, std::size_t end) const;
-    CountTable countTable(const std::vector<Found>& found, double mergeIou) const;
-    std::vector<CountTable> countTables(const std::vector<Found>& found) const; ///< one per merging IoU
+    /// Counts in every frame by a rule's weight at each threshold; `merged` lists the cells of each frame, best first.
+    CountTable countTable(const std::vector<Found>& found, const std::vector<std::vector<std::size_t>>& merged,
+                          double mergeIou, double countWeight) const;
+    /// One per merging IoU and weight of the count head, in a fixed order.
+    std::vector<CountTable> countTables(const std::vector<Found>& found) const;
     static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
 
     DetectorEvaluationOptions m_options;
     std::vector<Frame> m_frames;
 };
+
+/// The rule that "count" of DetectorEvaluation::measure describes ("threshold", "merge_iou", "count_weight").
+nn::CountRule countRuleOf(const nlohmann::json& count);
 
 } // namespace blastoscope::train

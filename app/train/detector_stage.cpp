@@ -81,7 +81,7 @@ public:
         nlohmann::json numbers = m_simulated->measure(m_model);
         if (m_real) {
             const nlohmann::json& count = numbers.at("count");
-            numbers["validation"] = m_real->score(m_model, count.at("threshold"), count.at("merge_iou"));
+            numbers["validation"] = m_real->score(m_model, countRuleOf(count));
             numbers["validation_ap"] = numbers["validation"]["ap"];
         }
         return numbers;
@@ -112,7 +112,7 @@ base::Status installShapeCode(const RunContext& context, nn::AmodalDetector& mod
 base::Status initialise(const RunContext& context, nn::AmodalDetector& model)
 {
     if (context.ancestor)
-        return loadAncestorPart(context.ancestor->file, nn::kDetectorPrefix, *model);
+        return growFromAncestor(context.ancestor->file, *model);
     return installShapeCode(context, model);
 }
 

@@ -41,8 +41,7 @@ nn::ModelDescription describe(const RunContext& context, const nlohmann::json& f
     description.licence = recipe.licence;
     description.intendedUse = "Research use only. Trained on simulated images; not a medical device.";
     description.classNames.assign(base::kObjectClassNames.begin(), base::kObjectClassNames.end());
-    description.countThreshold = metrics.at("count").at("threshold");
-    description.mergeIou = metrics.at("count").at("merge_iou");
+    description.countRule = countRuleOf(metrics.at("count"));
     description.architecture = {{"family", "amodal-detector"}, {"finder", finder}, {"detector", detector}};
     description.inputSize = recipe.detector.inputSize;
     description.fieldOfView = recipe.detector.fieldOfView;

@@ -57,7 +57,7 @@ json score(Candidate& candidate, const nn::SampleSource& source, int frames)
     const DetectorEvaluation evaluation(source, frames,
                                         {model.inputSize, model.fieldOfView, nn::Precision::Fp32, kBatch});
     const torch::NoGradGuard noGrad;
-    return evaluation.score(candidate.detector, model.countThreshold, model.mergeIou);
+    return evaluation.score(candidate.detector, model.countRule);
 }
 
 base::Result<json> onHeldOut(std::vector<Candidate>& candidates, const std::filesystem::path& dataset, json& notes)

@@ -161,10 +161,8 @@ base::Status AmodalSegmenter::finePass(const Frame& frame, const std::vector<Win
         windows[i]->found = std::move((*found)[i]);
         if (!m_options.mirroredView)
             continue;
-        std::vector<CropDetection> second;
-        for (const CropDetection& detection : (*found)[windows.size() + i])
-            second.push_back(mirrored(detection, windows[i]->transform.width()));
-        windows[i]->found = mergedViews({std::move(windows[i]->found), std::move(second)});
+        windows[i]->found = mergedViews(
+            {std::move(windows[i]->found), mirrored((*found)[windows.size() + i], windows[i]->transform.width())});
     }
     return {};
 }
@@ -189,7 +187,7 @@ base::Status AmodalSegmenter::recenter(const Frame& frame, std::vector<Window>& 
 std::optional<base::Box> AmodalSegmenter::cellBox(const Window& window) const
 {
     std::optional<base::Box> box;
-    for (const CropDetection& found : window.found) {
+    for (const CropDetection& found : window.found.detections) {
         if (found.classId == m_blastomereClass && found.score >= m_model.countThreshold)
             box = box ? base::united(*box, found.box) : found.box;
     }
@@ -211,11 +209,12 @@ std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame&
 {
     std::vector<Candidate> candidates;
     for (std::size_t w = 0; w < windows.size(); ++w) {
-        for (const CropDetection& found : windows[w].found) {
+        for (const CropDetection& found : windows[w].found.detections) {
             const base::Box box = windows[w].transform.toImage(found.mapBox);
             if (!belongsTo(w, windows, box.center()))
                 continue;
             Candidate candidate;
+            candidate.window = w;
             Detection& detection = candidate.detection;
             detection.classId = found.classId;
             detection.score = found.score;
@@ -242,12 +241,16 @@ Segmentation AmodalSegmenter::assembled(const Frame& frame, const CoarseFindings
         detections.push_back(candidate.detection);
     Segmentation result;
     std::vector<VisibilityMap> visibility;
+    std::vector<EmbryoFindings> embryos;
+    for (const Window& window : windows)
+        embryos.push_back({{}, window.found.countProbabilities});
     for (const std::size_t index : withoutNearDuplicates(detections)) {
+        embryos[candidates[index].window].detections.push_back(int(result.detections.size()));
         result.detections.push_back(std::move(candidates[index].detection));
         visibility.push_back(std::move(candidates[index].visibility));
     }
-    result.counted = countedDetections(result.detections, m_model.countThreshold, m_networks->description().mergeIou,
-                                       m_blastomereClass);
+    result.counted =
+        countedDetections(result.detections, embryos, m_networks->description().countRule, m_blastomereClass);
     addOrder(result, visibility);
     EmbryoEvidence evidence{{}, findings.cellArea};
     for (const nn::FoundEmbryo& embryo : findings.embryos) {

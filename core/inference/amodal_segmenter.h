@@ -40,6 +40,7 @@ private:
     };
     /// A detection on the full image with the map that tells who covers whom.
     struct Candidate {
+        std::size_t window = 0; ///< index of the one it was seen through
         Detection detection;
         VisibilityMap visibility;
     };
@@ -47,7 +48,7 @@ private:
     struct Window {
         base::Box target; ///< box of all cells, image pixels
         CropTransform transform;
-        std::vector<CropDetection> found; ///< in crop pixels
+        CropFindings found; ///< in crop pixels
     };
 
     base::Result<CoarseFindings> coarsePass(const Frame& frame) const;

@@ -19,6 +19,16 @@ bool areNearDuplicates(const Detection& a, const Detection& b, const NearDuplica
     return std::abs(logRatio) < rule.maxLogAreaRatio && masks::iou(a.amodal, b.amodal) > rule.minIou;
 }
 
+/// Whether a detection is the same object as one of `others`.
+bool repeats(int index, const std::vector<int>& others, const std::vector<Detection>& detections, double mergeIou)
+{
+    const Detection& own = detections[std::size_t(index)];
+    return std::any_of(others.begin(), others.end(), [&](int k) {
+        const Detection& other = detections[std::size_t(k)];
+        return !base::intersected(other.box, own.box).isEmpty() && masks::iou(other.amodal, own.amodal) >= mergeIou;
+    });
+}
+
 } // namespace
 
 std::vector<std::size_t> withoutNearDuplicates(const std::vector<Detection>& detections, const NearDuplicateRule& rule)
@@ -38,26 +48,34 @@ std::vector<std::size_t> withoutNearDuplicates(const std::vector<Detection>& det
     return kept;
 }
 
-std::vector<int> countedDetections(const std::vector<Detection>& detections, double threshold, double mergeIou,
+std::vector<int> countedDetections(const std::vector<Detection>& detections,
+                                   const std::vector<EmbryoFindings>& embryos, const nn::CountRule& rule,
                                    int blastomereClass)
 {
+    std::vector<int> blastomeres;
+    for (int i = 0; i < int(detections.size()); ++i) {
+        if (detections[std::size_t(i)].classId == blastomereClass && !repeats(i, blastomeres, detections, rule.mergeIou))
+            blastomeres.push_back(i);
+    }
     std::vector<int> counted;
-    const auto add = [&](bool blastomeres) {
-        for (int i = 0; i < int(detections.size()); ++i) {
-            const Detection& candidate = detections[std::size_t(i)];
-            if ((candidate.classId == blastomereClass) != blastomeres || candidate.score < threshold)
+    for (const EmbryoFindings& embryo : embryos) {
+        std::vector<int> own;
+        std::vector<double> scores;
+        for (const int i : embryo.detections) {
+            if (!std::binary_search(blastomeres.begin(), blastomeres.end(), i))
                 continue;
-            const auto merges = [&](int k) {
-                const Detection& better = detections[std::size_t(k)];
-                return !base::intersected(better.box, candidate.box).isEmpty() &&
-                       masks::iou(better.amodal, candidate.amodal) >= mergeIou;
-            };
-            if (std::none_of(counted.begin(), counted.end(), merges))
-                counted.push_back(i);
+            own.push_back(i);
+            scores.push_back(double(detections[std::size_t(i)].score));
         }
-    };
-    add(true);
-    add(false);
+        counted.insert(counted.end(), own.begin(),
+                       own.begin() + nn::mostProbableCount(scores, embryo.countProbabilities, rule));
+    }
+    for (int i = 0; i < int(detections.size()); ++i) {
+        const Detection& other = detections[std::size_t(i)];
+        if (other.classId != blastomereClass && double(other.score) >= rule.threshold &&
+            !repeats(i, counted, detections, rule.mergeIou))
+            counted.push_back(i);
+    }
     std::sort(counted.begin(), counted.end());
     return counted;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/inference/segmenter.h"
+#include "core/nn/models/count_rule.h"
 
 namespace blastoscope::inference
 {
@@ -20,10 +21,17 @@ struct NearDuplicateRule {
 std::vector<std::size_t> withoutNearDuplicates(const std::vector<Detection>& detections,
                                                const NearDuplicateRule& rule = {});
 
-/// What is shown and counted: detections (best first) of at least `threshold`, without those whose mask IoU with a
-/// better counted one reaches `mergeIou`. Blastomeres go first, so that a fragment or polar body never displaces one.
-/// Ascending indices.
-std::vector<int> countedDetections(const std::vector<Detection>& detections, double threshold, double mergeIou,
+/// The detections of one embryo and what the model says about its number of cells as a whole.
+struct EmbryoFindings {
+    std::vector<int> detections;            ///< indices, best first
+    std::vector<double> countProbabilities; ///< as in CropFindings
+};
+
+/// What is shown and counted. A blastomere whose mask IoU with a better one reaches the rule's mergeIou is the same cell;
+/// of the others as many count in each embryo as nn::mostProbableCount says, the best ones. Fragments and polar bodies
+/// count from the rule's threshold on, and never displace a blastomere. `detections` best first; ascending indices.
+std::vector<int> countedDetections(const std::vector<Detection>& detections,
+                                   const std::vector<EmbryoFindings>& embryos, const nn::CountRule& rule,
                                    int blastomereClass);
 
 } // namespace blastoscope::inference

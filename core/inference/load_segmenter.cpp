@@ -16,7 +16,7 @@ base::Result<ModelInfo> modelInfo(const nn::ModelDescription& description, const
     if (!hash)
         return tl::unexpected(hash.error());
     return ModelInfo{description.name,    description.version,    description.description,   std::move(*hash),
-                     description.licence, description.classNames, description.countThreshold};
+                     description.licence, description.classNames, description.countRule.threshold};
 }
 
 } // namespace

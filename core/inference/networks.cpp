@@ -2,6 +2,7 @@
 // The wall: behind here errors are LibTorch's exceptions, in front of it they are values.
 #include "core/inference/networks.h"
 
+#include <iterator>
 #include <new>
 #include <optional>
 #include <string>
@@ -66,7 +67,7 @@ std::vector<float> toVector(const torch::Tensor& tensor)
     return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
 }
 
-std::vector<CropDetection> toDetections(const nn::DetectorOutput& output)
+CropFindings toFindings(const nn::DetectorOutput& output)
 {
     const auto boxes = toVector(output.boxes), mapBoxes = toVector(output.maskBoxes), scores = toVector(output.scores);
     const auto boxAt = [](const std::vector<float>& corners, std::size_t i) {
@@ -74,7 +75,7 @@ std::vector<CropDetection> toDetections(const nn::DetectorOutput& output)
     };
     const auto labels = output.labels.to(torch::kCPU, torch::kLong).contiguous();
     const auto amodal = output.amodal.cpu(), visible = output.visible.cpu();
-    std::vector<CropDetection> detections;
+    CropFindings found;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         CropDetection detection;
         detection.classId = int(labels.data_ptr<int64_t>()[i]);
@@ -84,9 +85,13 @@ std::vector<CropDetection> toDetections(const nn::DetectorOutput& output)
         detection.mapSize = int(amodal.size(1));
         detection.amodal = toVector(amodal[int64_t(i)]);
         detection.visible = toVector(visible[int64_t(i)]);
-        detections.push_back(std::move(detection));
+        found.detections.push_back(std::move(detection));
     }
-    return detections;
+    if (output.counts.defined()) {
+        const auto counts = toVector(output.counts);
+        found.countProbabilities.assign(counts.begin(), counts.end());
+    }
+    return found;
 }
 
 class TorchNetworks : public Networks
@@ -117,14 +122,14 @@ public:
         });
     }
 
-    base::Result<std::vector<std::vector<CropDetection>>> detect(const std::vector<NetworkInput>& crops) override
+    base::Result<std::vector<CropFindings>> detect(const std::vector<NetworkInput>& crops) override
     {
-        std::vector<std::vector<CropDetection>> all;
+        std::vector<CropFindings> all;
         const auto run = [&](std::size_t from, std::size_t to) -> base::Status {
             auto part = guarded("The cells could not be segmented.", [&] { return detectBatch(crops, from, to); });
             if (!part)
                 return tl::unexpected(part.error());
-            all.insert(all.end(), part->begin(), part->end());
+            std::move(part->begin(), part->end(), std::back_inserter(all));
             return {};
         };
         auto done = runHalving(0, crops.size(), run);
@@ -161,8 +166,7 @@ private:
         return result;
     }
 
-    std::vector<std::vector<CropDetection>> detectBatch(const std::vector<NetworkInput>& crops, std::size_t begin,
-                                                        std::size_t end)
+    std::vector<CropFindings> detectBatch(const std::vector<NetworkInput>& crops, std::size_t begin, std::size_t end)
     {
         useThreads();
         nn::DetectOptions options;
@@ -170,11 +174,11 @@ private:
         options.nmsThreshold = kNmsThreshold;
         options.maxDetections = kMaxDetections;
         options.precision = precision();
-        std::vector<std::vector<CropDetection>> detections;
+        std::vector<CropFindings> found;
         for (const nn::DetectorOutput& output :
              m_detector->detect(toTensor(crops, begin, end).to(torchDevice()), options))
-            detections.push_back(toDetections(output));
-        return detections;
+            found.push_back(toFindings(output));
+        return found;
     }
 
     void fallBackToCpu()
@@ -241,9 +245,10 @@ base::Status checkPrefixes(const nn::TensorMap& tensors)
 
 base::Status checkRanges(const nn::ModelDescription& description, int detectorClasses)
 {
+    const nn::CountRule& rule = description.countRule;
     const bool sane = description.inputSize >= 32 && description.inputSize <= 4096 && description.fieldOfView >= 1 &&
-                      description.fieldOfView <= 10 && description.countThreshold > 0 &&
-                      description.countThreshold < 1 && description.mergeIou > 0 && description.mergeIou <= 1;
+                      description.fieldOfView <= 10 && rule.threshold > 0 && rule.threshold < 1 && rule.mergeIou > 0 &&
+                      rule.mergeIou <= 1 && rule.countWeight >= 0 && rule.countWeight <= 100;
     if (!sane)
         return base::fail(base::ErrorCode::Incompatible, "Its description has numbers out of range.");
     if (int(description.classNames.size()) != detectorClasses)

@@ -38,6 +38,14 @@ struct CropDetection {
     std::vector<float> visible; ///< the same for the topmost part
 };
 
+/// What the fine pass found in one crop.
+struct CropFindings {
+    std::vector<CropDetection> detections; ///< best first
+    /// How probable 0, 1, 2, ... cells are, judged from the crop as a whole (the last: or more); empty when the model does
+    /// not say.
+    std::vector<double> countProbabilities;
+};
+
 /// The networks of a model file on their device: all that the segmenter needs from LibTorch. Not thread-safe.
 class Networks
 {
@@ -50,8 +58,8 @@ public:
     virtual int overviewSize() const = 0;
     virtual int overviewMultiple() const = 0;
     virtual base::Result<CoarseFindings> find(const NetworkInput& overview) = 0;
-    /// All inputs of one size; one list per input, best first.
-    virtual base::Result<std::vector<std::vector<CropDetection>>> detect(const std::vector<NetworkInput>& crops) = 0;
+    /// All inputs of one size; one answer per input.
+    virtual base::Result<std::vector<CropFindings>> detect(const std::vector<NetworkInput>& crops) = 0;
 };
 
 /// Fails with the errors of reading a weight file, Incompatible when the weights do not fit the architecture that the

@@ -31,7 +31,7 @@ struct DepthOrder {
 };
 
 /// The result for one image. `detections` holds everything above the low reporting threshold (for AP), best first;
-/// those with score >= ModelInfo::countThreshold and not merged as near-duplicates are `counted`.
+/// `counted` are those that the model's rule takes for cells (core/nn/models/count_rule.h).
 struct Segmentation {
     std::vector<Detection> detections;
     std::vector<int> counted;              ///< indices into detections: what the window shows and the CSV counts
@@ -56,7 +56,7 @@ struct ModelInfo {
     std::string sha256;        ///< of the weight file
     std::string licence;
     std::vector<std::string> classNames;
-    double countThreshold = 0.5;
+    double countThreshold = 0.5; ///< score from which a detection on its own is more likely a cell than not
 };
 
 struct SegmenterOptions {

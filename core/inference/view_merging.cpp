@@ -74,6 +74,17 @@ CropDetection averaged(const Object& object, std::size_t views)
     return mean;
 }
 
+std::vector<double> averagedCounts(const std::vector<CropFindings>& views)
+{
+    std::vector<double> mean;
+    for (const CropFindings& view : views) {
+        mean.resize(view.countProbabilities.size(), 0.);
+        for (std::size_t n = 0; n < mean.size(); ++n)
+            mean[n] += view.countProbabilities[n] / double(views.size());
+    }
+    return mean;
+}
+
 } // namespace
 
 NetworkInput mirrored(const NetworkInput& input)
@@ -93,11 +104,19 @@ CropDetection mirrored(const CropDetection& detection, int width)
     return result;
 }
 
-std::vector<CropDetection> mergedViews(const std::vector<std::vector<CropDetection>>& views, double minIou)
+CropFindings mirrored(const CropFindings& found, int width)
+{
+    CropFindings result{{}, found.countProbabilities};
+    for (const CropDetection& detection : found.detections)
+        result.detections.push_back(mirrored(detection, width));
+    return result;
+}
+
+CropFindings mergedViews(const std::vector<CropFindings>& views, double minIou)
 {
     std::vector<Sighting> sightings;
     for (std::size_t view = 0; view < views.size(); ++view) {
-        for (const CropDetection& detection : views[view])
+        for (const CropDetection& detection : views[view].detections)
             sightings.push_back({view, &detection});
     }
     const auto better = [](const Sighting& a, const Sighting& b) { return a.detection->score > b.detection->score; };
@@ -109,10 +128,11 @@ std::vector<CropDetection> mergedViews(const std::vector<std::vector<CropDetecti
         else
             objects.push_back({sighting});
     }
-    std::vector<CropDetection> merged;
+    CropFindings merged;
     for (const Object& object : objects)
-        merged.push_back(averaged(object, views.size()));
-    std::stable_sort(merged.begin(), merged.end(),
+        merged.detections.push_back(averaged(object, views.size()));
+    merged.countProbabilities = averagedCounts(views);
+    std::stable_sort(merged.detections.begin(), merged.detections.end(),
                      [](const CropDetection& a, const CropDetection& b) { return a.score > b.score; });
     return merged;
 }

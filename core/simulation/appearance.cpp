@@ -58,7 +58,7 @@ CytoplasmLook drawCytoplasm(base::Random& random)
     c.grainSpeckle = random.chance(.4) ? between(random, .2, 1) : 0;
     c.mottle = logUniform(random, .004, .06);
     c.cellSpread = between(random, .05, .35);
-    c.coverLoss = random.chance(.3) ? 0 : between(random, .001, .012);
+    c.coverLoss = random.chance(.2) ? 0 : between(random, .002, .014);
     c.nucleusContrast = between(random, .2, 1.5);
     return c;
 }

@@ -28,6 +28,16 @@ bool isNear(const base::Box& a, const base::Box& b)
     return std::abs(a.x1 - b.x1) + std::abs(a.y1 - b.y1) + std::abs(a.x2 - b.x2) + std::abs(a.y2 - b.y2) < 1e-9;
 }
 
+/// All detections as those of one embryo.
+std::vector<int> countedOf(const std::vector<Detection>& detections, const nn::CountRule& rule,
+                           std::vector<double> countProbabilities = {})
+{
+    inference::EmbryoFindings embryo{{}, std::move(countProbabilities)};
+    for (int i = 0; i < int(detections.size()); ++i)
+        embryo.detections.push_back(i);
+    return inference::countedDetections(detections, {embryo}, rule, kCell);
+}
+
 /// Constant probability over a rectangle.
 inference::VisibilityMap flatMap(const base::Box& box, float value)
 {
@@ -99,11 +109,43 @@ TEST_CASE("counting takes scores from the threshold on and merges what overlaps 
     const std::vector<Detection> detections = {
         detectionOf({60, 60, 30}, 0.9f),    // counted
         detectionOf({60, 60, 27}, 0.8f),    // IoU .81 with it: merged
+        detectionOf({75, 60, 30}, 0.6f),    // overlaps the first by little more than half: another cell
         detectionOf({140, 60, 30}, 0.5f),   // exactly the threshold
         detectionOf({140, 140, 30}, 0.49f), // below
-        detectionOf({75, 60, 30}, 0.6f),    // overlaps the first by little more than half: another cell
     };
-    CHECK(inference::countedDetections(detections, 0.5, 0.7, kCell) == std::vector<int>{0, 2, 4});
+    CHECK(countedOf(detections, {0.5, 0.7, 0}) == std::vector<int>{0, 2, 3});
+}
+
+TEST_CASE("what the picture as a whole says about the number of cells decides where scores leave doubt")
+{
+    const std::vector<Detection> detections = {detectionOf({40, 60, 20}, 0.9f), detectionOf({90, 60, 20}, 0.8f),
+                                               detectionOf({140, 60, 20}, 0.45f),
+                                               detectionOf({140, 140, 20}, 0.3f)};
+    CHECK(countedOf(detections, {0.5, 0.7, 1}, {0.05, 0.05, 0.2, 0.6, 0.1}) == std::vector<int>{0, 1, 2});
+    CHECK(countedOf(detections, {0.5, 0.7, 1}, {0.05, 0.05, 0.6, 0.2, 0.1}) == std::vector<int>{0, 1});
+    CHECK(countedOf(detections, {0.5, 0.7, 1}, {0.998, 0.001, 0.001}).empty());
+    CHECK(countedOf(detections, {0.5, 0.7, 0}, {0.998, 0.001, 0.001}) == std::vector<int>{0, 1});
+    // More cells than outlines: all outlines count.
+    CHECK(countedOf(detections, {0.5, 0.7, 1}, {0, 0, 0, 0, 0, 0, 1}) == std::vector<int>{0, 1, 2, 3});
+}
+
+TEST_CASE("each embryo of a frame is counted on its own")
+{
+    const std::vector<Detection> detections = {detectionOf({40, 60, 20}, 0.9f), detectionOf({140, 60, 20}, 0.8f)};
+    const std::vector<inference::EmbryoFindings> embryos = {{{0}, {0.99, 0.01}}, {{1}, {0.01, 0.99}}};
+    CHECK(inference::countedDetections(detections, embryos, {0.5, 0.7, 4}, kCell) == std::vector<int>{1});
+}
+
+TEST_CASE("a rank is as probable as that many cells or more")
+{
+    const std::vector<double> counts = {0.1, 0.2, 0.4, 0.3};
+    const auto ranks = nn::rankProbabilities(5, counts);
+    REQUIRE(ranks.size() == 5);
+    CHECK(ranks[0] == doctest::Approx(0.9));
+    CHECK(ranks[1] == doctest::Approx(0.7));
+    CHECK(ranks[2] == doctest::Approx(0.3));
+    CHECK(ranks[4] == doctest::Approx(0.3)); // the last entry stands for every larger count
+    CHECK(nn::rankProbabilities(2, {}) == std::vector<double>{1, 1});
 }
 
 TEST_CASE("a fragment never displaces a blastomere, however sure")
@@ -111,7 +153,7 @@ TEST_CASE("a fragment never displaces a blastomere, however sure")
     const std::vector<Detection> detections = {detectionOf({60, 60, 30}, 0.95f, kFragment),
                                                detectionOf({60, 60, 30}, 0.6f, kCell),
                                                detectionOf({140, 60, 10}, 0.6f, kFragment)};
-    CHECK(inference::countedDetections(detections, 0.5, 0.7, kCell) == std::vector<int>{1, 2});
+    CHECK(countedOf(detections, {0.5, 0.7, 0}) == std::vector<int>{1, 2});
 }
 
 TEST_CASE("the one that is topmost on the overlap is nearer")
@@ -153,7 +195,7 @@ TEST_CASE("quality flags")
     const auto flags = [](std::vector<Detection> detections, inference::EmbryoEvidence evidence) {
         inference::Segmentation segmentation;
         segmentation.detections = std::move(detections);
-        segmentation.counted = inference::countedDetections(segmentation.detections, 0.5, 0.7, kCell);
+        segmentation.counted = countedOf(segmentation.detections, {0.5, 0.7, 0});
         return inference::qualityFlags(segmentation, evidence, 200, 200, 0.5, kCell);
     };
     using Flags = std::vector<std::string>;
@@ -248,8 +290,12 @@ TEST_CASE("a mirror twice is no mirror")
 
 TEST_CASE("views are merged object by object; what one view misses counts less")
 {
-    const auto merged = inference::mergedViews({{seen({0, 0, 10, 10}, 0.9f), seen({50, 50, 60, 60}, 0.8f)},
-                                                {seen({0, 0, 10, 12}, 0.3f), seen({0, 0, 10, 10}, 0.2f, kFragment)}});
+    const auto both = inference::mergedViews(
+        {{{seen({0, 0, 10, 10}, 0.9f), seen({50, 50, 60, 60}, 0.8f)}, {0.2, 0.8}},
+         {{seen({0, 0, 10, 12}, 0.3f), seen({0, 0, 10, 10}, 0.2f, kFragment)}, {0.6, 0.4}}});
+    REQUIRE(both.countProbabilities.size() == 2);
+    CHECK(both.countProbabilities[0] == doctest::Approx(0.4));
+    const auto& merged = both.detections;
     REQUIRE(merged.size() == 3);
     CHECK(merged[0].score == doctest::Approx(0.6));
     CHECK(merged[0].box.y2 == doctest::Approx(10.5)); // weighted by score
@@ -262,7 +308,7 @@ TEST_CASE("views are merged object by object; what one view misses counts less")
 
 TEST_CASE("two detections of one view stay two objects")
 {
-    const auto merged = inference::mergedViews({{seen({0, 0, 10, 10}, 0.9f), seen({0, 0, 10, 11}, 0.8f)}, {}});
-    CHECK(merged.size() == 2);
-    CHECK(inference::mergedViews({{}, {}}).empty());
+    const inference::CropFindings first{{seen({0, 0, 10, 10}, 0.9f), seen({0, 0, 10, 11}, 0.8f)}, {}};
+    CHECK(inference::mergedViews({first, {}}).detections.size() == 2);
+    CHECK(inference::mergedViews({{}, {}}).detections.empty());
 }

@@ -46,8 +46,7 @@ public:
         m_description.classNames = {"blastomere"};
         m_description.inputSize = 128;
         m_description.fieldOfView = 1.7;
-        m_description.countThreshold = 0.5;
-        m_description.mergeIou = 0.7;
+        m_description.countRule = {0.5, 0.7, 1};
     }
 
     const nn::ModelDescription& description() const override { return m_description; }
@@ -70,24 +69,25 @@ public:
         return findings;
     }
 
-    base::Result<std::vector<std::vector<inference::CropDetection>>>
+    base::Result<std::vector<inference::CropFindings>>
     detect(const std::vector<inference::NetworkInput>& crops) override
     {
         ++detectCalls;
         if (failure)
             return tl::unexpected(*failure);
-        std::vector<std::vector<inference::CropDetection>> all;
+        std::vector<inference::CropFindings> all;
         for (const inference::NetworkInput& crop : crops) {
             CHECK(crop.width == m_description.inputSize);
-            std::vector<inference::CropDetection> found;
+            inference::CropFindings found{{}, countProbabilities};
             for (const nn::MapRegion& region : regions(crop))
-                found.push_back({1, 0.9f, region.box, region.box, kMapSize, discMap(), discMap()});
+                found.detections.push_back({1, 0.9f, region.box, region.box, kMapSize, discMap(), discMap()});
             all.push_back(std::move(found));
         }
         return all;
     }
 
     double coarseError = 1; ///< factor on the extent of the cells
+    std::vector<double> countProbabilities;
     int detectCalls = 0;
     std::optional<base::Error> failure;
     std::function<void()> afterFind = [] {};
@@ -253,7 +253,7 @@ public:
         description.version = "1";
         description.licence = "research use only";
         description.classNames = {"blastomere", "fragment", "polar_body"};
-        description.countThreshold = 0.2;
+        description.countRule.threshold = 0.2;
         description.inputSize = 64;
         description.architecture = {{"family", "amodal-detector"},
                                     {"finder", {{"inputSize", 64}, {"widths", {8, 8}}}},
@@ -431,7 +431,7 @@ TEST_CASE("weights and descriptions that do not fit are refused with the reason"
     SUBCASE("an impossible threshold")
     {
         ModelFile model;
-        model.description.countThreshold = 1.5;
+        model.description.countRule.threshold = 1.5;
         model.write();
         CHECK(says(model.loadError(), "out of range"));
     }

@@ -180,12 +180,14 @@ TEST_CASE("a description survives its metadata; foreign metadata is refused")
     nn::ModelDescription description;
     description.name = "a";
     description.classNames = {"blastomere"};
-    description.countThreshold = 0.55;
+    description.countRule = {0.55, 0.6, 2};
     description.architecture = {{"family", "amodal-detector"}};
     auto metadata = nn::toMetadata(description);
     const auto read = nn::modelDescriptionFromMetadata(metadata);
     REQUIRE(read);
-    CHECK(read->countThreshold == 0.55);
+    CHECK(read->countRule.threshold == 0.55);
+    CHECK(read->countRule.mergeIou == 0.6);
+    CHECK(read->countRule.countWeight == 2);
     CHECK(read->classNames == description.classNames);
     metadata["preprocessing"] = R"({"standardisation": "other", "input_size": 1, "field_of_view": 1})";
     CHECK(nn::modelDescriptionFromMetadata(metadata).error().code == base::ErrorCode::Incompatible);

@@ -16,8 +16,9 @@ std::map<std::string, std::string> toMetadata(const ModelDescription& descriptio
     const nlohmann::json preprocessing = {{"standardisation", kPreprocessingName},
                                           {"input_size", description.inputSize},
                                           {"field_of_view", description.fieldOfView}};
-    const nlohmann::json counting = {{"score_threshold", description.countThreshold},
-                                     {"merge_iou", description.mergeIou}};
+    const nlohmann::json counting = {{"score_threshold", description.countRule.threshold},
+                                     {"merge_iou", description.countRule.mergeIou},
+                                     {"count_weight", description.countRule.countWeight}};
     std::map<std::string, std::string> metadata = {
         {"format", kFormat},
         {"name", description.name},
@@ -56,8 +57,8 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         description.intendedUse = metadata.at("intended_use");
         description.classNames = nlohmann::json::parse(metadata.at("class_names"));
         const auto counting = nlohmann::json::parse(metadata.at("counting"));
-        description.countThreshold = counting.at("score_threshold");
-        description.mergeIou = counting.at("merge_iou");
+        description.countRule = {counting.at("score_threshold"), counting.at("merge_iou"),
+                                 counting.value("count_weight", 0.0)};
         description.architecture = nlohmann::json::parse(metadata.at("architecture"));
         const auto preprocessing = nlohmann::json::parse(metadata.at("preprocessing"));
         description.inputSize = preprocessing.at("input_size");

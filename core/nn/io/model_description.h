@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/nn/models/count_rule.h"
 
 namespace blastoscope::nn {
 
@@ -23,8 +24,7 @@ struct ModelDescription {
     std::string licence;
     std::string intendedUse;
     std::vector<std::string> classNames; ///< class 1 first; 0 is background
-    double countThreshold = 0.5;         ///< score from which a detection is counted
-    double mergeIou = 0.7;               ///< mask IoU from which two detections are counted as one cell
+    CountRule countRule;
     nlohmann::json architecture;         ///< {"family": "amodal-detector", "finder": ..., "detector": ...}
     int inputSize = 256;                 ///< side of the square that the detector sees, px
     double fieldOfView = 1.7;            ///< side of that square / longer side of the box of all cells

@@ -48,6 +48,15 @@ BatchTruth joinTargets(const std::vector<Targets>& targets, torch::Device device
             torch::tensor(first, torch::kLong).to(device)};
 }
 
+/// Indices of up to `most` of the RoIs of each image, drawn without replacement, in order.
+torch::Tensor atMostPerImage(const torch::Tensor& rois, int most, int64_t images, at::Generator& generator)
+{
+    std::vector<torch::Tensor> kept = {torch::zeros({0}, rois.options().dtype(torch::kLong))};
+    for (int64_t image = 0; image < images; ++image)
+        kept.push_back(drawWithoutReplacement((rois.select(1, 0) == double(image)).nonzero().flatten(), most, generator));
+    return torch::cat(kept);
+}
+
 /// Indices of the instances of `positives` in the joined truth.
 torch::Tensor joinedInstance(const RoiSample& positives, const BatchTruth& truth)
 {
@@ -73,6 +82,8 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     rpn = register_module("rpn", RegionProposalNetwork(rpnOptions));
     box_head = register_module("box_head", BoxHead(BoxHeadOptions{channels, kBoxPool, o.boxConvolutions, o.boxHidden, o.classes}));
     registerMaskHeads(channels);
+    if (o.count.enabled)
+        count_head = register_module("count_head", CountHead(o.count, channels));
 }
 
 void AmodalDetectorImpl::registerMaskHeads(int channels)
@@ -156,6 +167,8 @@ LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t see
         const auto map = occlusionMap(batch.targets, finest.size(2) * kStrides[0], finest.size(3) * kStrides[0]);
         losses["occlusion"] = occlusionLoss(features.occlusionLogits, map, options.occlusion);
     }
+    if (!count_head.is_empty())
+        losses["count"] = countLoss(count_head(features.levels), batch.targets);
     const ProposalOptions training{.preNms = options.rpn.trainPreNms,
                                    .postNms = options.rpn.trainPostNms,
                                    .nmsThreshold = options.rpn.nmsThreshold,
@@ -171,7 +184,9 @@ LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t see
     auto boxes = torch::zeros({sample.rois.size(0), 4}, sample.rois.options());
     boxes.index_copy_(0, positiveIndex, truth.boxes.index_select(0, instance));
     addBoxLosses(losses, features.levels, sample, boxes);
-    addMaskLosses(losses, features.levels, positives, truth.amodal, truth.visible, truth.visibleKnown, instance);
+    const auto masked = atMostPerImage(positives.rois, options.mask.perImage, batch.images.size(0), generator);
+    addMaskLosses(losses, features.levels, positives.select(masked), truth.amodal, truth.visible, truth.visibleKnown,
+                  instance.index_select(0, masked));
     return losses;
 }
 
@@ -263,6 +278,11 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& imag
     auto outputs = detectBoxes(features.levels, selectProposals(features.proposals, testing), images.size(2),
                                images.size(3), detectOptions);
     addMasks(outputs, features.levels);
+    if (!count_head.is_empty()) {
+        const auto counts = torch::softmax(count_head(features.levels), 1).cpu();
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            outputs[i].counts = counts[int64_t(i)];
+    }
     if (!features.occlusionLogits.empty()) {
         const auto cells = [](int64_t side) { return (side + kStrides[0] - 1) / kStrides[0]; };
         const auto maps = torch::sigmoid(features.occlusionLogits.front())

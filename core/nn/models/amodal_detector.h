@@ -14,6 +14,7 @@
 #include "core/nn/losses/roi_sampling.h"
 #include "core/nn/models/box_head.h"
 #include "core/nn/models/code_head.h"
+#include "core/nn/models/count_head.h"
 #include "core/nn/models/detections.h"
 #include "core/nn/models/fcn_mask_head.h"
 #include "core/nn/models/fpn.h"
@@ -43,6 +44,7 @@ struct MaskBranchOptions {
     CodeClassifier codeClassifier = CodeClassifier::Local;
     VqVaeOptions vqVae;
     bool scoring = false;                    ///< multiply scores by a predicted mask IoU
+    int perImage = 16;                       ///< positive RoIs of an image that the mask losses see at most
 };
 
 struct AmodalDetectorOptions {
@@ -57,6 +59,7 @@ struct AmodalDetectorOptions {
     RoiSamplingOptions roiSampling;
     double canonicalSize = 112;              ///< side of the box that is read from P4, input px
     MaskBranchOptions mask;
+    CountHeadOptions count;
     LossWeights lossWeights;
 };
 
@@ -64,7 +67,7 @@ struct AmodalDetectorOptions {
 /// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
 ///
 /// Keys: backbone, fpn, occlusion, rpn, box_head, and fcn_mask_head or vq_vae, code_head and refinement_head, and
-/// mask_score_head. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays frozen: its
+/// mask_score_head and count_head. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays frozen: its
 /// parameters require no gradient and it remains in evaluation mode. Not thread-safe. Programming errors (wrong shapes,
 /// missing targets) throw c10::Error.
 class AmodalDetectorImpl : public torch::nn::Module {
@@ -72,7 +75,7 @@ public:
     explicit AmodalDetectorImpl(const AmodalDetectorOptions& options);
 
     /// Losses by name: rpn_objectness, rpn_box, box_class, box_regression, mask_amodal, mask_visible (absent with Vq and
-    /// no refinement), occlusion, code, mask_score. All randomness (sampling of anchors and RoIs) comes from `seed`.
+    /// no refinement), occlusion, code, mask_score, count. All randomness (sampling of anchors and RoIs) comes from `seed`.
     LossMap losses(const TrainingBatch& batch, std::uint64_t seed, Precision precision);
     /// The losses summed with the architecture's weights.
     torch::Tensor totalLoss(const LossMap& losses) const { return weightedSum(losses, options.lossWeights); }
@@ -124,6 +127,7 @@ private:
     CodeHead code_head{nullptr};
     RefinementHead refinement_head{nullptr};
     MaskScoreHead mask_score_head{nullptr};
+    CountHead count_head{nullptr};
 };
 TORCH_MODULE(AmodalDetector);
 

@@ -25,6 +25,8 @@ struct DetectorOutput {
     torch::Tensor maskBoxes; ///< [n, 4] float: what the mask probabilities spread over, not clipped
     torch::Tensor amodal;    ///< [n, 28, 28] float probabilities over maskBoxes: the whole silhouette
     torch::Tensor visible;   ///< [n, 28, 28] float probabilities over maskBoxes: where the instance is topmost
+    /// [maxCount + 1] float: probabilities of 0, 1, 2, ... countable objects; undefined without a count head
+    torch::Tensor counts;
     torch::Tensor occlusion; ///< [H / 4, W / 4] float probability of two or more cells; undefined without the branch
 };
 

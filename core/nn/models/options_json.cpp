@@ -31,9 +31,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(VqVaeOptions, maskSize, codes, c
                                                 residualBlocks, commitment, reconstruction, codebookUpdate, emaDecay,
                                                 emaEpsilon, reseedShare)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, margin, classAgnostic, refinement, decoding,
-                                                codeLoss, codeClassifier, vqVae, scoring)
+                                                codeLoss, codeClassifier, vqVae, scoring, perImage)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CountHeadOptions, enabled, hidden, maxCount)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AmodalDetectorOptions, classes, backbone, pyramidChannels, pyramidNorm, occlusion,
-                                                rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize, mask, lossWeights)
+                                                rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize, mask, count, lossWeights)
 
 namespace {
 
