@@ -96,6 +96,7 @@ base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list
     }
     ListedResults out;
     std::vector<formats::AnnotatedFrame> frames;
+    std::vector<std::vector<base::Box>> embryos;
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const formats::CocoImage& image = list.images[i];
         onProgress({std::int64_t(i) + 1, std::int64_t(paths.size()), "Segmenting image"});
@@ -106,6 +107,7 @@ base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list
         if (!found)
             return tl::unexpected(atImage(image, found.error()));
         appendResults(*found, segmenter.model(), image.id, list, out.results);
+        embryos.push_back(found->embryoBoxes);
         formats::AnnotatedFrame frame;
         frame.annotation = toAnnotation(*found, segmenter.model(), *picture);
         frame.fileName = image.fileName;
@@ -117,6 +119,8 @@ base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list
         frames.push_back(std::move(frame));
     }
     out.counted = underListedIds(frames, list);
+    for (std::size_t i = 0; i < embryos.size(); ++i)
+        out.counted.images[i].embryoBoxes = std::move(embryos[i]);
     return out;
 }
 

@@ -15,7 +15,7 @@ namespace blastoscope::cli {
 /// What a model found on the pictures that a COCO file lists, under that file's image ids.
 struct ListedResults {
     std::vector<formats::CocoResult> results; ///< everything above the reporting threshold
-    formats::CocoDataset counted;             ///< what is counted, with depth order, in our own categories
+    formats::CocoDataset counted;             ///< what is counted, with depth order and the boxes of embryos, in our own categories
 };
 
 /// Segments exactly the images of `list`, read from `root`. Fails before the first one when a file is missing or its

@@ -37,6 +37,7 @@ struct CocoImage {
     std::vector<CocoOrder> order;     ///< "order": pairs of annotation ids
     std::string review;               ///< "review": "accepted", "corrected", "rejected" or empty
     std::vector<std::string> qcFlags; ///< "qc_flags"
+    std::vector<base::Box> embryoBoxes; ///< "embryo_boxes" [x, y, w, h]: whole embryos with their zona
     bool segmented = false;           ///< "segmented": a model ran on it
     std::string labelme;              ///< "labelme": see AnnotatedFrame::labelme
 };

@@ -50,6 +50,22 @@ std::vector<CocoOrder> readOrder(JsonReader& reader)
     return order;
 }
 
+std::vector<base::Box> readEmbryoBoxes(JsonReader& reader)
+{
+    std::vector<base::Box> boxes;
+    for (const json& box : reader.list("embryo_boxes", false)) {
+        const bool fits = box.is_array() && box.size() == 4 &&
+                          std::all_of(box.begin(), box.end(), [](const json& value) { return value.is_number(); });
+        if (!fits || box[2].get<double>() < 0 || box[3].get<double>() < 0) {
+            reader.fail("\"embryo_boxes\" contains something that is not [x, y, width, height]");
+            return {};
+        }
+        const double x = box[0], y = box[1], width = box[2], height = box[3];
+        boxes.push_back({x, y, x + width, y + height});
+    }
+    return boxes;
+}
+
 CocoImage readImage(JsonReader& reader)
 {
     CocoImage image;
@@ -70,6 +86,7 @@ CocoImage readImage(JsonReader& reader)
     image.order = readOrder(reader);
     image.review = reader.optionalText("review");
     image.qcFlags = reader.optionalTexts("qc_flags");
+    image.embryoBoxes = readEmbryoBoxes(reader);
     image.segmented = reader.optionalFlag("segmented");
     image.labelme = reader.optionalObjectText("labelme");
     return image;

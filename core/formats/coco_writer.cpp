@@ -52,6 +52,8 @@ ordered_json toJson(const CocoImage& image)
     setIfKnown(out, "review", image.review);
     if (!image.qcFlags.empty())
         out["qc_flags"] = image.qcFlags;
+    for (const base::Box& box : image.embryoBoxes)
+        out["embryo_boxes"].push_back(boxToJson(box));
     if (image.segmented)
         out["segmented"] = true;
     setIfKnownJson(out, "labelme", image.labelme);

@@ -2,12 +2,12 @@
 #include "core/inference/device_choice.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 
 #include <torch/torch.h>
+
+#include "core/inference/bf16_choice.h"
 
 namespace blastoscope::inference
 {
@@ -15,28 +15,12 @@ namespace blastoscope::inference
 namespace
 {
 
-bool processorHasBf16()
-{
-    std::ifstream stream("/proc/cpuinfo");
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    return hasBf16Instructions(text);
-}
-
 const char* whyNoCuda()
 {
     return at::hasCUDA() ? "no usable CUDA device was found" : "this LibTorch was built without CUDA";
 }
 
 } // namespace
-
-bool hasBf16Instructions(std::string_view cpuinfo)
-{
-    const auto start = cpuinfo.find("\nflags");
-    if (start == std::string_view::npos)
-        return false;
-    const auto line = cpuinfo.substr(start + 1, cpuinfo.find('\n', start + 1) - start - 1);
-    return line.find(" amx_bf16") != std::string_view::npos || line.find(" avx512_bf16") != std::string_view::npos;
-}
 
 base::Result<DeviceInfo> chooseDevice(DeviceChoice choice, bool allowBf16)
 {
@@ -54,7 +38,7 @@ base::Result<DeviceInfo> chooseDevice(DeviceChoice choice, bool allowBf16)
     }
     device.name = "CPU";
     device.reason = choice == DeviceChoice::Cpu ? "the CPU was asked for" : whyNoCuda();
-    device.bf16 = allowBf16 && processorHasBf16();
+    device.bf16 = allowBf16 && isBf16Faster();
     return device;
 }
 

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-
 #include "core/base/error.h"
 #include "core/inference/segmenter.h"
 
 namespace blastoscope::inference
 {
-
-/// Whether the text of /proc/cpuinfo names a processor that multiplies bfloat16 matrices itself (amx_bf16 or
-/// avx512_bf16); others emulate it, slower than float.
-bool hasBf16Instructions(std::string_view cpuinfo);
 
 /// Auto takes CUDA when there is some. Cuda fails (Unsupported) without it. `reason` says why in one sentence.
 base::Result<DeviceInfo> chooseDevice(DeviceChoice choice, bool allowBf16);

@@ -108,6 +108,7 @@ void TestCoco::writesAndReadsEveryField()
     image.order = {{2, 1}};
     image.review = "corrected";
     image.qcFlags = {"touches_border"};
+    image.embryoBoxes = {{1.5, 2, 30, 41.25}};
     image.segmented = true;
     data.images = {image};
     CocoAnnotation first;
@@ -135,6 +136,7 @@ void TestCoco::writesAndReadsEveryField()
     QCOMPARE(again.images[0].order, image.order);
     QCOMPARE(again.images[0].fileName, image.fileName);
     QCOMPARE(again.images[0].qcFlags, image.qcFlags);
+    QVERIFY(again.images[0].embryoBoxes == image.embryoBoxes);
     QCOMPARE(again.images[0].timeHours, image.timeHours);
     QCOMPARE(again.images[0].t0Hours, image.t0Hours);
     QVERIFY(again.images[0].segmented);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "core/inference/batch_halving.h"
+#include "core/inference/bf16_choice.h"
 #include "core/inference/counting.h"
 #include "core/inference/crop_transform.h"
 #include "core/inference/depth_order.h"
