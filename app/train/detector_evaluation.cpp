@@ -198,6 +198,7 @@ std::vector<DetectorEvaluation::Found> DetectorEvaluation::detectBatch(nn::Amoda
         images.push_back(torch::from_blob(const_cast<float*>(m_frames[i].window.image.data()), {1, size, size}));
     nn::DetectOptions options;
     options.precision = m_options.precision;
+    options.mirrored = true; // as inference does
     const auto device = detector->parameters().front().device();
     std::vector<Found> batch;
     for (const nn::DetectorOutput& output : detector->detect(torch::stack(images).to(device), options)) {

@@ -10,7 +10,6 @@
 #include "core/base/object_class.h"
 #include "core/inference/counting.h"
 #include "core/inference/quality_flags.h"
-#include "core/inference/view_merging.h"
 #include "core/nn/data/preprocess.h"
 #include "core/nn/ops/paste.h"
 
@@ -150,20 +149,11 @@ base::Status AmodalSegmenter::finePass(const Frame& frame, const std::vector<Win
     std::vector<NetworkInput> inputs;
     for (const Window* window : windows)
         inputs.push_back(inputOf(frame, window->transform));
-    if (m_options.mirroredView) {
-        for (std::size_t i = 0; i < windows.size(); ++i)
-            inputs.push_back(mirrored(inputs[i]));
-    }
     auto found = m_networks->detect(inputs);
     if (!found)
         return tl::unexpected(found.error());
-    for (std::size_t i = 0; i < windows.size(); ++i) {
+    for (std::size_t i = 0; i < windows.size(); ++i)
         windows[i]->found = std::move((*found)[i]);
-        if (!m_options.mirroredView)
-            continue;
-        windows[i]->found = mergedViews(
-            {std::move(windows[i]->found), mirrored((*found)[windows.size() + i], windows[i]->transform.width())});
-    }
     return {};
 }
 

@@ -16,7 +16,6 @@ namespace blastoscope::inference
 struct PipelineOptions {
     double recenterTolerance = 0.15;  ///< see isOffTarget
     double clumpShareOfEmbryo = 0.75; ///< side of the cell mass / side of the zona, when only the zona was found
-    bool mirroredView = true;         ///< look at the mirrored window too and merge: twice the time of the fine pass
     int maxEmbryos = 12;              ///< the largest ones of a frame
 };
 

@@ -174,6 +174,7 @@ private:
         options.nmsThreshold = kNmsThreshold;
         options.maxDetections = kMaxDetections;
         options.precision = precision();
+        options.mirrored = true;
         std::vector<CropFindings> found;
         for (const nn::DetectorOutput& output :
              m_detector->detect(toTensor(crops, begin, end).to(torchDevice()), options))

@@ -11,7 +11,6 @@
 #include "core/inference/depth_order.h"
 #include "core/inference/device_choice.h"
 #include "core/inference/quality_flags.h"
-#include "core/inference/view_merging.h"
 #include "tests/inference/discs.h"
 
 using namespace blastoscope;
@@ -265,51 +264,4 @@ TEST_CASE("batches are halved until they fit")
         0, 4, [](std::size_t, std::size_t) -> base::Status { return base::fail(base::ErrorCode::Internal, "broken"); });
     REQUIRE(!broken);
     CHECK(broken.error().message == "broken");
-}
-
-namespace
-{
-
-inference::CropDetection seen(const base::Box& box, float score, int classId = kCell)
-{
-    return {classId, score, box, box, 2, {1, 0, 0, 1}, {1, 0, 0, 0}};
-}
-
-} // namespace
-
-TEST_CASE("a mirror twice is no mirror")
-{
-    const inference::NetworkInput input{3, 2, {1, 2, 3, 4, 5, 6}};
-    CHECK(inference::mirrored(input).pixels == std::vector<float>{3, 2, 1, 6, 5, 4});
-    const auto detection = seen({10, 20, 30, 50}, 0.5f);
-    const auto mirror = inference::mirrored(detection, 100);
-    CHECK(mirror.box == base::Box{70, 20, 90, 50});
-    CHECK(mirror.amodal == std::vector<float>{0, 1, 1, 0});
-    CHECK(inference::mirrored(mirror, 100).box == detection.box);
-    CHECK(inference::mirrored(mirror, 100).amodal == detection.amodal);
-}
-
-TEST_CASE("views are merged object by object; what one view misses counts less")
-{
-    const auto both = inference::mergedViews(
-        {{{seen({0, 0, 10, 10}, 0.9f), seen({50, 50, 60, 60}, 0.8f)}, {0.2, 0.8}},
-         {{seen({0, 0, 10, 12}, 0.3f), seen({0, 0, 10, 10}, 0.2f, kFragment)}, {0.6, 0.4}}});
-    REQUIRE(both.countProbabilities.size() == 2);
-    CHECK(both.countProbabilities[0] == doctest::Approx(0.4));
-    const auto& merged = both.detections;
-    REQUIRE(merged.size() == 3);
-    CHECK(merged[0].score == doctest::Approx(0.6));
-    CHECK(merged[0].box.y2 == doctest::Approx(10.5)); // weighted by score
-    CHECK(merged[1].score == doctest::Approx(0.4));
-    CHECK(merged[1].box == base::Box{50, 50, 60, 60});
-    CHECK(merged[2].classId == kFragment);
-    CHECK(merged[0].amodal[0] == doctest::Approx(1));
-    CHECK(merged[0].amodal[1] == 0);
-}
-
-TEST_CASE("two detections of one view stay two objects")
-{
-    const inference::CropFindings first{{seen({0, 0, 10, 10}, 0.9f), seen({0, 0, 10, 11}, 0.8f)}, {}};
-    CHECK(inference::mergedViews({first, {}}).detections.size() == 2);
-    CHECK(inference::mergedViews({{}, {}}).detections.empty());
 }

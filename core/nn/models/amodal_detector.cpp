@@ -4,6 +4,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 
 #include "core/nn/losses/mask_targets.h"
+#include "core/nn/models/view_merging.h"
 #include "core/nn/ops/roi_align.h"
 
 namespace blastoscope::nn {
@@ -268,6 +269,8 @@ torch::Tensor AmodalDetectorImpl::latentsOf(const torch::Tensor& codeLogits)
 std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& images, const DetectOptions& detectOptions)
 {
     const torch::NoGradGuard noGrad;
+    if (detectOptions.mirrored)
+        return detectMirrored(images, detectOptions);
     const auto features = extract(images, detectOptions.precision);
     const auto orDefault = [](int value, int fallback) { return value > 0 ? value : fallback; };
     const ProposalOptions testing{.preNms = orDefault(detectOptions.preNms, options.rpn.testPreNms),
@@ -293,6 +296,17 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& imag
         for (std::size_t i = 0; i < outputs.size(); ++i)
             outputs[i].occlusion = maps[int64_t(i)];
     }
+    return outputs;
+}
+
+std::vector<DetectorOutput> AmodalDetectorImpl::detectMirrored(const torch::Tensor& images, DetectOptions plain)
+{
+    plain.mirrored = false;
+    const auto views = detect(torch::cat({images, images.flip(3)}), plain);
+    const auto count = views.size() / 2;
+    std::vector<DetectorOutput> outputs;
+    for (std::size_t i = 0; i < count; ++i)
+        outputs.push_back(mergedViews({views[i], mirrored(views[count + i], images.size(3))}));
     return outputs;
 }
 

@@ -113,6 +113,7 @@ private:
     void addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives,
                        const torch::Tensor& amodalMasks, const torch::Tensor& visibleMasks,
                        const torch::Tensor& visibleKnown, const torch::Tensor& instance);
+    std::vector<DetectorOutput> detectMirrored(const torch::Tensor& images, DetectOptions plain);
     std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
                                             int64_t height, int64_t width, const DetectOptions& detectOptions);
     void addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels);
