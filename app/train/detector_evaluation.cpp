@@ -9,6 +9,7 @@
 
 #include "core/base/object_class.h"
 #include "core/evaluation/count_accuracy.h"
+#include "core/evaluation/panoptic_quality.h"
 #include "core/nn/data/batches.h"
 #include "core/nn/ops/paste.h"
 
@@ -254,22 +255,40 @@ std::vector<evaluation::EvaluationImage> DetectorEvaluation::evaluationImages(co
     return images;
 }
 
-nlohmann::json DetectorEvaluation::score(nn::AmodalDetector& detector, double threshold, double mergeIou) const
+FrameScore DetectorEvaluation::frameScore(const Frame& frame, const Found& found, double threshold,
+                                          double mergeIou) const
+{
+    FrameScore score;
+    for (const nn::WindowInstance& instance : frame.window.instances) {
+        if (instance.label == kBlastomere && !instance.ignore)
+            score.truth.push_back(toRle(instance.amodal, frame.window.size));
+    }
+    for (const std::size_t k : mergedBlastomeres(found.detections, mergeIou)) {
+        if (found.detections[k].score >= threshold && !found.onIgnored[k])
+            score.counted.push_back(found.detections[k].mask);
+    }
+    score.quality = evaluation::panopticQuality(score.truth, score.counted);
+    return score;
+}
+
+DetectorScore DetectorEvaluation::score(nn::AmodalDetector& detector, double threshold, double mergeIou) const
 {
     const std::vector<Found> found = detect(detector);
-    const auto images = evaluationImages(found);
+    DetectorScore score;
     std::vector<evaluation::CountPair> pairs;
+    double quality = 0;
     for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        const auto kept = mergedBlastomeres(found[i].detections, mergeIou);
-        const auto counted = std::count_if(kept.begin(), kept.end(), [&](std::size_t k) {
-            return found[i].detections[k].score >= threshold && !found[i].onIgnored[k];
-        });
-        pairs.push_back({m_frames[i].cells, int(counted)});
+        score.frames.push_back(frameScore(m_frames[i], found[i], threshold, mergeIou));
+        pairs.push_back({m_frames[i].cells, int(score.frames.back().counted.size())});
+        quality += score.frames.back().quality / double(m_frames.size());
     }
-    const auto blastomeres = classMetrics(images, kBlastomere);
+    const auto blastomeres = classMetrics(evaluationImages(found), kBlastomere);
     const auto count = evaluation::countAccuracy(pairs);
-    return {{"ap", blastomeres.ap},         {"ap50", blastomeres.ap50},         {"ap75", blastomeres.ap75},
-            {"exact", count.exact},         {"within_one", count.withinOne},    {"bias", count.bias}};
+    score.numbers = {{"ap", blastomeres.ap},      {"ap50", blastomeres.ap50},
+                     {"ap75", blastomeres.ap75},  {"exact", count.exact},
+                     {"within_one", count.withinOne}, {"bias", count.bias},
+                     {"quality", quality}};
+    return score;
 }
 
 std::vector<DetectorEvaluation::CountTable> DetectorEvaluation::countTables(const std::vector<Found>& found) const

@@ -21,6 +21,19 @@ struct DetectorEvaluationOptions {
     int batch = 4;
 };
 
+/// What a detector counts as blastomeres in one frame, beside the truth.
+struct FrameScore {
+    std::vector<masks::RleMask> truth;   ///< whole silhouettes on the window; ignored cells are left out
+    std::vector<masks::RleMask> counted; ///< of the same size; those that match an ignored cell best are left out
+    double quality = 0;                  ///< panopticQuality of the two
+};
+
+/// Numbers over all frames and those behind them.
+struct DetectorScore {
+    nlohmann::json numbers;
+    std::vector<FrameScore> frames;
+};
+
 /// Measures a detector on held-out frames, cut out as inference cuts them. Windows are made once and kept.
 class DetectorEvaluation {
 public:
@@ -35,8 +48,9 @@ public:
     nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
 
     /// "ap", "ap50", "ap75" of the blastomeres as above, and how well the given rule counts them: "exact", "within_one"
-    /// (shares) and "bias" (cells). Detections that match an ignored cell best are not counted.
-    nlohmann::json score(nn::AmodalDetector& detector, double threshold, double mergeIou) const;
+    /// (shares), "bias" (cells) and "quality" (mean of the frames'). Detections that match an ignored cell best are not
+    /// counted.
+    DetectorScore score(nn::AmodalDetector& detector, double threshold, double mergeIou) const;
 
 private:
     struct Frame {
@@ -52,6 +66,7 @@ private:
     CountTable countTable(const std::vector<Found>& found, double mergeIou) const;
     std::vector<CountTable> countTables(const std::vector<Found>& found) const; ///< one per merging IoU
     static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
+    FrameScore frameScore(const Frame& frame, const Found& found, double threshold, double mergeIou) const;
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
 
     DetectorEvaluationOptions m_options;
