@@ -6,6 +6,9 @@
 
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
+#include "core/dataset/dataset_builder.h"
+#include "core/dataset/dataset_preview.h"
+#include "core/inference/device_choice.h"
 
 namespace blastoscope::gui {
 
@@ -32,6 +35,36 @@ QStringList shippedModels()
     return models;
 }
 
+/// Beside this program when installed, in the neighbouring folder of a build tree. Where it is missing the place where it
+/// should be: whoever starts it says so.
+QString trainingProgram()
+{
+    const std::filesystem::path here = common::programFolder();
+    const auto installed = here / "blastoscope-train", built = here.parent_path() / "train" / "blastoscope-train";
+    std::error_code error;
+    return toQString(!std::filesystem::exists(installed, error) && std::filesystem::exists(built, error) ? built
+                                                                                                         : installed);
+}
+
+ui::TrainingServices trainingServices()
+{
+    ui::TrainingServices training;
+    training.previewDataset = dataset::previewDataset;
+    training.buildDataset = [](const std::vector<dataset::SourceFrame>& frames, const dataset::SplitOptions& split,
+                               bool exhaustive, const std::filesystem::path& out,
+                               const base::CancellationToken& cancel, const base::ProgressCallback& onProgress) {
+        return dataset::buildDataset(frames, {out, split, exhaustive}, cancel, onProgress);
+    };
+    training.readModelCard = inference::readModelCard;
+    training.checkModel = [](const std::filesystem::path& file) -> base::Status {
+        const auto loaded = inference::loadSegmenter(file, {.device = inference::DeviceChoice::Cpu});
+        return loaded ? base::Status() : tl::unexpected(loaded.error());
+    };
+    training.chooseDevice = [](inference::DeviceChoice choice) { return inference::chooseDevice(choice, false); };
+    training.worker = trainingProgram();
+    return training;
+}
+
 } // namespace
 
 ui::ShellServices services()
@@ -39,6 +72,7 @@ ui::ShellServices services()
     ui::ShellServices services;
     services.loadSegmenter = inference::loadSegmenter;
     services.readModelInfo = inference::readModelInfo;
+    services.training = trainingServices();
     services.shippedModels = shippedModels();
     if (const auto sample = common::findShipped("resources/sample"))
         services.samplePath = toQString(*sample);

@@ -7,6 +7,7 @@ namespace blastoscope::train {
 
 const char* const kUsage =
     "Usage: blastoscope-train --config RECIPE.json --out DIR [--resume] [--threads N] [--device auto|cpu|cuda]\n"
+    "                        [--background]\n"
     "\n"
     "Trains a model on simulated embryos as the recipe says and writes into DIR: progress.jsonl, checkpoints, the\n"
     "weights of each stage and model.safetensors.\n"
@@ -16,6 +17,7 @@ const char* const kUsage =
     "  --resume        go on where the run in DIR stopped\n"
     "  --threads N     threads for the arithmetic (default: all cores)\n"
     "  --device D      auto takes a CUDA device when there is one\n"
+    "  --background    everything else on this machine goes first\n"
     "  --help          this text\n"
     "\n"
     "Ctrl-C ends the run after the present step and leaves a checkpoint. Exit codes: 0 done or stopped on request,\n"
@@ -75,8 +77,8 @@ base::Result<Arguments> parseArguments(const std::vector<std::string>& words)
             arguments.help = true;
             return arguments;
         }
-        if (words[i] == "--resume") {
-            arguments.resume = true;
+        if (words[i] == "--resume" || words[i] == "--background") {
+            (words[i] == "--resume" ? arguments.resume : arguments.background) = true;
             continue;
         }
         if (words[i].starts_with("--") && i + 1 == words.size())

@@ -17,6 +17,7 @@ struct Arguments {
     bool resume = false; ///< go on from the checkpoints in `out`
     int threads = 0;     ///< of LibTorch; 0: all cores
     Device device = Device::Auto;
+    bool background = false; ///< everything else on this machine goes first
     bool help = false;
 };
 

@@ -79,8 +79,11 @@ base::Result<LoadedDataset> loadDataset(const std::filesystem::path& dataset, co
         if (!truth.clump && !truth.exhaustive)
             continue;
         loaded.exhaustive = loaded.exhaustive && truth.exhaustive;
-        if (frame.validation)
+        if (frame.validation) {
             heldOut.insert(frame.embryo);
+            loaded.validationOrigins.push_back(
+                {frame.name, frame.embryo, canvasBox(frame.width, frame.height, truth.clump, canvas.fieldOfView)});
+        }
         (frame.validation ? validation : train)
             .push_back(std::make_shared<const nn::TrainingSample>(
                 toTrainingSample(toImage(frame), truth, canvas, true)));

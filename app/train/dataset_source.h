@@ -30,10 +30,18 @@ private:
     std::string m_hash;
 };
 
+/// Which picture a sample was cut out of, and where.
+struct SampleOrigin {
+    std::string picture; ///< in the dataset's folder
+    std::string embryo;
+    base::Box canvas; ///< the part that became the canvas, pixels of the picture
+};
+
 struct LoadedDataset {
     std::string hash; ///< SHA-256 of data.safetensors
     std::shared_ptr<const DatasetSource> train;
     std::shared_ptr<const DatasetSource> validation;
+    std::vector<SampleOrigin> validationOrigins; ///< parallel to validation
     int heldOutEmbryos = 0;
     bool exhaustive = true; ///< every frame lists all its objects
 };

@@ -9,6 +9,7 @@
 
 #include "core/base/object_class.h"
 #include "core/evaluation/count_accuracy.h"
+#include "core/evaluation/panoptic_quality.h"
 #include "core/nn/data/batches.h"
 #include "core/nn/ops/paste.h"
 
@@ -38,14 +39,16 @@ struct DetectorEvaluation::Found {
     std::vector<bool> onIgnored;                   ///< parallel: matches a cell best that is not scored
     std::vector<double> countProbabilities;        ///< of 0, 1, 2, ... cells; empty without a count head
 
-    /// How many of `merged` (indices of detections, best first) the rule counts, not counting those on ignored cells.
-    int counted(const std::vector<std::size_t>& merged, const nn::CountRule& rule) const
+    /// Which of `merged` (indices of detections, best first) the rule counts, without those on ignored cells.
+    std::vector<std::size_t> counted(const std::vector<std::size_t>& merged, const nn::CountRule& rule) const
     {
         std::vector<double> scores;
         for (const std::size_t k : merged)
             scores.push_back(detections[k].score);
-        const int best = nn::mostProbableCount(scores, countProbabilities, rule);
-        return int(std::count_if(merged.begin(), merged.begin() + best, [&](std::size_t k) { return !onIgnored[k]; }));
+        std::vector<std::size_t> cells(merged.begin(),
+                                       merged.begin() + nn::mostProbableCount(scores, countProbabilities, rule));
+        std::erase_if(cells, [&](std::size_t k) { return onIgnored[k]; });
+        return cells;
     }
 };
 
@@ -251,8 +254,8 @@ DetectorEvaluation::CountTable DetectorEvaluation::countTable(const std::vector<
         std::vector<evaluation::CountPair> all, cleavage;
         int empty = 0, falseDetections = 0;
         for (std::size_t i = 0; i < m_frames.size(); ++i) {
-            const evaluation::CountPair pair{m_frames[i].cells,
-                                             found[i].counted(merged[i], {thresholdAt(t), mergeIou, countWeight})};
+            const auto counted = found[i].counted(merged[i], {thresholdAt(t), mergeIou, countWeight});
+            const evaluation::CountPair pair{m_frames[i].cells, int(counted.size())};
             all.push_back(pair);
             if (pair.expected >= 2 && pair.expected <= 8)
                 cleavage.push_back(pair);
@@ -276,19 +279,37 @@ std::vector<evaluation::EvaluationImage> DetectorEvaluation::evaluationImages(co
     return images;
 }
 
-nlohmann::json DetectorEvaluation::score(nn::AmodalDetector& detector, const nn::CountRule& rule) const
+FrameScore DetectorEvaluation::frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const
+{
+    FrameScore score;
+    for (const nn::WindowInstance& instance : frame.window.instances) {
+        if (instance.label == kBlastomere && !instance.ignore)
+            score.truth.push_back(toRle(instance.amodal, frame.window.size));
+    }
+    for (const std::size_t k : found.counted(mergedBlastomeres(found.detections, rule.mergeIou), rule))
+        score.counted.push_back(found.detections[k].mask);
+    score.quality = evaluation::panopticQuality(score.truth, score.counted);
+    return score;
+}
+
+DetectorScore DetectorEvaluation::score(nn::AmodalDetector& detector, const nn::CountRule& rule) const
 {
     const std::vector<Found> found = detect(detector);
-    const auto images = evaluationImages(found);
+    DetectorScore score;
     std::vector<evaluation::CountPair> pairs;
+    double quality = 0;
     for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        const auto merged = mergedBlastomeres(found[i].detections, rule.mergeIou);
-        pairs.push_back({m_frames[i].cells, found[i].counted(merged, rule)});
+        score.frames.push_back(frameScore(m_frames[i], found[i], rule));
+        pairs.push_back({m_frames[i].cells, int(score.frames.back().counted.size())});
+        quality += score.frames.back().quality / double(m_frames.size());
     }
-    const auto blastomeres = classMetrics(images, kBlastomere);
+    const auto blastomeres = classMetrics(evaluationImages(found), kBlastomere);
     const auto count = evaluation::countAccuracy(pairs);
-    return {{"ap", blastomeres.ap},         {"ap50", blastomeres.ap50},         {"ap75", blastomeres.ap75},
-            {"exact", count.exact},         {"within_one", count.withinOne},    {"bias", count.bias}};
+    score.numbers = {{"ap", blastomeres.ap},      {"ap50", blastomeres.ap50},
+                     {"ap75", blastomeres.ap75},  {"exact", count.exact},
+                     {"within_one", count.withinOne}, {"bias", count.bias},
+                     {"quality", quality}};
+    return score;
 }
 
 std::vector<DetectorEvaluation::CountTable> DetectorEvaluation::countTables(const std::vector<Found>& found) const

@@ -22,6 +22,19 @@ struct DetectorEvaluationOptions {
     int batch = 4;
 };
 
+/// What a detector counts as blastomeres in one frame, beside the truth.
+struct FrameScore {
+    std::vector<masks::RleMask> truth;   ///< whole silhouettes on the window; ignored cells are left out
+    std::vector<masks::RleMask> counted; ///< of the same size; those that match an ignored cell best are left out
+    double quality = 0;                  ///< panopticQuality of the two
+};
+
+/// Numbers over all frames and those behind them.
+struct DetectorScore {
+    nlohmann::json numbers;
+    std::vector<FrameScore> frames;
+};
+
 /// Measures a detector on held-out frames, cut out as inference cuts them. Windows are made once and kept.
 class DetectorEvaluation {
 public:
@@ -34,8 +47,9 @@ public:
     nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
 
     /// "ap", "ap50", "ap75" of the blastomeres as above, and how well the given rule counts them: "exact", "within_one"
-    /// (shares) and "bias" (cells). Detections that match an ignored cell best are not counted.
-    nlohmann::json score(nn::AmodalDetector& detector, const nn::CountRule& rule) const;
+    /// (shares), "bias" (cells) and "quality" (mean of the frames'). Detections that match an ignored cell best are not
+    /// counted.
+    DetectorScore score(nn::AmodalDetector& detector, const nn::CountRule& rule) const;
 
 private:
     struct Frame {
@@ -54,6 +68,7 @@ private:
     /// One per merging IoU and weight of the count head, in a fixed order.
     std::vector<CountTable> countTables(const std::vector<Found>& found) const;
     static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
+    FrameScore frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const;
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
 
     DetectorEvaluationOptions m_options;

@@ -81,7 +81,7 @@ public:
         nlohmann::json numbers = m_simulated->measure(m_model);
         if (m_real) {
             const nlohmann::json& count = numbers.at("count");
-            numbers["validation"] = m_real->score(m_model, countRuleOf(count));
+            numbers["validation"] = m_real->score(m_model, countRuleOf(count)).numbers;
             numbers["validation_ap"] = numbers["validation"]["ap"];
         }
         return numbers;

@@ -74,12 +74,12 @@ masks::RleMask overviewClump(const FrameTruth& frame, const base::Box& whole, in
     return masks::RleMask(ellipse);
 }
 
-/// The square of the frame that becomes the canvas.
-base::Box canvasWindow(const base::Image& image, const std::optional<base::Box>& clump, double fieldOfView)
+} // namespace
+
+base::Box canvasBox(int width, int height, const std::optional<base::Box>& clump, double fieldOfView)
 {
-    const double whole = std::max(image.width, image.height);
-    base::Point center{image.width / 2.0, image.height / 2.0};
-    double side = whole;
+    base::Point center{width / 2.0, height / 2.0};
+    double side = std::max(width, height);
     if (clump) {
         center = clump->center();
         side = fieldOfView * std::max(clump->width(), clump->height());
@@ -87,13 +87,11 @@ base::Box canvasWindow(const base::Image& image, const std::optional<base::Box>&
     return {center.x - side / 2, center.y - side / 2, center.x + side / 2, center.y + side / 2};
 }
 
-} // namespace
-
 nn::TrainingSample toTrainingSample(const base::Image& image, const FrameTruth& frame, const CanvasOptions& options,
                                     bool withOverview)
 {
     const std::vector<float> pixels = base::toGrayFloats(image);
-    const base::Box window = canvasWindow(image, frame.clump, options.fieldOfView);
+    const base::Box window = canvasBox(image.width, image.height, frame.clump, options.fieldOfView);
 
     nn::TrainingSample sample;
     sample.exhaustive = frame.exhaustive;

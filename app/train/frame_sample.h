@@ -25,6 +25,10 @@ struct CanvasOptions {
     int overviewSize = 160;   ///< px
 };
 
+/// The square of a frame of width x height pixels that becomes the canvas: around the clump, or the whole frame when there
+/// is none.
+base::Box canvasBox(int width, int height, const std::optional<base::Box>& clump, double fieldOfView);
+
 /// Cuts the canvas around the embryo out of a frame and shrinks the frame to the overview; truth goes along. Canvas
 /// beyond the frame repeats the frame's edge, as inference does; masks end at the frame.
 nn::TrainingSample toTrainingSample(const base::Image& image, const FrameTruth& frame, const CanvasOptions& options,

@@ -11,6 +11,8 @@
 #include "app/train/dataset_source.h"
 #include "app/train/detector_evaluation.h"
 #include "app/train/simulation_source.h"
+#include "app/train/worst_frames.h"
+#include "core/nn/data/window_geometry.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/models/amodal_detector.h"
 
@@ -51,7 +53,7 @@ CanvasOptions canvasFor(const Candidate& candidate)
     return canvas;
 }
 
-json score(Candidate& candidate, const nn::SampleSource& source, int frames)
+DetectorScore score(Candidate& candidate, const nn::SampleSource& source, int frames)
 {
     const nn::ModelDescription& model = candidate.file.description;
     const DetectorEvaluation evaluation(source, frames,
@@ -60,9 +62,29 @@ json score(Candidate& candidate, const nn::SampleSource& source, int frames)
     return evaluation.score(candidate.detector, model.countRule);
 }
 
+/// The pixels of its picture that a model sees of a held-out frame.
+base::Box windowOf(const nn::TrainingSample& sample, const base::Box& canvas, double fieldOfView)
+{
+    const base::Box window = nn::plainWindowBox(sample, fieldOfView);
+    const double scale = canvas.width() / sample.canvasSize;
+    return {canvas.x1 + window.x1 * scale, canvas.y1 + window.y1 * scale, canvas.x1 + window.x2 * scale,
+            canvas.y1 + window.y2 * scale};
+}
+
+HeldOutScore heldOutScore(const Candidate& candidate, const LoadedDataset& dataset, std::vector<FrameScore> frames)
+{
+    HeldOutScore score{std::move(frames), {}, candidate.file.description.inputSize};
+    for (std::size_t i = 0; i < dataset.validation->size(); ++i)
+        score.windows.push_back(windowOf(*dataset.validation->at(i), dataset.validationOrigins[i].canvas,
+                                         candidate.file.description.fieldOfView));
+    return score;
+}
+
 base::Result<json> onHeldOut(std::vector<Candidate>& candidates, const std::filesystem::path& dataset, json& notes)
 {
     json part = {{"frames", 0}, {"embryos", 0}, {"results", json::array()}};
+    std::vector<HeldOutScore> scores;
+    std::vector<SampleOrigin> origins;
     for (Candidate& candidate : candidates) {
         const auto loaded =
             loadDataset(dataset, canvasFor(candidate), int(candidate.detector->options.classes));
@@ -79,8 +101,12 @@ base::Result<json> onHeldOut(std::vector<Candidate>& candidates, const std::file
         if (!loaded->exhaustive && part.at("results").empty())
             notes.push_back("Not every cell of the real frames is annotated: unlisted ones count as false detections, "
                             "so AP and count are lower than they should be.");
-        part["results"].push_back(score(candidate, *loaded->validation, int(frames)));
+        DetectorScore found = score(candidate, *loaded->validation, int(frames));
+        part["results"].push_back(std::move(found.numbers));
+        scores.push_back(heldOutScore(candidate, *loaded, std::move(found.frames)));
+        origins = loaded->validationOrigins;
     }
+    part["worst"] = worstFrames(scores, origins);
     return part;
 }
 
@@ -91,7 +117,7 @@ json onReference(std::vector<Candidate>& candidates, int frames)
         SimulationSourceOptions options;
         options.seed = kReferenceSeed;
         options.canvasSize = canvasFor(candidate).canvasSize;
-        part["results"].push_back(score(candidate, SimulationSource(options), frames));
+        part["results"].push_back(score(candidate, SimulationSource(options), frames).numbers);
     }
     return part;
 }

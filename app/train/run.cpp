@@ -4,6 +4,8 @@
 #include <fstream>
 #include <thread>
 
+#include <sys/resource.h>
+
 #include <ATen/Context.h>
 #include <torch/cuda.h>
 
@@ -28,6 +30,14 @@ constexpr const char* kInputsFile = "inputs.json";
 constexpr const char* kComparisonFile = "comparison.json";
 constexpr std::int64_t kRenderAhead = 400;
 constexpr std::int64_t kRenderAheadOfTuning = 24;
+
+/// For all threads that are started from now on.
+void lowerPriority()
+{
+    constexpr int kNice = 10;
+    if (getpriority(PRIO_PROCESS, 0) < kNice && setpriority(PRIO_PROCESS, 0, kNice) != 0)
+        base::logWarning("train", "the priority of this run could not be lowered");
+}
 
 base::Result<torch::Device> chooseDevice(Device wanted)
 {
@@ -151,6 +161,8 @@ base::Status keepSamples(const RunContext& context)
 base::Status compareWithAncestor(const RunContext& context)
 {
     base::logInfo("train", "comparing with the base model");
+    if (auto status = context.log->write("comparing"); !status)
+        return status;
     ComparisonOptions options;
     options.dataset = context.recipe.fineTuning.dataset;
     options.simulatedFrames = context.recipe.evaluation.finalSamples;
@@ -160,7 +172,10 @@ base::Status compareWithAncestor(const RunContext& context)
         return tl::unexpected<base::Error>(comparison.error());
     if (auto status = base::writeTextFile(context.out / kComparisonFile, comparison->dump(2) + "\n"); !status)
         return status;
-    return context.log->write("compared", {{"file", kComparisonFile}, {"comparison", *comparison}});
+    nlohmann::json numbers = *comparison; // without the outlines, which would make one very long line
+    if (numbers.contains("validation"))
+        numbers["validation"].erase("worst");
+    return context.log->write("compared", {{"file", kComparisonFile}, {"comparison", std::move(numbers)}});
 }
 
 base::Result<nn::RunOutcome> runStages(RunContext& context)
@@ -188,6 +203,19 @@ base::Result<nn::RunOutcome> runStages(RunContext& context)
     return nn::RunOutcome::Finished;
 }
 
+/// Says in the diary how the run ended, for programs that watch it.
+base::Result<nn::RunOutcome> noted(base::Result<nn::RunOutcome> outcome, nn::ProgressLog& log)
+{
+    base::Status status;
+    if (!outcome)
+        status = log.write("failed", {{"message", outcome.error().message}, {"detail", outcome.error().detail}});
+    else if (*outcome == nn::RunOutcome::Stopped)
+        status = log.write("stopped");
+    if (!status)
+        base::logWarning("train", status.error().message);
+    return outcome;
+}
+
 } // namespace
 
 base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recipe, const base::CancellationToken& stop)
@@ -203,15 +231,17 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
     if (auto status = prepareFolder(arguments, recipe); !status)
         return tl::unexpected<base::Error>(status.error());
     nn::forgetStopFile(arguments.out);
+    if (arguments.background)
+        lowerPriority();
     nn::setComputeThreads(arguments.threads > 0 ? arguments.threads : int(std::thread::hardware_concurrency()));
     auto log = nn::ProgressLog::open(arguments.out / "progress.jsonl");
     if (!log)
         return tl::unexpected<base::Error>(log.error());
     RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}, {}, {}};
     try {
-        return runStages(context);
+        return noted(runStages(context), **log);
     } catch (const std::exception& exception) {
-        return base::fail(base::ErrorCode::Internal, "The run failed.", exception.what());
+        return noted(base::fail(base::ErrorCode::Internal, "The run failed.", exception.what()), **log);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "core/base/ids.h"
 #include "core/base/sha256.h"
 #include "core/dataset/dataset_checks.h"
+#include "core/dataset/usable_frames.h"
 #include "core/imaging/contrast.h"
 #include "core/imaging/fingerprint.h"
 #include "core/imaging/picture_file.h"
@@ -22,31 +23,6 @@ namespace blastoscope::dataset {
 namespace {
 
 namespace fs = std::filesystem;
-using annotation::ReviewState;
-
-bool isAccepted(const SourceFrame& frame)
-{
-    const ReviewState review = frame.truth.annotation.review;
-    return review == ReviewState::Accepted || review == ReviewState::Corrected;
-}
-
-/// Those that may be learned from; counts the others.
-std::vector<const SourceFrame*> usableFrames(const std::vector<SourceFrame>& frames, DatasetReport& report)
-{
-    const bool reviewed = std::any_of(frames.begin(), frames.end(), [](const SourceFrame& frame) {
-        return frame.truth.annotation.review != ReviewState::ToDo;
-    });
-    std::vector<const SourceFrame*> usable;
-    for (const SourceFrame& frame : frames) {
-        if (reviewed && !isAccepted(frame))
-            ++report.notReviewed;
-        else if (!reviewed && frame.truth.annotation.instances.empty())
-            ++report.empty;
-        else
-            usable.push_back(&frame);
-    }
-    return usable;
-}
 
 /// One byte a pixel. Bytes stay what they are; deeper pictures are stretched between their .1 and 99.9 percentiles,
 /// which the standardisation before the network undoes but for the clipped ends.
@@ -174,14 +150,6 @@ base::Status checkFolder(const fs::path& out)
     return {};
 }
 
-base::Result<std::vector<bool>> split(const std::vector<const SourceFrame*>& frames, const SplitOptions& options)
-{
-    std::vector<std::string> embryos;
-    for (const SourceFrame* frame : frames)
-        embryos.push_back(frame->truth.embryoId);
-    return splitByEmbryo(embryos, options);
-}
-
 } // namespace
 
 base::Result<DatasetReport> buildDataset(const std::vector<SourceFrame>& frames, const BuildOptions& options,
@@ -192,22 +160,17 @@ base::Result<DatasetReport> buildDataset(const std::vector<SourceFrame>& frames,
         return tl::unexpected<base::Error>(status.error());
     DatasetReport report;
     report.exhaustive = options.exhaustive;
-    const auto usable = usableFrames(frames, report);
-    if (usable.empty())
-        return base::fail(base::ErrorCode::InvalidArgument,
-                          report.notReviewed > 0 ? "No frame is accepted yet: accept frames before training on them."
-                                                 : "No frame has an annotation.");
-    const auto validation = split(usable, options.split);
-    if (!validation)
-        return tl::unexpected<base::Error>(validation.error());
+    const auto chosen = chooseFrames(frames, options.split, report);
+    if (!chosen)
+        return tl::unexpected<base::Error>(chosen.error());
     Builder builder(options, report);
     if (auto status = builder.begin(); !status)
         return tl::unexpected<base::Error>(status.error());
-    for (std::size_t i = 0; i < usable.size(); ++i) {
+    for (std::size_t i = 0; i < chosen->frames.size(); ++i) {
         if (cancel.isCancelled())
             return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
-        onProgress({std::int64_t(i) + 1, std::int64_t(usable.size()), "Adding frame"});
-        if (auto status = builder.add(*usable[i], (*validation)[i]); !status)
+        onProgress({std::int64_t(i) + 1, std::int64_t(chosen->frames.size()), "Adding frame"});
+        if (auto status = builder.add(*chosen->frames[i], chosen->validation[i]); !status)
             return tl::unexpected<base::Error>(status.error());
     }
     if (auto status = builder.finish(); !status)

@@ -53,6 +53,8 @@ void addRepetitionWarnings(DatasetReport& report)
     std::map<std::string, const FrameRecord*> first;
     int repeated = 0;
     for (const FrameRecord& frame : report.frames) {
+        if (frame.sourceSha256.empty())
+            continue;
         const auto [found, isNew] = first.emplace(frame.sourceSha256, &frame);
         if (isNew)
             continue;

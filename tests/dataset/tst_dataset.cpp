@@ -13,6 +13,8 @@
 #include "core/base/sha256.h"
 #include "core/dataset/coco_frames.h"
 #include "core/dataset/dataset_builder.h"
+#include "core/dataset/dataset_preview.h"
+#include "core/dataset/fine_tuning_recipe.h"
 #include "core/imaging/image_stack.h"
 #include "core/imaging/picture_file.h"
 #include "core/nn/data/dataset_file.h"
@@ -106,6 +108,9 @@ private slots:
     void badEmbryoRulesAreRefused_data();
     void badEmbryoRulesAreRefused();
     void cocoFilesAreRead();
+    void aPreviewSaysWhatTheReportWillSay();
+    void recipesSayOnlyWhatWasAskedFor();
+    void epochsAreCountedInStepsOfRealFrames();
 };
 
 void DatasetTest::everythingIsInTheFolder()
@@ -402,6 +407,63 @@ void DatasetTest::cocoFilesAreRead()
     coco.images[1].fileName = "a/none.png";
     QVERIFY(formats::writeCocoDataset(coco, root / "coco.json"));
     QVERIFY(framesFromCoco(root / "coco.json", root, *rule).error().code == base::ErrorCode::NotFound);
+}
+
+void DatasetTest::aPreviewSaysWhatTheReportWillSay()
+{
+    QTemporaryDir folder;
+    auto frames = embryos({"a", "b", "c", "d", "e", "f"}, 3);
+    for (SourceFrame& source : frames)
+        source.truth.annotation.review = ReviewState::Accepted;
+    frames[1].truth.annotation.review = ReviewState::Rejected;
+    frames[4].truth.annotation.instances[0].uncertain = true;
+    SplitOptions split;
+    split.validation = {"b"};
+    const auto preview = previewDataset(frames, split);
+    QVERIFY(preview);
+    BuildOptions options;
+    options.split = split;
+    const auto report = build(frames, folder.filePath("set"), options);
+    QVERIFY(report);
+    QCOMPARE(preview->notReviewed, 1);
+    QCOMPARE(preview->train.frames, report->train.frames);
+    QCOMPARE(preview->train.embryos, 5);
+    QCOMPARE(preview->train.objects, report->train.objects);
+    QCOMPARE(preview->validation.uncertain, report->validation.uncertain);
+    QCOMPARE(preview->warnings, report->warnings);
+    QCOMPARE(preview->frames.size(), report->frames.size());
+    QCOMPARE(preview->frames[5].cells, report->frames[5].cells);
+    QVERIFY(preview->dataSha256.empty());
+    QVERIFY(previewDataset({}, split).error().code == base::ErrorCode::InvalidArgument);
+}
+
+void DatasetTest::recipesSayOnlyWhatWasAskedFor()
+{
+    FineTuning tuning;
+    tuning.base = "/m/base.safetensors";
+    tuning.dataset = "/d";
+    const auto plain = nlohmann::json::parse(fineTuningRecipe(tuning));
+    QCOMPARE(plain.at("detector").at("minutes").get<double>(), 10.0);
+    QVERIFY(plain.at("fine_tuning").empty());
+    QVERIFY(!plain.contains("evaluation"));
+    tuning.steps = 40;
+    tuning.batch = 2;
+    tuning.evaluateMinutes = 1.5;
+    tuning.augmentation = AugmentationStrength::Off;
+    const auto full = nlohmann::json::parse(fineTuningRecipe(tuning));
+    QVERIFY(!full.at("detector").contains("minutes"));
+    QCOMPARE(full.at("detector").at("batch").get<int>(), 2);
+    QCOMPARE(full.at("evaluation").at("every_minutes").get<double>(), 1.5);
+    QCOMPARE(full.at("fine_tuning").at("augmentation").at("flips").get<bool>(), false);
+    QCOMPARE(full.at("fine_tuning").at("augmentation").at("illumination").get<double>(), 0.0);
+}
+
+void DatasetTest::epochsAreCountedInStepsOfRealFrames()
+{
+    QCOMPARE(stepsForEpochs(10, 20, 4, 0.5), 100);
+    QCOMPARE(stepsForEpochs(1, 20, 4, 0), 5);
+    QCOMPARE(stepsForEpochs(1, 21, 4, 0), 6);
+    QCOMPARE(stepsForEpochs(0.001, 1, 4, 0), 1);
 }
 
 QTEST_GUILESS_MAIN(DatasetTest)

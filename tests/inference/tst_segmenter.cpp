@@ -9,6 +9,7 @@
 
 #include "core/base/ids.h"
 #include "core/inference/amodal_segmenter.h"
+#include "core/inference/model_card.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
@@ -311,6 +312,12 @@ TEST_CASE("a model file runs from end to end and repeats exactly")
     CHECK(info->name == "tiny");
     CHECK(info->classNames.size() == 3);
     CHECK(info->sha256.size() == 64);
+    const auto card = inference::readModelCard(model.path());
+    REQUIRE(card);
+    CHECK(card->title() == "tiny " + info->version);
+    CHECK(card->sha256 == info->sha256);
+    CHECK(card->classNames == info->classNames);
+    CHECK_FALSE(card->metrics); // the file has none, and is a good model all the same
 
     auto segmenter = inference::loadSegmenter(
         model.path(), {.device = inference::DeviceChoice::Cpu, .threads = 1, .allowBf16 = false});
@@ -354,6 +361,7 @@ TEST_CASE("files that are no model, or another one than they say, are refused by
     CHECK((model.loadError().code == ErrorCode::Incompatible));
     CHECK(says(model.loadError(), "tiny.safetensors"));
     CHECK(!inference::readModelInfo(model.path()));
+    CHECK((inference::readModelCard(model.path()).error().code == ErrorCode::Incompatible));
 }
 
 TEST_CASE("weights and descriptions that do not fit are refused with the reason")

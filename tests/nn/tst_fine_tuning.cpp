@@ -6,6 +6,8 @@
 #include <memory>
 #include <set>
 
+#include <sys/resource.h>
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <doctest/doctest.h>
 
@@ -107,6 +109,43 @@ nlohmann::json jsonIn(const fs::path& file)
 {
     std::ifstream stream(file);
     return nlohmann::json::parse(stream);
+}
+
+nlohmann::json eventIn(const fs::path& log, const std::string& event)
+{
+    for (const auto& line : linesOf(log)) {
+        if (line.at("event") == event)
+            return line;
+    }
+    return {};
+}
+
+/// The outlines of the held-out frames: of the truth where it was drawn, of both models on masks of their input's size.
+void checkWorstFrames(const nlohmann::json& worst)
+{
+    REQUIRE(worst.size() == 2);
+    double last = 0;
+    for (const auto& frame : worst) {
+        CHECK(frame.at("embryo") == "embryo 0");
+        const int number = frame.at("picture") == "images/0.png" ? 0 : 1;
+        const auto& truth = frame.at("truth");
+        CHECK(truth.at("masks").size() == frame.at("cells"));
+        const auto window = truth.at("window").get<std::vector<double>>();
+        const double scale = (window[2] - window[0]) / 64;
+        const auto mask = masks::RleMask::fromString(64, 64, truth.at("masks")[0].get<std::string>());
+        REQUIRE(mask);
+        const base::Box box = mask->boundingBox();
+        const base::Box placed{window[0] + box.x1 * scale, window[1] + box.y1 * scale, window[0] + box.x2 * scale,
+                               window[1] + box.y2 * scale};
+        double best = 0;
+        for (const auto& instance : simulatedFrame(number).instances)
+            best = std::max(best, base::iou(placed, instance.amodal.boundingBox()));
+        CHECK(best > 0.7); // a pixel of the mask is two to three of the picture
+        REQUIRE(frame.at("results").size() == 2);
+        CHECK(frame.at("results")[0].at("shapes").at("masks").size() == frame.at("results")[0].at("counted"));
+        CHECK(frame.at("results")[1].at("quality") >= last);
+        last = frame.at("results")[1].at("quality");
+    }
 }
 
 std::string refusal(nlohmann::json recipe, const nlohmann::json& change)
@@ -297,6 +336,8 @@ TEST_CASE("fine-tuning leaves a model that names its ancestor, and a comparison 
     CHECK(comparison.at("validation").at("frames") == 2);
     CHECK(comparison.at("validation").at("results").size() == 2);
     CHECK(comparison.at("simulated").at("results")[1].contains("exact"));
+    checkWorstFrames(comparison.at("validation").at("worst"));
+    CHECK_FALSE(eventIn(out / "progress.jsonl", "compared").at("comparison").at("validation").contains("worst"));
     const auto repeated = compareModels({baseModel(), out / "model.safetensors"}, {dataset, 2, false}, {});
     REQUIRE(repeated);
     CHECK(*repeated == comparison);
@@ -326,6 +367,7 @@ TEST_CASE("the file stop ends a run with a checkpoint; resumed it equals an unin
     CHECK(finished(pid) == 0);
     REQUIRE(paused);
     CHECK_FALSE(fs::exists(stopped / "stop"));
+    CHECK(hasEvent(linesOf(stopped / "progress.jsonl"), "stopped"));
     CHECK_FALSE(fs::exists(stopped / "detector.weights.safetensors"));
     CHECK(RunLock::take(stopped));
 
@@ -343,6 +385,7 @@ TEST_CASE("the file stop ends a run with a checkpoint; resumed it equals an unin
     nn::DatasetFrame other = simulatedFrame(9);
     REQUIRE(nn::writeDatasetFile(dataset / nn::kDatasetFileName, {other}));
     CHECK(runProgram(resumed(words(recipe, whole))) == 1);
+    CHECK(contains(eventIn(whole / "progress.jsonl", "failed").at("message").get<std::string>(), "dataset"));
 }
 
 TEST_CASE("the file pause makes a run wait, and the wait does not use up its minutes")
@@ -353,8 +396,11 @@ TEST_CASE("the file pause makes a run wait, and the wait does not use up its min
     const auto out = folder.path / "run";
     fs::create_directories(out);
     std::ofstream(out / "pause").put('\n');
-    const pid_t pid = start(words(written(folder.path / "recipe.json", json), out));
+    auto arguments = words(written(folder.path / "recipe.json", json), out);
+    arguments.push_back("--background");
+    const pid_t pid = start(arguments);
     const bool paused = waitForEvent(pid, out / "progress.jsonl", "paused");
+    CHECK(getpriority(PRIO_PROCESS, id_t(pid)) >= 10);
     const auto began = std::chrono::steady_clock::now();
     std::this_thread::sleep_for(std::chrono::milliseconds(600)); // the time that must be missing from the budget
     fs::remove(out / "pause");

@@ -12,6 +12,7 @@
 
 #include <qcustomplot.h>
 
+#include "ui/plots/plot_theme.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -196,21 +197,9 @@ void TimePlot::mouseReleased(const QPointF& position)
 
 void TimePlot::applyTheme()
 {
-    const QColor text = mutedText(palette());
-    const QColor line = separatorColor(palette());
-    const QFont figures = tabularFigures(font());
     m_plot->setBackground(palette().brush(QPalette::Base));
-    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setLabelColor(text);
-        axis->setTickLabelColor(text);
-        axis->setLabelFont(font());
-        axis->setTickLabelFont(figures);
-        axis->setBasePen(QPen(line));
-        axis->setTickPen(QPen(line));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(line, 0, Qt::DotLine));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
+    for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
+        applyPlotTheme(*axis, *this);
     m_cursor->setPen(QPen(accentText(palette()), 2));
     const int unit = gridUnit(this);
     m_empty->setMargin(2 * unit);

@@ -38,8 +38,10 @@ class SegmentCommands;
 class StackView;
 class StacksPanel;
 class StartPage;
+struct ShellContext;
 class Theme;
 class TimelineBar;
+class TrainCommands;
 
 /// The one window: arranges canvas, panels and menus and connects them; what they do is in them.
 class MainWindow : public QMainWindow {
@@ -61,6 +63,7 @@ public:
     FileCommands& files() { return *m_files; }
     ActionCatalog& actions() { return m_catalog; }
     MessageBar& messages() { return *m_messages; }
+    TrainCommands& training() { return *m_train; }
     StackView& view() { return *m_view; }
     /// Null while nothing is open.
     const StackMetrics* metrics() const;
@@ -84,6 +87,7 @@ private:
     void updateDockTitles();
     QDockWidget* addDock(const QString& id, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void createCommands();
+    void createTraining(const ShellContext& context);
     void createSearchButton();
     void connectWorkspace();
     void connectPanels();
@@ -130,10 +134,12 @@ private:
     CommandPalette* m_palette = nullptr;
     FileCommands* m_files = nullptr;
     SegmentCommands* m_segment = nullptr;
+    TrainCommands* m_train = nullptr;
 
     std::vector<QDockWidget*> m_docks; ///< those a person can fold, close and move
     QDockWidget* m_timelineDock = nullptr;
     QDockWidget* m_instancesDock = nullptr;
+    QDockWidget* m_modelsDock = nullptr;
     QByteArray m_firstState; ///< the arrangement before anybody moved anything
     QByteArray m_workState;  ///< the arrangement while stacks are open
     QByteArray m_beforeFull;

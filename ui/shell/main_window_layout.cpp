@@ -30,10 +30,12 @@
 #include "ui/shell/stack_view.h"
 #include "ui/shell/stacks_panel.h"
 #include "ui/shell/start_page.h"
+#include "ui/shell/train_commands.h"
 #include "ui/shell/view_commands.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/training/models_panel.h"
 
 namespace blastoscope::ui {
 
@@ -95,6 +97,7 @@ void MainWindow::createDocks(LogRelay* log)
     addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
     addPlotDocks();
     addDock(QStringLiteral("measurements"), tr("Measurements"), m_measurements, Qt::BottomDockWidgetArea);
+    m_modelsDock = addDock(QStringLiteral("models"), tr("Models"), nullptr, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("log"), tr("Log"), m_log, Qt::BottomDockWidgetArea);
     arrange();
 }
@@ -144,6 +147,7 @@ void MainWindow::createCommands()
     auto* view = new ViewCommands(context, CanvasActions(m_view->canvas()), *m_timeline, m_theme, m_docks, this);
     m_segment = new SegmentCommands(context, m_queue, m_runs, m_services, *statusBar(), this);
     new ReviewCommands(context, this);
+    createTraining(context);
     new HelpCommands(context, this);
     m_calibration = new Calibration(m_workspace, *m_view, m_settings, *this);
     statusBar()->addWidget(m_hint, 1);
@@ -166,6 +170,15 @@ void MainWindow::createCommands()
     });
     connect(m_segment, &SegmentCommands::modelLoaded, m_files, &FileCommands::setModel);
     connect(m_calibration, &Calibration::hintChanged, m_hint, &QLabel::setText);
+}
+
+void MainWindow::createTraining(const ShellContext& context)
+{
+    m_train = new TrainCommands(context, m_services.training, m_services.shippedModels, m_services.dataFolder, this);
+    m_train->noteModel(m_segment->modelPath());
+    m_modelsDock->setWidget(m_train->createModelsPanel());
+    connect(m_segment, &SegmentCommands::modelChanged, m_train, &TrainCommands::noteModel);
+    connect(m_train, &TrainCommands::modelChosen, m_segment, &SegmentCommands::useModel);
 }
 
 void MainWindow::createSearchButton()

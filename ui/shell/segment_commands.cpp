@@ -106,6 +106,12 @@ void SegmentCommands::useModel(const QString& path)
     m_model->setModelPath(path);
     applyLoader();
     m_queue.loadModel();
+    emit modelChanged(path);
+}
+
+QString SegmentCommands::modelPath() const
+{
+    return m_model->modelPath();
 }
 
 void SegmentCommands::applyLoader()

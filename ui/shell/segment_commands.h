@@ -25,10 +25,14 @@ public:
     /// Loads the model in the background; call it after the window is on the screen.
     void warmUp();
     void useModel(const QString& path);
+    /// The weight file that segments; empty = none.
+    QString modelPath() const;
     ProgressStrip& progress() { return *m_progress; }
 
 signals:
     void modelLoaded(const blastoscope::measure::ModelRecord& model);
+    /// Another weight file is to segment; it may not be loaded yet.
+    void modelChanged(const QString& file);
 
 private:
     void createActions();

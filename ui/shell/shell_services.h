@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/inference/segmenter.h"
+#include "ui/training/training_services.h"
 
 namespace blastoscope::ui {
 
@@ -21,9 +22,10 @@ struct ShellServices {
         loadSegmenter;
     /// Reads the header of a weight file. On a worker thread.
     std::function<base::Result<inference::ModelInfo>(const std::filesystem::path& weights)> readModelInfo;
+    TrainingServices training;
     QStringList shippedModels; ///< weight files, the default first
     QString samplePath;        ///< the bundled time-lapse; empty when it is not installed
-    QString dataFolder;        ///< copies of unsaved work, ids of embryos
+    QString dataFolder;        ///< copies of unsaved work, ids of embryos, training sets, runs
     QString cacheFolder;       ///< small pictures of recent stacks
 };
 

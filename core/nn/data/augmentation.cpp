@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "core/nn/data/preprocess.h"
+#include "core/nn/data/window_geometry.h"
 
 namespace blastoscope::nn {
 namespace {
@@ -154,13 +155,18 @@ void blur(std::vector<float>& pixels, int width, int height, double sigma)
 
 View plainView(const TrainingSample& sample, int size, double fieldOfView)
 {
-    if (!sample.clump)
-        return {{0, 0, double(sample.canvasSize), double(sample.canvasSize)}, size};
-    const double extent = std::max(sample.clump->width(), sample.clump->height());
-    return {squareAround(sample.clump->center(), fieldOfView * extent), size};
+    return {plainWindowBox(sample, fieldOfView), size};
 }
 
 } // namespace
+
+base::Box plainWindowBox(const TrainingSample& sample, double fieldOfView)
+{
+    if (!sample.clump)
+        return {0, 0, double(sample.canvasSize), double(sample.canvasSize)};
+    const double extent = std::max(sample.clump->width(), sample.clump->height());
+    return squareAround(sample.clump->center(), fieldOfView * extent);
+}
 
 WindowSample plainWindow(const TrainingSample& sample, int size, double fieldOfView)
 {

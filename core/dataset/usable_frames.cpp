@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/dataset/usable_frames.h"
+
+#include <algorithm>
+
+namespace blastoscope::dataset {
+namespace {
+
+using annotation::ReviewState;
+
+bool isAccepted(const SourceFrame& frame)
+{
+    const ReviewState review = frame.truth.annotation.review;
+    return review == ReviewState::Accepted || review == ReviewState::Corrected;
+}
+
+/// Those that may be learned from; counts the others.
+std::vector<const SourceFrame*> usableFrames(const std::vector<SourceFrame>& frames, DatasetReport& report)
+{
+    const bool reviewed = std::any_of(frames.begin(), frames.end(), [](const SourceFrame& frame) {
+        return frame.truth.annotation.review != ReviewState::ToDo;
+    });
+    std::vector<const SourceFrame*> usable;
+    for (const SourceFrame& frame : frames) {
+        if (reviewed && !isAccepted(frame))
+            ++report.notReviewed;
+        else if (!reviewed && frame.truth.annotation.instances.empty())
+            ++report.empty;
+        else
+            usable.push_back(&frame);
+    }
+    return usable;
+}
+
+} // namespace
+
+base::Result<ChosenFrames> chooseFrames(const std::vector<SourceFrame>& frames, const SplitOptions& options,
+                                        DatasetReport& report)
+{
+    ChosenFrames chosen;
+    chosen.frames = usableFrames(frames, report);
+    if (chosen.frames.empty())
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          report.notReviewed > 0 ? "No frame is accepted yet: accept frames before training on them."
+                                                 : "No frame has an annotation.");
+    std::vector<std::string> embryos;
+    for (const SourceFrame* frame : chosen.frames)
+        embryos.push_back(frame->truth.embryoId);
+    auto validation = splitByEmbryo(embryos, options);
+    if (!validation)
+        return tl::unexpected<base::Error>(validation.error());
+    chosen.validation = std::move(*validation);
+    return chosen;
+}
+
+} // namespace blastoscope::dataset

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From reviewed stacks to a training set: what enters, how it is split, what the dialog shows and builds.
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/dataset/dataset_builder.h"
+#include "core/dataset/dataset_preview.h"
+#include "tests/ui/training_fixtures.h"
+#include "ui/training/accepted_frames.h"
+#include "ui/training/dataset_summary.h"
+#include "ui/training/embryo_split_model.h"
+#include "ui/training/training_set_dialog.h"
+
+using namespace blastoscope;
+using namespace blastoscope::ui;
+
+namespace {
+
+TrainingServices buildingServices()
+{
+    TrainingServices services = training::services();
+    services.previewDataset = dataset::previewDataset;
+    services.buildDataset = [](const auto& frames, const auto& split, bool exhaustive, const auto& out,
+                               const auto& cancel, const auto& progress) {
+        return dataset::buildDataset(frames, {out, split, exhaustive}, cancel, progress);
+    };
+    return services;
+}
+
+} // namespace
+
+class TrainingSetsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace = std::make_unique<Workspace>();
+    }
+
+    void onlyAcceptedFramesOfOpenStacksAreTaken()
+    {
+        training::addReviewedStack(*m_workspace, "E1");
+        training::addReviewedStack(*m_workspace, "");
+        const AcceptedFrames accepted = acceptedFrames(*m_workspace);
+        QCOMPARE(int(accepted.frames.size()), 4);
+        QCOMPARE(accepted.waiting, 2);
+        QCOMPARE(accepted.rejected, 2);
+        QCOMPARE(accepted.frames[0].truth.fileName, std::string("E1/00001"));
+        QCOMPARE(accepted.frames[1].truth.frameIndex, 1);
+        QCOMPARE(accepted.frames[2].truth.embryoId, std::string("stack-2"));
+        QCOMPARE(accepted.stackOfEmbryo.value("E1"), QStringLiteral("memory"));
+        m_workspace.reset(); // pictures can still be read
+        const auto picture = accepted.frames[0].read();
+        QVERIFY(picture);
+        QCOMPARE(picture->width, 120);
+    }
+
+    void checkMarksHoldEmbryosOut()
+    {
+        EmbryoSplitModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows({{"a", "A", 3, false}, {"b", {}, 4, true}});
+        QCOMPARE(model.heldOut(), std::vector<std::string>{"b"});
+        QSignalSpy edited(&model, &EmbryoSplitModel::splitEdited);
+        QVERIFY(model.setData(model.index(0, EmbryoSplitModel::HeldOut), Qt::Checked, Qt::CheckStateRole));
+        QVERIFY(!model.setData(model.index(0, EmbryoSplitModel::Frames), 7));
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(model.heldOut(), (std::vector<std::string>{"a", "b"}));
+        QCOMPARE(model.index(1, EmbryoSplitModel::Embryo).data().toString(), QStringLiteral("b"));
+    }
+
+    void theDialogShowsWhatWouldBeInTheSet()
+    {
+        for (const char* embryo : {"a", "b", "c"})
+            training::addReviewedStack(*m_workspace, embryo);
+        TrainingSetDialog dialog(buildingServices(), acceptedFrames(*m_workspace), m_folder->path());
+        QTRY_VERIFY(text(dialog, "datasetCounts").contains(QStringLiteral("2 frame")));
+        QVERIFY(text(dialog, "framesIntro").contains(QStringLiteral("6 frame")));
+        QTRY_VERIFY(text(dialog, "datasetWarnings").contains(QStringLiteral("Only 2 embryos")));
+        QCOMPARE(int(dialog.embryos().heldOut().size()), 1);
+        dialog.findChild<QSpinBox*>(QStringLiteral("heldOutShare"))->setValue(0);
+        QTRY_VERIFY(text(dialog, "datasetWarnings").contains(QStringLiteral("No embryo is held out")));
+        for (int row = 0; row < 3; ++row)
+            dialog.embryos().setData(dialog.embryos().index(row, EmbryoSplitModel::HeldOut), Qt::Checked,
+                                     Qt::CheckStateRole);
+        auto* build = dialog.findChild<QPushButton*>(QStringLiteral("buildDataset"));
+        QTRY_VERIFY(!build->isEnabled()); // nothing would be left to train on
+        QVERIFY(text(dialog, "datasetCounts").contains(QStringLiteral("All embryos are held out")));
+    }
+
+    void withoutAcceptedFramesItSaysWhatToDo()
+    {
+        m_workspace->add(std::make_shared<MemoryStack>(3));
+        TrainingSetDialog dialog(buildingServices(), acceptedFrames(*m_workspace), m_folder->path());
+        QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("buildDataset"))->isEnabled());
+        QVERIFY(text(dialog, "datasetCounts").contains(QStringLiteral("Ctrl+Enter")));
+    }
+
+    void aSetIsBuiltInTheBackgroundAndWarnsOfRepeatedPictures()
+    {
+        for (const char* embryo : {"a", "b", "c", "d", "e"})
+            training::addReviewedStack(*m_workspace, embryo);
+        TrainingSetDialog dialog(buildingServices(), acceptedFrames(*m_workspace), m_folder->path());
+        QSignalSpy built(&dialog, &TrainingSetDialog::built);
+        const QString target = m_folder->filePath(QStringLiteral("sets/clinic"));
+        dialog.setTarget(target);
+        dialog.build();
+        QTRY_COMPARE(built.count(), 1);
+        const auto summary = readDatasetSummary(target);
+        QVERIFY(summary);
+        QCOMPARE(summary->train.frames + summary->heldOut.frames, 10);
+        QCOMPARE(summary->train.blastomeres + summary->heldOut.blastomeres, 10);
+        QVERIFY(text(dialog, "datasetWarnings").contains(QStringLiteral("Leakage"))); // all pictures here are black
+        QCOMPARE(int(findDatasets(m_folder->filePath(QStringLiteral("sets")), {}).size()), 1);
+
+        QTRY_VERIFY(dialog.findChild<QPushButton*>(QStringLiteral("buildDataset"))->isEnabled());
+        dialog.build(); // the folder is in use now
+        QTRY_VERIFY(text(dialog, "datasetOutcome").contains(QStringLiteral("not empty")));
+        QCOMPARE(built.count(), 1);
+    }
+
+    void foldersThatAreNoTrainingSetAreRefused()
+    {
+        QVERIFY(readDatasetSummary(m_folder->path()).error().code == base::ErrorCode::NotFound);
+        const QString folder = training::makeDataset(m_folder->path(), QStringLiteral("set"));
+        QCOMPARE(readDatasetSummary(folder)->train.embryos, 3);
+        training::write(folder + QStringLiteral("/dataset.json"), "{\"format\":7,");
+        QVERIFY(readDatasetSummary(folder).error().code == base::ErrorCode::Corrupt);
+        QVERIFY(findDatasets(m_folder->path(), {}).empty());
+    }
+
+private:
+    static QString text(const QWidget& widget, const char* label)
+    {
+        return widget.findChild<QLabel*>(QLatin1String(label))->text();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+QTEST_MAIN(TrainingSetsTest)
+#include "tst_training_sets.moc"

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QHash>
+#include <QString>
+
+#include "core/dataset/source_frame.h"
+
+namespace blastoscope::ui {
+
+class Workspace;
+
+/// What the open stacks offer for a training set at one moment.
+struct AcceptedFrames {
+    std::vector<dataset::SourceFrame> frames; ///< accepted and corrected ones; pictures are read later, on any thread
+    int waiting = 0;                          ///< frames with annotations that nobody accepted yet
+    int rejected = 0;
+    QHash<QString, QString> stackOfEmbryo; ///< embryo id to the name of its stack, for people
+};
+
+/// Frames are named EMBRYO/NUMBER, so that a training set does not carry the names of files. Copies what it needs: the
+/// stacks may change or be closed afterwards. On the thread of the stacks.
+AcceptedFrames acceptedFrames(const Workspace& workspace);
+
+} // namespace blastoscope::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QWidget>
+
+#include "core/inference/segmenter.h"
+#include "ui/jobs/job.h"
+#include "ui/training/dataset_summary.h"
+#include "ui/training/run_settings.h"
+#include "ui/training/training_services.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace blastoscope::ui {
+
+class ModelCollection;
+
+/// What goes into a fine-tuning: base model, training set and a few settings, each with a word on what it means. The
+/// defaults are right for a person who never trained a model.
+class FineTuningForm : public QWidget {
+    Q_OBJECT
+public:
+    FineTuningForm(const TrainingServices& services, ModelCollection& models, QString datasetsFolder,
+                   QWidget* parent = nullptr);
+    ~FineTuningForm() override;
+
+    /// Fails with InvalidArgument when something is missing; the message says what.
+    base::Result<RunSettings> settings() const;
+
+    /// Looks for training sets again and chooses `folder` when it is given.
+    void reloadDatasets(const QString& folder = {});
+    /// Says why nothing can be started at the moment; empty = it can.
+    void setBlocked(const QString& reason);
+
+    /// For scripts and tests: what the fields hold.
+    void chooseBase(const QString& file);
+    void setMinutes(double minutes);
+    void setEpochs(int epochs);
+    void setSimulatedShare(double share);
+
+signals:
+    void startRequested(const blastoscope::ui::RunSettings& settings);
+    void buildRequested();
+
+private:
+    void createInputs();
+    void createSettings();
+    QWidget* addField(const QString& name, QWidget* field, const QString& explanation);
+    QWidget* budgetField();
+    QWidget* datasetField();
+    void fillModels();
+    void fillDatasets();
+    void showDataset();
+    void chooseFolder();
+    void addDataset(const QString& folder);
+    void askForDevice();
+    void proposeName();
+    void updateStart();
+    const DatasetSummary* dataset() const;
+
+    TrainingServices m_services;
+    ModelCollection& m_models;
+    QString m_datasetsFolder;
+    QString m_wantedDataset;
+    QStringList m_addedFolders; ///< chosen by hand, from elsewhere
+    std::vector<DatasetSummary> m_datasets;
+    QString m_blocked;
+    std::unique_ptr<Job<std::vector<DatasetSummary>>> m_datasetJob;
+    std::unique_ptr<Job<inference::DeviceInfo>> m_deviceJob;
+
+    QVBoxLayout* m_column = nullptr;
+    QComboBox* m_base = nullptr;
+    QComboBox* m_dataset = nullptr;
+    QLabel* m_facts = nullptr;
+    QLabel* m_warnings = nullptr;
+    QLineEdit* m_name = nullptr;
+    QDoubleSpinBox* m_budget = nullptr;
+    QComboBox* m_unit = nullptr;
+    QComboBox* m_rate = nullptr;
+    QComboBox* m_frozen = nullptr;
+    QComboBox* m_augmentation = nullptr;
+    QSpinBox* m_share = nullptr;
+    QComboBox* m_device = nullptr;
+    QLabel* m_deviceReason = nullptr;
+    QLabel* m_hint = nullptr;
+    QPushButton* m_start = nullptr;
+};
+
+} // namespace blastoscope::ui

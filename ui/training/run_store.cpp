@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/run_store.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QDir>
+
+#include "core/base/log.h"
+#include "ui/training/worker_launch.h"
+
+namespace blastoscope::ui {
+
+namespace {
+
+constexpr int kIdleFactor = 6; ///< nothing trains: looked at less often, for runs that another program starts
+
+QString slug(const QString& title)
+{
+    QString name;
+    for (const QChar c : title.toLower().left(40))
+        name += c.isLetterOrNumber() || c == u'.' ? c : QChar(u'-');
+    return name;
+}
+
+/// E.g. "20261128-154210-clinic"; a number follows when there is one of that name.
+QString newFolderName(const QDir& parent, const RunSettings& settings)
+{
+    const QString stem =
+        settings.created.toString(QStringLiteral("yyyyMMdd-HHmmss")) + QLatin1Char('-') + slug(settings.title);
+    QString name = stem;
+    for (int number = 2; parent.exists(name); ++number)
+        name = stem + QLatin1Char('-') + QString::number(number);
+    return name;
+}
+
+} // namespace
+
+RunStore::RunStore(QString folder, QString worker, QObject* parent)
+    : QObject(parent), m_folder(std::move(folder)), m_worker(std::move(worker))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &RunStore::refresh);
+    findFolders();
+    m_timer.start(0);
+}
+
+RunStore::~RunStore() = default;
+
+void RunStore::setInterval(int milliseconds)
+{
+    m_interval = milliseconds;
+    schedule();
+}
+
+TrainingRun* RunStore::active() const
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [](const auto& run) { return run->isActive(); });
+    return found == m_runs.end() ? nullptr : found->get();
+}
+
+TrainingRun* RunStore::add(const QString& folder)
+{
+    auto run = std::make_unique<TrainingRun>(folder);
+    TrainingRun* added = run.get();
+    const auto place = std::find_if(m_runs.begin(), m_runs.end(), [&](const auto& other) {
+        return other->settings().created <= added->settings().created;
+    });
+    m_runs.insert(place, std::move(run));
+    connect(added, &TrainingRun::changed, this, [this, added] { emit runChanged(added); });
+    emit runAdded(added);
+    return added;
+}
+
+void RunStore::findFolders()
+{
+    const QDir parent(m_folder);
+    const QStringList names = parent.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString& name : names) {
+        const QString folder = parent.filePath(name);
+        const bool known =
+            std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& run) { return run->folder() == folder; });
+        const QDir run(folder);
+        if (!known && (run.exists(QLatin1String(kWrittenRecipeFile)) || run.exists(QStringLiteral("recipe.json"))))
+            add(folder);
+    }
+}
+
+void RunStore::refreshRun(TrainingRun& run)
+{
+    const bool wasActive = run.isActive();
+    m_moreToRead = run.refresh() || m_moreToRead;
+    if (wasActive && !run.isActive())
+        emit runEnded(&run);
+}
+
+void RunStore::refresh()
+{
+    findFolders();
+    m_moreToRead = false;
+    std::vector<TrainingRun*> runs; // a slot may start or remove one meanwhile
+    for (const auto& run : m_runs)
+        runs.push_back(run.get());
+    for (TrainingRun* run : runs) {
+        if (std::any_of(m_runs.begin(), m_runs.end(), [run](const auto& other) { return other.get() == run; }))
+            refreshRun(*run);
+    }
+    schedule();
+}
+
+void RunStore::schedule()
+{
+    m_timer.start(m_moreToRead ? 0 : active() ? m_interval : kIdleFactor * m_interval);
+}
+
+base::Status RunStore::checkFree() const
+{
+    const TrainingRun* other = active();
+    if (!other)
+        return {};
+    const QString name = other->settings().title;
+    const QString text =
+        other->state() == RunState::Paused
+            ? tr("The run “%1” is paused. Only one run trains at a time: stop it first, or let it go on.")
+            : tr("The run “%1” is training. Only one run trains at a time: wait for its end, or stop it.");
+    return base::fail(base::ErrorCode::PermissionDenied, text.arg(name).toStdString());
+}
+
+base::Result<TrainingRun*> RunStore::start(RunSettings settings)
+{
+    refresh();
+    if (auto free = checkFree(); !free)
+        return tl::unexpected(free.error());
+    settings.created = QDateTime::currentDateTime();
+    const QDir parent(m_folder);
+    const QString folder = parent.filePath(newFolderName(parent, settings));
+    const auto abandon = [&](const base::Error& error) {
+        QDir(folder).removeRecursively();
+        return tl::unexpected(error);
+    };
+    if (!QDir().mkpath(folder))
+        return base::fail(base::ErrorCode::Io,
+                          tr("The folder %1 could not be made.").arg(QDir::toNativeSeparators(folder)).toStdString());
+    if (auto written = writeRunSettings(folder, settings); !written)
+        return abandon(written.error());
+    if (auto started = launchWorker({m_worker, folder, settings.device, false}); !started)
+        return abandon(started.error());
+    base::logInfo("training", "started the run " + folder.toStdString());
+    TrainingRun* run = add(folder);
+    run->noteStart();
+    schedule();
+    return run;
+}
+
+base::Status RunStore::resume(TrainingRun& run)
+{
+    refresh();
+    if (auto free = checkFree(); !free)
+        return free;
+    if (auto freed = run.goOn(); !freed) // a pause that was left behind would stop it at once
+        return freed;
+    if (auto started = launchWorker({m_worker, run.folder(), run.settings().device, true}); !started)
+        return started;
+    run.noteStart();
+    schedule();
+    return {};
+}
+
+base::Status RunStore::remove(TrainingRun& run)
+{
+    run.refresh();
+    if (run.isActive())
+        return base::fail(base::ErrorCode::PermissionDenied, tr("This run is training. Stop it first.").toStdString());
+    const QString folder = run.folder();
+    if (!QDir(folder).removeRecursively())
+        return base::fail(
+            base::ErrorCode::Io,
+            tr("The folder %1 could not be removed completely.").arg(QDir::toNativeSeparators(folder)).toStdString());
+    const auto found =
+        std::find_if(m_runs.begin(), m_runs.end(), [&run](const auto& other) { return other.get() == &run; });
+    const std::unique_ptr<TrainingRun> removed = std::move(*found);
+    m_runs.erase(found);
+    emit runRemoved(removed.get());
+    return {};
+}
+
+} // namespace blastoscope::ui
