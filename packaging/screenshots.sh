@@ -30,6 +30,7 @@ export QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY QT_SCALE_FACTOR QT_STYLE_OVERRIDE
 log=$XDG_STATE_HOME/blastoscope/logs/blastoscope.log
 stack=$work/sample
+project=$work/sample.blasto
 cp -r "$root/resources/sample" "$stack"
 
 # start_display WIDTH HEIGHT: a display of its own, with a window manager.
@@ -59,7 +60,7 @@ settings() { # settings THEME LANGUAGE
   if [ -f "$file" ]; then
     sed -i -e "s/^theme=.*/theme=$1/" -e "s/^language=.*/language=$2/" "$file"
   else
-    printf '[appearance]\ntheme=%s\nlanguage=%s\n' "$1" "$2" >"$file"
+    printf '[appearance]\ntheme=%s\nlanguage=%s\n[person]\nasked=true\n' "$1" "$2" >"$file"
   fi
 }
 
@@ -122,8 +123,11 @@ segment_all() {
   done
   grep -q " [1-9][0-9]* frames segmented, 0 failed" "$log" || { cat "$log" >&2; exit 1; }
   sleep 10 # the message about it goes by itself
-  xdotool key ctrl+s
-  until [ -f "$work/sample.blastoscope.json" ]; do sleep 0.5; done
+  xdotool key ctrl+shift+s
+  sleep 2
+  xdotool type "$project"
+  xdotool key Return
+  until [ -f "$project" ]; do sleep 0.5; done
   sleep 10
 }
 
@@ -141,14 +145,14 @@ shot start-page
 stop
 
 settings dark en
-start 1400 900 "$stack"
+start 1400 900 "$project"
 sleep 5
 go_to_frame
 shot dark
 stop
 
 settings light de
-start 1400 900 "$stack"
+start 1400 900 "$project"
 sleep 5
 go_to_frame
 shot german
@@ -157,7 +161,7 @@ stop
 start_display 2900 1900
 settings light en
 export QT_SCALE_FACTOR=2
-start 2800 1800 "$stack"
+start 2800 1800 "$project"
 sleep 5
 go_to_frame
 shot scale-200

@@ -19,7 +19,7 @@ ParsedCommandLine parseCommandLine(int argc, char** argv)
     std::string model;
     bool sample = false;
     bool timeStart = false;
-    app.add_option("PATH", paths, "image folders, TIFF stacks, videos or pictures to open");
+    app.add_option("PATH", paths, "projects, image folders, TIFF stacks, videos or pictures to open");
     app.add_option("--model", model, "weight file to segment with")->check(CLI::ExistingFile);
     app.add_flag("--sample", sample, "open the bundled sample time-lapse");
     app.add_flag("--time-start", timeStart, "print the milliseconds until the window is painted, and quit");

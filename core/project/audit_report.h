@@ -15,4 +15,22 @@ struct AuditReport {
     bool isIntact() const { return problems.empty(); }
 };
 
+/// One row of the trail, for people.
+struct AuditRow {
+    std::int64_t number = 0; ///< from 1
+    std::string time;        ///< UTC: "2026-11-21T09:30:05.120Z"
+    std::string account;
+    std::string name; ///< of the person; empty when none was given
+    std::string workstation;
+    std::string action;
+    std::string objectType; ///< project, stack, frame or author
+    std::string objectId;   ///< of a frame: the stack's id, '/' and its number from 0
+    std::string field;
+    std::string before;
+    std::string after;
+    std::string reason;
+    std::string origin; ///< human, model or import
+    std::string model;  ///< name and version, or the hash of one that has no name
+};
+
 } // namespace blastoscope::project

@@ -245,6 +245,22 @@ AuditReport AuditTrail::verify(Database& database)
     return Verification(database).run();
 }
 
+std::vector<AuditRow> AuditTrail::rows(Database& database)
+{
+    std::vector<AuditRow> rows;
+    Query row(database, "SELECT a.seq, a.ts_utc, coalesce(u.account, ''), coalesce(u.name, ''), "
+                        "coalesce(u.workstation, ''), a.action, a.object_type, a.object_id, a.field, a.old_value, "
+                        "a.new_value, a.reason, a.origin, CASE WHEN coalesce(m.name, '') = '' THEN a.model_sha256 "
+                        "ELSE trim(m.name || ' ' || m.version) END "
+                        "FROM audit a LEFT JOIN author u ON u.uid = a.author "
+                        "LEFT JOIN model m ON m.sha256 = a.model_sha256 ORDER BY a.seq");
+    while (row.next())
+        rows.push_back({row.number(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
+                        row.text(7), row.text(8), row.text(9), row.text(10), row.text(11), row.text(12),
+                        row.text(13)});
+    return rows;
+}
+
 std::string AuditTrail::toCsv(Database& database)
 {
     std::string csv = "seq,ts_utc,user,user_name,workstation,app_version,action,object_type,object_id,field,old_value,"

@@ -41,7 +41,9 @@ public:
 
     /// Checks every hash, that no row is missing, and that the annotations are those the trail tells of.
     static AuditReport verify(Database& database);
-    /// All rows with the names of people and models as a table: comma, LF, UTF-8, RFC 4180.
+    /// All rows with the names of people and models.
+    static std::vector<AuditRow> rows(Database& database);
+    /// The same as a table: comma, LF, UTF-8, RFC 4180.
     static std::string toCsv(Database& database);
 
 private:

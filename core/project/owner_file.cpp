@@ -77,11 +77,16 @@ bool writeAll(int descriptor, const std::string& content)
            pwrite(descriptor, content.data(), content.size(), 0) == ssize_t(content.size());
 }
 
+bool isOfThis(const Owner& owner, const std::string& workstation)
+{
+    return owner.workstation == workstation && owner.process > 0;
+}
+
 /// The file is there but its process is not.
-bool isLeftBehind(const fs::path& path, const Owner& self)
+bool wasLeft(const fs::path& path, const std::string& workstation)
 {
     const auto owner = parse(readAll(path));
-    if (owner && owner->workstation == self.workstation && owner->process > 0)
+    if (owner && isOfThis(*owner, workstation))
         return kill(owner->process, 0) != 0 && errno == ESRCH;
     struct stat info {
     };
@@ -107,7 +112,12 @@ std::optional<Owner> OwnerFile::read(const fs::path& project)
     return parse(readAll(pathFor(project)));
 }
 
-base::Result<OwnerFile> OwnerFile::acquire(const fs::path& project, Owner self, bool networkDrive)
+bool OwnerFile::isLeftBehind(const fs::path& project, const std::string& workstation)
+{
+    return wasLeft(pathFor(project), workstation);
+}
+
+base::Result<OwnerFile> OwnerFile::acquire(const fs::path& project, Owner self, bool networkDrive, bool takeOver)
 {
     const fs::path path = pathFor(project);
     const std::string content = contentOf(self);
@@ -121,7 +131,9 @@ base::Result<OwnerFile> OwnerFile::acquire(const fs::path& project, Owner self, 
             }
             if (errno != EEXIST)
                 return notWritable(project);
-            if (!isLeftBehind(path, self))
+            if (!wasLeft(path, self.workstation))
+                break;
+            if (const auto owner = read(project); !takeOver && owner && !isOfThis(*owner, self.workstation))
                 break;
             ::unlink(path.c_str());
         }

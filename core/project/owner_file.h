@@ -26,10 +26,14 @@ class OwnerFile {
 public:
     static std::filesystem::path pathFor(const std::filesystem::path& project);
 
-    /// Fails with PermissionDenied when somebody else has the project open; the message names them.
-    static base::Result<OwnerFile> acquire(const std::filesystem::path& project, Owner self, bool networkDrive);
+    /// Fails with PermissionDenied when somebody else has the project open; the message names them. Without `takeOver`
+    /// also when an owner on another workstation is only too long silent.
+    static base::Result<OwnerFile> acquire(const std::filesystem::path& project, Owner self, bool networkDrive,
+                                           bool takeOver = true);
     /// Who holds it now, as far as the file says.
     static std::optional<Owner> read(const std::filesystem::path& project);
+    /// Whether the owner on a network drive, seen from `workstation`, counts as gone.
+    static bool isLeftBehind(const std::filesystem::path& project, const std::string& workstation);
 
     ~OwnerFile();
     OwnerFile(OwnerFile&& other) noexcept;

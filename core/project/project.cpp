@@ -84,7 +84,8 @@ base::Result<std::unique_ptr<Project>> Project::open(const fs::path& file, const
     if (header->isProject() && header->version > currentVersion())
         project->m_readOnly = true;
     if (header->isProject() && !project->m_readOnly) {
-        auto owner = OwnerFile::acquire(project->m_file, ownerFor(options.author), project->m_networkDrive);
+        auto owner =
+            OwnerFile::acquire(project->m_file, ownerFor(options.author), project->m_networkDrive, options.takeOver);
         if (!owner)
             return tl::unexpected(owner.error());
         project->m_owner = std::move(*owner);
@@ -384,6 +385,13 @@ base::Result<AuditReport> Project::verifyAudit()
         if (!m_database->hasTable("audit"))
             return AuditReport{.problems = {"The project was made before there was an audit trail."}};
         return AuditTrail::verify(*m_database);
+    });
+}
+
+base::Result<std::vector<AuditRow>> Project::auditRows()
+{
+    return guard(m_database->fileName(), [&]() -> base::Result<std::vector<AuditRow>> {
+        return m_database->hasTable("audit") ? AuditTrail::rows(*m_database) : std::vector<AuditRow>();
     });
 }
 

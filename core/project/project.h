@@ -20,6 +20,7 @@ struct ProjectOptions {
     Author author;
     std::string appVersion;
     bool readOnly = false;
+    bool takeOver = true; ///< from an owner on another workstation who is too long silent; see OwnerFile
     std::optional<bool> networkDrive = std::nullopt; ///< for tests; otherwise the system says it
 };
 
@@ -75,7 +76,9 @@ public:
 
     base::Result<ProjectSummary> summary();
     base::Result<AuditReport> verifyAudit();
-    /// The audit trail as CSV.
+    /// The audit trail from its first row on.
+    base::Result<std::vector<AuditRow>> auditRows();
+    /// The same as CSV.
     base::Result<std::string> auditCsv();
 
 private:

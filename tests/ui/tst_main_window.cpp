@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QMessageBox>
@@ -21,6 +22,7 @@
 #include "ui/canvas/pan_tool.h"
 #include "ui/canvas/select_tool.h"
 #include "ui/models/measurement_table_model.h"
+#include "ui/project/project_session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/key_presets.h"
 #include "ui/shell/choice_button.h"
@@ -123,8 +125,7 @@ private slots:
         run("segment.stack");
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(stack()->segmentedFrames(), 6);
-        QVERIFY(stack()->isModified());
-        QVERIFY(m_window->isWindowModified());
+        QVERIFY(m_window->isWindowModified()); // an unsaved project
         run("edit.undo");
         QCOMPARE(stack()->segmentedFrames(), 0);
         QVERIFY(!action("edit.undo")->isEnabled());
@@ -164,21 +165,22 @@ private slots:
         QCOMPARE(m_behaviour->calls.load(), calls + 5);
     }
 
-    void resultsAreSavedBesideTheStackAndReopened()
+    void resultsAreInTheProjectAndReopened()
     {
         openStack();
         segmentAll();
-        run("file.save");
-        QTRY_VERIFY(!stack()->isModified());
-        QTRY_VERIFY(QFile::exists(m_folder->filePath(QStringLiteral("E-014.blastoscope.json"))));
-        run("file.close");
+        const QString file = m_folder->filePath(QStringLiteral("a.blasto"));
+        m_window->project().saveAs(file);
+        QTRY_COMPARE(m_window->project().file(), file);
+        run("file.closeProject");
         QVERIFY(!m_window->workspace().current());
-        openStack();
+        m_window->open({file});
+        QTRY_VERIFY(stack());
         QCOMPARE(stack()->segmentedFrames(), 6);
         QCOMPARE(stack()->document().frame(3).instances.size(), std::size_t(2));
     }
 
-    void closingAsksAboutUnsavedAnnotations_data()
+    void closingAsksAboutAnUnsavedProject_data()
     {
         QTest::addColumn<QMessageBox::ButtonRole>("answer");
         QTest::addColumn<bool>("closes");
@@ -188,13 +190,14 @@ private slots:
         QTest::newRow("cancel") << QMessageBox::RejectRole << false << false;
     }
 
-    void closingAsksAboutUnsavedAnnotations()
+    void closingAsksAboutAnUnsavedProject()
     {
         QFETCH(QMessageBox::ButtonRole, answer);
         QFETCH(bool, closes);
         QFETCH(bool, saves);
         openStack();
         segmentAll();
+        QTRY_COMPARE(m_window->project().status().state, SaveState::Saved);
         m_window->close();
         auto* question = m_window->findChild<QMessageBox*>();
         QVERIFY(question && question->isVisible());
@@ -203,8 +206,16 @@ private slots:
             if (question->buttonRole(button) == answer)
                 button->click();
         }
+        const QString file = m_folder->filePath(QStringLiteral("saved.blasto"));
+        if (saves) {
+            auto* dialog = m_window->findChild<QFileDialog*>();
+            QVERIFY(dialog);
+            emit dialog->fileSelected(file);
+        }
         QTRY_COMPARE(!m_window->isVisible(), closes);
-        QCOMPARE(QFile::exists(m_folder->filePath(QStringLiteral("E-014.blastoscope.json"))), saves);
+        QCOMPARE(QFile::exists(file), saves);
+        const QDir unsaved(m_window->project().unsavedFolder());
+        QTRY_COMPARE(unsaved.entryList({QStringLiteral("*.blasto")}, QDir::Files).size(), closes ? 0 : 1);
     }
 
     void closingWithNothingToLoseAsksNothing()
@@ -447,7 +458,7 @@ private slots:
         run("edit.redo");
         run("edit.clearFrame");
         run("edit.undo");
-        const QStringList onlyInOtherStates = {QStringLiteral("segment.cancel"), QStringLiteral("edit.redo"),
+        const QStringList onlyInOtherStates = {QStringLiteral("file.locateImages"), QStringLiteral("segment.cancel"), QStringLiteral("edit.redo"),
                                                QStringLiteral("view.planeUp"), QStringLiteral("view.planeDown")};
         for (const ActionCatalog::Entry& entry : m_window->actions().entries()) {
             QVERIFY2(!plainText(*entry.action).isEmpty(), qPrintable(entry.id));

@@ -6,20 +6,22 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include "ui/session/missing_images.h"
+
 namespace blastoscope::ui {
 
 OpenStack::OpenStack(int id, std::shared_ptr<const imaging::ImageStack> images, QObject* parent)
     : QObject(parent), m_id(id), m_images(std::move(images)),
       m_path(QDir(QString::fromStdString(info().path.string())).absolutePath()), m_name(QFileInfo(m_path).fileName()),
-      m_document(info().times, info().width, info().height), m_annotationFile(annotationFileFor(m_path))
+      m_document(info().times, info().width, info().height), m_history(m_document),
+      m_annotationFile(annotationFileFor(m_path))
 {
     m_properties.umPerPixel = info().umPerPixel;
     m_properties.calibrationSource = info().calibrationSource;
     m_index.plane = info().defaultPlane;
-    m_connection = m_document.subscribe([this](const annotation::ChangeEvent& event) {
-        emit annotationsChanged(event);
-        noteModified();
-    });
+    m_connection =
+        m_document.subscribe([this](const annotation::ChangeEvent& event) { emit annotationsChanged(event); });
+    connect(&m_history, &StackHistory::stepped, this, &OpenStack::setTime); // the view goes to what changed
 }
 
 void OpenStack::setProperties(const StackProperties& properties)
@@ -30,17 +32,21 @@ void OpenStack::setProperties(const StackProperties& properties)
     emit propertiesChanged();
 }
 
-void OpenStack::markUnsaved()
+void OpenStack::setImages(std::shared_ptr<const imaging::ImageStack> images)
 {
-    m_unsaved = true;
-    noteModified();
+    m_images = std::move(images);
+    m_path = QDir(QString::fromStdString(info().path.string())).absolutePath();
+    m_name = QFileInfo(m_path).fileName();
+    m_annotationFile = annotationFileFor(m_path);
+    m_index.plane = info().defaultPlane;
+    m_index.channel = 0;
+    emit imagesChanged();
+    emit propertiesChanged(); // the times may be known now
 }
 
-void OpenStack::markSaved()
+bool OpenStack::isMissing() const
 {
-    m_unsaved = false;
-    m_document.markSaved();
-    noteModified();
+    return dynamic_cast<const MissingImages*>(m_images.get()) != nullptr;
 }
 
 std::optional<double> OpenStack::hoursAt(int time) const
@@ -78,14 +84,6 @@ void OpenStack::setIndex(const imaging::FrameIndex& index)
         return;
     m_index = index;
     emit indexChanged();
-}
-
-void OpenStack::noteModified()
-{
-    if (m_wasModified == isModified())
-        return;
-    m_wasModified = isModified();
-    emit modifiedChanged();
 }
 
 int OpenStack::segmentedFrames() const

@@ -11,6 +11,7 @@
 
 #include "core/annotation/document.h"
 #include "core/imaging/image_stack.h"
+#include "ui/session/stack_history.h"
 
 namespace blastoscope::ui {
 
@@ -38,17 +39,17 @@ public:
     QString path() const { return m_path; }
     const imaging::StackInfo& info() const { return m_images->info(); }
     const std::shared_ptr<const imaging::ImageStack>& images() const { return m_images; }
+    /// The same images at another place, or found again: of the same size and length.
+    void setImages(std::shared_ptr<const imaging::ImageStack> images);
+    /// The images are MissingImages.
+    bool isMissing() const;
 
     annotation::StackDocument& document() { return m_document; }
     const annotation::StackDocument& document() const { return m_document; }
+    StackHistory& history() { return m_history; }
 
     const StackProperties& properties() const { return m_properties; }
     void setProperties(const StackProperties& properties);
-    /// Annotations that are in no file yet. Properties don't count: the program remembers them by itself.
-    bool isModified() const { return m_unsaved || m_document.isModified(); }
-    void markSaved();
-    /// Although nothing changed since: writing failed, or the annotations come from a recovered copy.
-    void markUnsaved();
 
     /// Hours since insemination when t0 is known, otherwise the stack's own time; nothing when the time is unknown.
     std::optional<double> hoursAt(int time) const;
@@ -62,7 +63,7 @@ public:
     const std::string& embryoId() const { return m_embryoId; }
     void setEmbryoId(const std::string& id) { m_embryoId = id; }
 
-    /// Where the annotations are kept: beside the stack unless they were opened from or saved to another file.
+    /// The file of annotations that goes with the stack: beside it unless another one was opened or written.
     QString annotationFile() const { return m_annotationFile; }
     void setAnnotationFile(const QString& file) { m_annotationFile = file; }
 
@@ -73,11 +74,10 @@ signals:
     void annotationsChanged(const blastoscope::annotation::ChangeEvent& event);
     void propertiesChanged();
     void indexChanged();
-    void modifiedChanged();
+    void imagesChanged();
 
 private:
     void setIndex(const imaging::FrameIndex& index);
-    void noteModified();
 
     int m_id;
     std::shared_ptr<const imaging::ImageStack> m_images;
@@ -85,9 +85,8 @@ private:
     QString m_name;
     annotation::StackDocument m_document;
     annotation::Connection m_connection;
+    StackHistory m_history;
     StackProperties m_properties;
-    bool m_unsaved = false;
-    bool m_wasModified = false;
     imaging::FrameIndex m_index;
     std::string m_embryoId;
     QString m_annotationFile;

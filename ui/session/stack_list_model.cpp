@@ -11,6 +11,8 @@ namespace {
 
 QString subtitleOf(const OpenStack& stack)
 {
+    if (stack.isMissing())
+        return StackListModel::tr("images missing · %n reviewed", nullptr, stack.reviewedFrames());
     QString text = StackListModel::tr("%1 of %2 segmented").arg(stack.segmentedFrames()).arg(stack.info().times);
     if (const int reviewed = stack.reviewedFrames(); reviewed > 0)
         text += StackListModel::tr(" · %n reviewed", nullptr, reviewed);
@@ -45,7 +47,7 @@ StackListModel::StackListModel(Workspace& workspace, QObject* parent)
 void StackListModel::watch(OpenStack* stack)
 {
     connect(stack, &OpenStack::annotationsChanged, this, [this, stack] { changed(stack); });
-    connect(stack, &OpenStack::modifiedChanged, this, [this, stack] { changed(stack); });
+    connect(stack, &OpenStack::imagesChanged, this, [this, stack] { changed(stack); });
 }
 
 void StackListModel::changed(const OpenStack* stack)
@@ -83,7 +85,7 @@ QVariant StackListModel::data(const QModelIndex& index, int role) const
     case StackRole: return QVariant::fromValue(stack);
     case SubtitleRole: return subtitleOf(*stack);
     case ProgressRole: return double(stack->segmentedFrames()) / std::max(1, stack->info().times);
-    case ModifiedRole: return stack->isModified();
+    case MissingRole: return stack->isMissing();
     default: return {};
     }
 }

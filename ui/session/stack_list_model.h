@@ -17,7 +17,7 @@ public:
         StackRole = Qt::UserRole + 1, ///< OpenStack*
         SubtitleRole,                 ///< QString, e.g. "41 / 96 segmented · 12 accepted"
         ProgressRole,                 ///< double in [0, 1]: segmented frames
-        ModifiedRole,                 ///< bool
+        MissingRole,                  ///< bool: its images cannot be found
     };
 
     explicit StackListModel(Workspace& workspace, QObject* parent = nullptr);

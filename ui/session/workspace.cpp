@@ -7,12 +7,13 @@
 
 namespace blastoscope::ui {
 
-OpenStack* Workspace::add(std::shared_ptr<const imaging::ImageStack> images)
+OpenStack* Workspace::add(std::shared_ptr<const imaging::ImageStack> images, bool makeCurrent)
 {
     m_stacks.push_back(std::make_unique<OpenStack>(++m_lastId, std::move(images)));
     OpenStack* stack = m_stacks.back().get();
     emit stackAdded(stack);
-    setCurrent(stack);
+    if (makeCurrent || !m_current)
+        setCurrent(stack);
     return stack;
 }
 

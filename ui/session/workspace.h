@@ -16,8 +16,8 @@ class Workspace : public QObject {
 public:
     using QObject::QObject;
 
-    /// The new stack becomes the current one.
-    OpenStack* add(std::shared_ptr<const imaging::ImageStack> images);
+    /// The new stack becomes the current one, unless there is one that should stay so.
+    OpenStack* add(std::shared_ptr<const imaging::ImageStack> images, bool makeCurrent = true);
     /// The neighbour in the list becomes current.
     void close(OpenStack* stack);
     const std::vector<std::unique_ptr<OpenStack>>& stacks() const { return m_stacks; }

@@ -20,6 +20,8 @@ constexpr auto kPresets = "calibration/presets";
 constexpr auto kModel = "segmentation/model";
 constexpr auto kDevice = "segmentation/device";
 constexpr auto kShortcuts = "shortcuts";
+constexpr auto kPersonName = "person/name";
+constexpr auto kPersonAsked = "person/asked";
 
 /// Names in the file rather than numbers, so that it can be read and survives a new order of the enumeration.
 template<typename Enum, std::size_t N>
@@ -161,6 +163,26 @@ QString AppSettings::device() const
 void AppSettings::setDevice(const QString& device)
 {
     m_settings.setValue(kDevice, device);
+}
+
+QString AppSettings::personName() const
+{
+    return m_settings.value(kPersonName).toString();
+}
+
+void AppSettings::setPersonName(const QString& name)
+{
+    m_settings.setValue(kPersonName, name);
+}
+
+bool AppSettings::isPersonAsked() const
+{
+    return m_settings.value(kPersonAsked, false).toBool();
+}
+
+void AppSettings::setPersonAsked()
+{
+    m_settings.setValue(kPersonAsked, true);
 }
 
 QMap<QString, QList<QKeySequence>> AppSettings::shortcuts() const

@@ -56,6 +56,13 @@ public:
     QString device() const;
     void setDevice(const QString& device);
 
+    /// Noted in the audit trail of projects beside the account; may be empty.
+    QString personName() const;
+    void setPersonName(const QString& name);
+    /// Whether the person was asked for it.
+    bool isPersonAsked() const;
+    void setPersonAsked();
+
     /// Only those that differ from the program's own.
     QMap<QString, QList<QKeySequence>> shortcuts() const;
     void setShortcuts(const QMap<QString, QList<QKeySequence>>& shortcuts);

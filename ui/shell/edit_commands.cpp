@@ -53,9 +53,9 @@ EditCommands::EditCommands(const ShellContext& context, QObject* parent)
 void EditCommands::createActions()
 {
     m_undo = add(
-        "undo", tr("&Undo"), [this] { undo(); }, {QKeySequence::Undo}, Icon::Undo);
+        "undo", tr("&Undo"), [this] { current()->history().undo(); }, {QKeySequence::Undo}, Icon::Undo);
     m_redo = add(
-        "redo", tr("&Redo"), [this] { redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
+        "redo", tr("&Redo"), [this] { current()->history().redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
     addSeparator();
     m_tools = new ToolCommands(shell(), menu(), *m_editor, this);
     m_objects = new ObjectCommands(shell(), menu(), *m_editor, this);
@@ -97,6 +97,7 @@ void EditCommands::watchCurrent(OpenStack* stack)
     if (stack) {
         connect(stack, &OpenStack::annotationsChanged, this, &EditCommands::updateEnabled, Qt::UniqueConnection);
         connect(stack, &OpenStack::indexChanged, this, &EditCommands::followFrame, Qt::UniqueConnection);
+        connect(&stack->history(), &StackHistory::failed, this, &EditCommands::showError, Qt::UniqueConnection);
     }
     followFrame();
     updateEnabled();
@@ -112,18 +113,6 @@ void EditCommands::updateEnabled()
     m_redo->setText(redoKind ? tr("&Redo %1").arg(nameOf(*redoKind)) : tr("&Redo"));
     for (QAction* action : m_stackActions)
         action->setEnabled(current() != nullptr);
-}
-
-void EditCommands::undo()
-{
-    if (const auto frame = current()->document().undo())
-        current()->setTime(*frame); // the view goes to what was undone
-}
-
-void EditCommands::redo()
-{
-    if (const auto frame = current()->document().redo())
-        current()->setTime(*frame);
 }
 
 void EditCommands::clearFrame()
@@ -151,7 +140,12 @@ void EditCommands::copyPicture()
 void EditCommands::report(const base::Status& status)
 {
     if (!status)
-        shell().messages.showError(status.error());
+        showError(status.error());
+}
+
+void EditCommands::showError(const base::Error& error)
+{
+    shell().messages.showError(error);
 }
 
 } // namespace blastoscope::ui

@@ -31,11 +31,10 @@ private:
     void followFrame();
     void updateEnabled();
 
-    void undo();
-    void redo();
     void clearFrame();
     void copyPicture();
     void report(const base::Status& status);
+    void showError(const base::Error& error);
 
     FrameEditor* m_editor = nullptr;
     ToolCommands* m_tools = nullptr;

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_commands.h"
 
-#include <algorithm>
-
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPointer>
-#include <QPushButton>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
+#include "ui/project/project_session.h"
 #include "ui/session/measurement_export.h"
 #include "ui/session/picture_export.h"
 #include "ui/session/thumbnail_reader.h"
@@ -38,9 +35,9 @@ QString menuText(const QString& path)
 } // namespace
 
 FileCommands::FileCommands(const ShellContext& context, StackLoader& loader, AnnotationKeeper& keeper,
-                           QString samplePath, QString thumbnailFolder, QObject* parent)
+                           ProjectSession& session, QString samplePath, QString thumbnailFolder, QObject* parent)
     : CommandGroup(context, QStringLiteral("file"), tr("&File"), parent), m_loader(loader), m_keeper(keeper),
-      m_samplePath(samplePath.isEmpty() ? QString() : QDir(samplePath).absolutePath()),
+      m_session(session), m_samplePath(samplePath.isEmpty() ? QString() : QDir(samplePath).absolutePath()),
       m_thumbnailFolder(std::move(thumbnailFolder))
 {
     createActions();
@@ -64,12 +61,9 @@ void FileCommands::createActions()
         add(
             "openSample", tr("Open sa&mple"), [this] { openSample(); }, {}, Icon::Sample);
     addSeparator();
-    m_stackActions << add(
-        "save", tr("&Save annotations"), [this] { save(*current()); }, {QKeySequence::Save}, Icon::Save);
-    m_stackActions << add(
-        "saveAs", tr("Save annotations &as…"), [this] { saveAs(*current(), {}); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_S},
-        Icon::SaveAs);
-    m_stackActions << add("openAnnotations", tr("Open a&nnotations…"), [this] { chooseAnnotations(); });
+    m_projectPlace = menu().addSeparator();
+    m_stackActions << add("openAnnotations", tr("Import a&nnotations (COCO)…"), [this] { chooseAnnotations(); });
+    m_stackActions << add("saveAnnotations", tr("Export ann&otations (COCO)…"), [this] { saveAnnotations(*current()); });
     addSeparator();
     m_stackActions << add(
         "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
@@ -79,7 +73,7 @@ void FileCommands::createActions()
         Icon::Picture);
     addSeparator();
     m_stackActions << add(
-        "close", tr("&Close stack"), [this] { close(*current()); }, {QKeySequence::Close}, Icon::Close);
+        "close", tr("&Close stack"), [this] { emit closeRequested(*current()); }, {QKeySequence::Close}, Icon::Close);
     add(
         "quit", tr("&Quit"), [this] { emit quitRequested(); }, {Qt::CTRL | Qt::Key_Q}, Icon::Quit);
 }
@@ -120,6 +114,22 @@ void FileCommands::connectKeeper()
             [this](const base::Error& error) { shell().messages.showError(error); });
 }
 
+void FileCommands::open(const QStringList& paths)
+{
+    QString project;
+    QStringList stacks;
+    for (const QString& path : paths) {
+        if (!isProjectFile(path))
+            stacks.append(path);
+        else if (project.isEmpty())
+            project = path;
+    }
+    if (!project.isEmpty())
+        emit projectRequested(project, stacks);
+    else
+        m_session.openStacks(stacks);
+}
+
 void FileCommands::openSample()
 {
     open({m_samplePath});
@@ -138,7 +148,8 @@ void FileCommands::chooseFiles()
 {
     QFileDialog* dialog = newDialog(tr("Open"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Stacks, videos and pictures (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)"),
+    dialog->setNameFilters({tr("Stacks, videos, pictures and projects (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg "
+                               "*.png *.bmp *.blasto)"),
                             tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &FileCommands::open);
     dialog->open();
@@ -164,85 +175,18 @@ void FileCommands::chooseAnnotations()
     dialog->open();
 }
 
-void FileCommands::save(OpenStack& stack, std::function<void()> then)
+void FileCommands::saveAnnotations(OpenStack& stack)
 {
-    // The sample lies among the program's own files; nothing is written there without asking.
-    const bool besideSample = stack.path() == m_samplePath && stack.annotationFile() == annotationFileFor(m_samplePath);
-    const QFileInfo folder(QFileInfo(stack.annotationFile()).absolutePath());
-    if (besideSample || (folder.exists() && !folder.isWritable()))
-        saveAs(stack, std::move(then));
-    else
-        m_keeper.save(stack, stack.annotationFile(), std::move(then));
-}
-
-void FileCommands::saveAs(OpenStack& stack, std::function<void()> then)
-{
-    QFileDialog* dialog = newDialog(tr("Save annotations of %1").arg(stack.name()));
+    QFileDialog* dialog = newDialog(tr("Export the annotations of %1").arg(stack.name()));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("COCO annotations (*.json)")});
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(QFileInfo(stack.annotationFile()).fileName());
-    const QPointer<OpenStack> target(&stack);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, target, then = std::move(then)](const QString& file) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, target = QPointer<OpenStack>(&stack)](const QString& file) {
         if (target)
-            m_keeper.save(*target, file, then);
+            m_keeper.save(*target, file);
     });
     dialog->open();
-}
-
-void FileCommands::close(OpenStack& stack)
-{
-    const QPointer<OpenStack> target(&stack);
-    const auto closeNow = [this, target] {
-        if (target)
-            shell().workspace.close(target);
-    };
-    if (stack.isModified())
-        askAboutUnsaved({&stack}, closeNow);
-    else
-        closeNow();
-}
-
-bool FileCommands::settleUnsaved(std::function<void()> then)
-{
-    std::vector<OpenStack*> unsaved;
-    for (const auto& stack : shell().workspace.stacks()) {
-        if (stack->isModified())
-            unsaved.push_back(stack.get());
-    }
-    if (unsaved.empty())
-        return true;
-    askAboutUnsaved(unsaved, std::move(then));
-    return false;
-}
-
-void FileCommands::askAboutUnsaved(const std::vector<OpenStack*>& unsaved, std::function<void()> then)
-{
-    const QString text = unsaved.size() == 1
-                             ? tr("Save the annotations of %1?").arg(shortened(unsaved.front()->name(), 60))
-                             : tr("Save the annotations of %n stacks?", nullptr, int(unsaved.size()));
-    auto* question = new QMessageBox(QMessageBox::Warning, tr("Unsaved annotations"), text, QMessageBox::NoButton,
-                                     &shell().window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(tr("Without saving, what changed since the last time is lost."));
-    QPushButton* save = question->addButton(tr("&Save"), QMessageBox::AcceptRole);
-    QPushButton* discard = question->addButton(tr("&Don't save"), QMessageBox::DestructiveRole);
-    question->addButton(tr("&Cancel"), QMessageBox::RejectRole);
-    question->setDefaultButton(save);
-    QList<QPointer<OpenStack>> targets(unsaved.begin(), unsaved.end());
-    connect(save, &QPushButton::clicked, this, [this, targets, then] {
-        auto left = std::make_shared<qsizetype>(targets.size());
-        for (const auto& target : targets) {
-            if (target)
-                this->save(*target, [left, then] {
-                    if (--*left == 0)
-                        then();
-                });
-        }
-    });
-    connect(discard, &QPushButton::clicked, this, then);
-    question->open();
 }
 
 void FileCommands::chooseExportFolder()
@@ -311,10 +255,15 @@ void FileCommands::remember(OpenStack& stack)
 {
     shell().settings.addRecentStack(stack.path());
     emit recentChanged();
+    keepThumbnail(stack.path(), stack);
+}
+
+void FileCommands::keepThumbnail(const QString& path, const OpenStack& stack)
+{
     auto* job = new Job<void>(
         tr("Keeping a small picture"),
         [images = stack.images(), index = stack.index(), folder = m_thumbnailFolder,
-         file = thumbnailFileFor(m_thumbnailFolder, stack.path())](const auto&, const auto&) -> base::Status {
+         file = thumbnailFileFor(m_thumbnailFolder, path)](const auto&, const auto&) -> base::Status {
             const auto picture = readThumbnail(*images, index, kRecentThumbnailSide);
             if (!picture)
                 return tl::unexpected(picture.error());

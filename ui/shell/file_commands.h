@@ -12,24 +12,28 @@ class QFileDialog;
 
 namespace blastoscope::ui {
 
-/// Opening, saving, exporting and closing.
+class ProjectSession;
+
+/// Opening, exporting and closing of stacks. What concerns the project as a whole is in ProjectCommands.
 class FileCommands : public CommandGroup {
     Q_OBJECT
 public:
-    FileCommands(const ShellContext& context, StackLoader& loader, AnnotationKeeper& keeper, QString samplePath,
-                 QString thumbnailFolder, QObject* parent);
+    FileCommands(const ShellContext& context, StackLoader& loader, AnnotationKeeper& keeper, ProjectSession& session,
+                 QString samplePath, QString thumbnailFolder, QObject* parent);
 
-    void open(const QStringList& paths) { m_loader.open(paths); }
+    /// Where the commands for projects go in.
+    QMenu& fileMenu() const { return menu(); }
+    QAction* projectPlace() const { return m_projectPlace; }
+
+    /// Stacks, or a project with stacks that are to become part of it.
+    void open(const QStringList& paths);
     void openSample();
     void chooseFiles();
     void chooseFolder();
-    void save(OpenStack& stack, std::function<void()> then = {});
-    /// Asks first when something isn't saved.
-    void close(OpenStack& stack);
-    /// True when everything is saved. Otherwise asks, and `then` runs later unless the person stops it.
-    bool settleUnsaved(std::function<void()> then);
 
     void forgetRecent(const QString& path);
+    /// A small picture of the stack for the tile of a recent file.
+    void keepThumbnail(const QString& path, const OpenStack& stack);
 
     /// Both may be called by tests and by the command line, without a dialog.
     void exportMeasurements(const QString& folder);
@@ -37,6 +41,8 @@ public:
     void setModel(const measure::ModelRecord& model) { m_model = model; }
 
 signals:
+    void projectRequested(const QString& file, const QStringList& stacks);
+    void closeRequested(blastoscope::ui::OpenStack& stack);
     void recentChanged();
     void quitRequested();
 
@@ -46,21 +52,22 @@ private:
     void connectKeeper();
     void remember(OpenStack& stack);
     void offerRecovery(OpenStack& stack);
-    void saveAs(OpenStack& stack, std::function<void()> then);
+    void saveAnnotations(OpenStack& stack);
     void chooseAnnotations();
     void chooseExportFolder();
     void choosePictureFile();
     void fillRecentMenu();
     void updateEnabled();
     QFileDialog* newDialog(const QString& title);
-    void askAboutUnsaved(const std::vector<OpenStack*>& unsaved, std::function<void()> then);
 
     StackLoader& m_loader;
     AnnotationKeeper& m_keeper;
+    ProjectSession& m_session;
     QString m_samplePath;
     QString m_thumbnailFolder;
     measure::ModelRecord m_model;
     QMenu* m_recentMenu = nullptr;
+    QAction* m_projectPlace = nullptr;
     QList<QAction*> m_stackActions; ///< need an open stack
 };
 

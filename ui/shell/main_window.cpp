@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/project/project_session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/calibration.h"
 #include "ui/shell/command_palette.h"
@@ -21,6 +22,7 @@
 #include "ui/shell/measurements_panel.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/plot_panel.h"
+#include "ui/shell/project_commands.h"
 #include "ui/shell/segment_commands.h"
 #include "ui/shell/shortcut_dialog.h"
 #include "ui/shell/stack_properties_dialog.h"
@@ -54,7 +56,8 @@ MainWindow::MainWindow(ShellServices services, AppSettings& settings, Theme& the
 {
     const QDir data(m_services.dataFolder);
     m_loader = new StackLoader(m_workspace, data.filePath(QStringLiteral("embryo-ids.json")), this);
-    m_keeper = new AnnotationKeeper(m_workspace, data.filePath(QStringLiteral("recovery")), this);
+    m_keeper = new AnnotationKeeper(data.filePath(QStringLiteral("recovery")), this);
+    m_project = new ProjectSession(m_workspace, *m_loader, data.filePath(QStringLiteral("unsaved")), this);
     setAcceptDrops(true);
     createCentre();
     createDocks(log);
@@ -96,25 +99,34 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::stackAdded, this, [this](OpenStack* stack) {
         recallProperties(*stack, m_settings);
         m_metrics.emplace(stack->id(), std::make_unique<StackMetrics>(*stack));
-        connect(stack, &OpenStack::modifiedChanged, this, &MainWindow::updateTitle);
-        auto* job = new Job<QImage>(
-            QString(),
-            [images = stack->images(), index = stack->index()](const auto&, const auto&) {
-                return readThumbnail(*images, index, 128);
-            },
-            stack);
-        job->onSuccess(
-            [this, id = stack->id()](const QImage& picture) { m_stacks->model().setThumbnail(id, picture); });
-        job->start(QThread::LowPriority);
+        readThumbnailOf(*stack);
+        connect(stack, &OpenStack::imagesChanged, this, [this, stack] {
+            readThumbnailOf(*stack);
+            updateTitle();
+        });
     });
     connect(&m_workspace, &Workspace::stackClosed, this, [this](OpenStack* stack) {
         m_view->forget(stack->id());
         m_metrics.erase(stack->id());
     });
     connect(&m_workspace, &Workspace::currentChanged, this, &MainWindow::showStack);
-    connect(m_loader, &StackLoader::opening, this, [this](const QString& name) {
+    const auto showOpening = [this](const QString& name) {
         m_hint->setText(name.isEmpty() ? QString() : tr("Opening %1…").arg(shortened(name, 40)));
-    });
+    };
+    connect(m_loader, &StackLoader::opening, this, showOpening);
+    connect(m_project, &ProjectSession::opening, this, showOpening);
+}
+
+void MainWindow::readThumbnailOf(OpenStack& stack)
+{
+    auto* job = new Job<QImage>(
+        QString(),
+        [images = stack.images(), index = stack.index()](const auto&, const auto&) {
+            return readThumbnail(*images, index, 128);
+        },
+        &stack);
+    job->onSuccess([this, id = stack.id()](const QImage& picture) { m_stacks->model().setThumbnail(id, picture); });
+    job->start(QThread::LowPriority);
 }
 
 void MainWindow::showStack(OpenStack* stack)
@@ -178,8 +190,12 @@ void MainWindow::updateRecent()
 void MainWindow::updateTitle()
 {
     const OpenStack* stack = m_workspace.current();
-    setWindowTitle(stack ? tr("%1[*] — Blastoscope").arg(stack->name()) : tr("Blastoscope"));
-    setWindowModified(stack && stack->isModified());
+    const QString project = m_project->isUnsaved() ? tr("unsaved project") : m_project->name();
+    if (stack)
+        setWindowTitle(tr("%1 — %2[*] — Blastoscope").arg(stack->name(), project));
+    else
+        setWindowTitle(project.isEmpty() ? tr("Blastoscope") : tr("%1[*] — Blastoscope").arg(project));
+    setWindowModified(m_project->isWorthSaving() || m_project->status().state == SaveState::CannotSave);
 }
 
 void MainWindow::updateContrastPanel()
@@ -236,14 +252,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_closing = true;
         close();
     };
-    if (!m_closing && !m_files->settleUnsaved(closeAfterAll)) {
+    if (!m_closing && !m_projects->settle(closeAfterAll)) {
         event->ignore();
         return;
     }
     m_settings.setWindow(saveGeometry(), m_onStartPage ? m_workState : saveState());
     m_queue.cancel();
-    for (const auto& stack : m_workspace.stacks())
-        m_keeper->forgetRecovery(*stack); // closed on purpose: saved or given up
+    m_project->closeProject();
     event->accept();
 }
 

@@ -33,6 +33,8 @@ class LogRelay;
 class MeasurementsPanel;
 class MessageBar;
 class PlotPanel;
+class ProjectCommands;
+class ProjectSession;
 class ReadoutPanel;
 class SegmentCommands;
 class StackView;
@@ -61,6 +63,8 @@ public:
     SegmentationQueue& queue() { return m_queue; }
     AnnotationKeeper& keeper() { return *m_keeper; }
     FileCommands& files() { return *m_files; }
+    ProjectSession& project() { return *m_project; }
+    ProjectCommands& projects() { return *m_projects; }
     ActionCatalog& actions() { return m_catalog; }
     MessageBar& messages() { return *m_messages; }
     TrainCommands& training() { return *m_train; }
@@ -94,6 +98,8 @@ private:
     void arrange();
     void restoreWindow();
 
+    void readThumbnailOf(OpenStack& stack);
+    void connectProject();
     void showStack(OpenStack* stack);
     void showStartPage();
     void updateRecent();
@@ -112,6 +118,7 @@ private:
     SegmentationRuns m_runs;
     StackLoader* m_loader = nullptr;
     AnnotationKeeper* m_keeper = nullptr;
+    ProjectSession* m_project = nullptr;
     std::map<int, std::unique_ptr<StackMetrics>> m_metrics; ///< by stack id
     ActionCatalog m_catalog;
 
@@ -133,6 +140,7 @@ private:
     Calibration* m_calibration = nullptr;
     CommandPalette* m_palette = nullptr;
     FileCommands* m_files = nullptr;
+    ProjectCommands* m_projects = nullptr;
     SegmentCommands* m_segment = nullptr;
     TrainCommands* m_train = nullptr;
 

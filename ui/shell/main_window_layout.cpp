@@ -12,6 +12,7 @@
 #include "ui/canvas/canvas_tool.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/plots/plots.h"
+#include "ui/project/project_session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/calibration.h"
 #include "ui/shell/contrast_panel.h"
@@ -23,7 +24,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/measurements_panel.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/missing_images_card.h"
 #include "ui/shell/plot_panel.h"
+#include "ui/shell/project_commands.h"
 #include "ui/shell/readout_panel.h"
 #include "ui/shell/review_commands.h"
 #include "ui/shell/segment_commands.h"
@@ -142,7 +145,9 @@ void MainWindow::arrange()
 void MainWindow::createCommands()
 {
     const ShellContext context{*this, m_workspace, m_settings, m_catalog, *m_messages, *m_view};
-    m_files = new FileCommands(context, *m_loader, *m_keeper, m_services.samplePath, m_services.cacheFolder, this);
+    m_files = new FileCommands(context, *m_loader, *m_keeper, *m_project, m_services.samplePath,
+                               m_services.cacheFolder, this);
+    m_projects = new ProjectCommands(context, *m_project, *m_files, *statusBar(), this);
     auto* edit = new EditCommands(context, this);
     auto* view = new ViewCommands(context, CanvasActions(m_view->canvas()), *m_timeline, m_theme, m_docks, this);
     m_segment = new SegmentCommands(context, m_queue, m_runs, m_services, *statusBar(), this);
@@ -170,6 +175,27 @@ void MainWindow::createCommands()
     });
     connect(m_segment, &SegmentCommands::modelLoaded, m_files, &FileCommands::setModel);
     connect(m_calibration, &Calibration::hintChanged, m_hint, &QLabel::setText);
+    connectProject();
+}
+
+void MainWindow::connectProject()
+{
+    auto* locate = new MissingImagesCard(m_workspace, m_view->canvas());
+    connect(locate, &QPushButton::clicked, m_projects, &ProjectCommands::locateImages);
+    connect(m_files, &FileCommands::projectRequested, m_projects, &ProjectCommands::openProject);
+    connect(m_files, &FileCommands::closeRequested, m_projects, &ProjectCommands::closeStack);
+    connect(m_projects, &ProjectCommands::recentChanged, this, &MainWindow::updateRecent);
+    connect(m_project, &ProjectSession::projectChanged, this, &MainWindow::updateTitle);
+    connect(m_project, &ProjectSession::statusChanged, this, [this](const SaveStatus& status) {
+        if (status.state != SaveState::Saving)
+            updateTitle();
+    });
+    connect(m_segment, &SegmentCommands::modelLoaded, m_project, [this](const measure::ModelRecord& model) {
+        m_project->setModel({model.sha256, model.name, model.version});
+    });
+    connect(m_startPage, &StartPage::openProjectRequested, m_projects, &ProjectCommands::chooseProject);
+    connect(m_startPage, &StartPage::newProjectRequested, m_projects, &ProjectCommands::newProject);
+    connect(this, &MainWindow::painted, m_projects, &ProjectCommands::offerUnsaved);
 }
 
 void MainWindow::createTraining(const ShellContext& context)
@@ -204,7 +230,7 @@ void MainWindow::connectPanels()
     connect(m_startPage, &StartPage::sampleRequested, m_files, &FileCommands::openSample);
     connect(m_startPage, &StartPage::recentRequested, this, [this](const QString& path) { open({path}); });
     connect(m_startPage, &StartPage::forgetRecentRequested, m_files, &FileCommands::forgetRecent);
-    connect(m_stacks, &StacksPanel::closeRequested, this, [this](OpenStack* stack) { m_files->close(*stack); });
+    connect(m_stacks, &StacksPanel::closeRequested, this, [this](OpenStack* stack) { m_projects->closeStack(*stack); });
     connect(m_stacks, &StacksPanel::propertiesRequested, this, &MainWindow::showProperties);
 
     const auto goTo = [this](int frame) {

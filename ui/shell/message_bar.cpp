@@ -73,9 +73,12 @@ MessageStrip::MessageStrip(const Message& message, QWidget* parent)
         row->addWidget(more, 0, Qt::AlignTop);
         column->addWidget(details);
     }
-    if (message.action) {
-        auto* button = new QPushButton(message.actionText, this);
-        connect(button, &QPushButton::clicked, this, [this, action = message.action] {
+    for (const auto& [text, action] : {std::pair(message.actionText, message.action),
+                                       std::pair(message.otherText, message.other)}) {
+        if (!action)
+            continue;
+        auto* button = new QPushButton(text, this);
+        connect(button, &QPushButton::clicked, this, [this, action = action] {
             emit closed();
             action();
         });

@@ -23,6 +23,8 @@ struct Message {
     QString details = {};    ///< technical text, folded; may be empty
     QString actionText = {}; ///< a button, e.g. "Restore"; may be empty
     std::function<void()> action = {};
+    QString otherText = {}; ///< a second button
+    std::function<void()> other = {};
     QString key = {}; ///< a new message replaces the one with the same key; empty = the text itself
 };
 

@@ -83,6 +83,7 @@ void StackView::forget(int stackId)
 void StackView::connectStack()
 {
     connect(m_stack, &OpenStack::indexChanged, this, &StackView::present);
+    connect(m_stack, &OpenStack::imagesChanged, this, [this] { setStack(m_stack); });
     connect(m_stack, &OpenStack::propertiesChanged, this, [this] {
         setUpTimeline();
         present();

@@ -27,7 +27,11 @@ void StackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect picture(inner.left(), inner.top(), inner.height(), inner.height());
     painter->fillRect(picture, QColor(0x14, 0x16, 0x19));
     const QImage thumbnail = index.data(Qt::DecorationRole).value<QImage>();
-    if (!thumbnail.isNull()) {
+    if (index.data(StackListModel::MissingRole).toBool()) {
+        QRect warning(QPoint(), QSize(unit * 3, unit * 3));
+        warning.moveCenter(picture.center());
+        icon(Icon::Warning).paint(painter, warning);
+    } else if (!thumbnail.isNull()) {
         const QSize size = thumbnail.size().scaled(picture.size(), Qt::KeepAspectRatio);
         QRect target(QPoint(), size);
         target.moveCenter(picture.center());
@@ -38,11 +42,8 @@ void StackDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int line = option.fontMetrics.height();
     painter->setFont(option.font);
     painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    const QString mark = index.data(StackListModel::ModifiedRole).toBool() ? QStringLiteral(" •") : QString();
     painter->drawText(QRect(texts.left(), texts.top(), texts.width(), line), int(Qt::AlignLeft | Qt::AlignVCenter),
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle,
-                                                    texts.width() - option.fontMetrics.horizontalAdvance(mark)) +
-                          mark);
+                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, texts.width()));
     painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : mutedText(option.palette));
     painter->drawText(QRect(texts.left(), texts.top() + line, texts.width(), line),
                       int(Qt::AlignLeft | Qt::AlignVCenter),

@@ -60,7 +60,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     title->setFont(titleFont);
     m_subtitle = new QLabel(tr("Every blastomere whole, measured, in time-lapse images of embryos"), this);
 
-    m_recentTitle = new QLabel(tr("Recent stacks"), this);
+    m_recentTitle = new QLabel(tr("Recent"), this);
     QFont sectionFont = font();
     sectionFont.setWeight(QFont::DemiBold);
     m_recentTitle->setFont(sectionFont);
@@ -108,7 +108,9 @@ QWidget* StartPage::createChoices()
     auto* row = new QWidget(this);
     m_open =
         new ChoiceButton(icon(Icon::Open), tr("&Open…"),
-                         tr("A folder of images, a TIFF stack or a video. Or drop it anywhere in this window."), row);
+                         tr("A folder of images, a TIFF stack, a video or a project. Or drop it anywhere in this "
+                            "window."),
+                         row);
     m_sample = new ChoiceButton(icon(Icon::Sample), tr("Open &sample"), QString(), row);
     m_recent = new ChoiceButton(icon(Icon::Recent), tr("&Recent"), QString(), row);
     m_open->setObjectName(QStringLiteral("openChoice"));
@@ -137,7 +139,7 @@ void StartPage::setRecentStacks(const QStringList& paths)
 {
     m_latest = paths.value(0);
     m_recent->setEnabled(!paths.isEmpty());
-    m_recent->setDescription(paths.isEmpty() ? tr("Nothing yet. Stacks that you open are listed here.")
+    m_recent->setDescription(paths.isEmpty() ? tr("Nothing yet. Stacks and projects that you open are listed here.")
                                              : tr("Go on with %1.").arg(shortened(QFileInfo(m_latest).fileName(), 48)));
     m_recentTitle->setVisible(!paths.isEmpty());
     m_recentList->clear();
@@ -161,6 +163,9 @@ void StartPage::showOpenMenu()
     QMenu menu(this);
     menu.addAction(icon(Icon::OpenFolder), tr("A &folder of images…"), this, &StartPage::openFolderRequested);
     menu.addAction(icon(Icon::Open), tr("A &TIFF stack, video or picture…"), this, &StartPage::openFilesRequested);
+    menu.addSeparator();
+    menu.addAction(icon(Icon::Open), tr("A &project…"), this, &StartPage::openProjectRequested);
+    menu.addAction(tr("A &new project…"), this, &StartPage::newProjectRequested);
     menu.exec(m_open->mapToGlobal(QPoint(0, m_open->height())));
 }
 

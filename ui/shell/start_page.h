@@ -29,6 +29,8 @@ public:
 signals:
     void openFilesRequested();
     void openFolderRequested();
+    void openProjectRequested();
+    void newProjectRequested();
     void sampleRequested();
     void recentRequested(const QString& path);
     void forgetRecentRequested(const QString& path);
