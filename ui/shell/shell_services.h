@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "core/inference/segmenter.h"
+#include "core/inference/shape_snap.h"
 
 namespace blastoscope::ui {
 
@@ -21,6 +22,8 @@ struct ShellServices {
         loadSegmenter;
     /// Reads the header of a weight file. On a worker thread.
     std::function<base::Result<inference::ModelInfo>(const std::filesystem::path& weights)> readModelInfo;
+    /// The model that mends outlines. On a worker thread; may be empty.
+    std::function<base::Result<std::unique_ptr<inference::ShapeSnap>>()> loadShapeSnap;
     QStringList shippedModels; ///< weight files, the default first
     QString samplePath;        ///< the bundled time-lapse; empty when it is not installed
     QString dataFolder;        ///< copies of unsaved work, ids of embryos
