@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -105,9 +106,12 @@ base::Result<std::vector<Detection>> AmodalPromptedImage::proposeAt(const Prompt
         return base::fail(base::ErrorCode::Cancelled, "The proposal was cancelled.");
     const Prompt there = onCrop(prompt, place.transform);
     std::vector<base::Box> boxes = promptBoxes(there, place.transform.width());
-    for (const std::vector<base::Box>* known : {&place.found, &std::as_const(place.kept->proposals)})
-        std::copy_if(known->begin(), known->end(), std::back_inserter(boxes),
+    const auto addKnown = [&](const std::vector<base::Box>& known) {
+        std::copy_if(known.begin(), known.end(), std::back_inserter(boxes),
                      [&](const base::Box& box) { return mayMean(box, there); });
+    };
+    addKnown(place.found);
+    addKnown(place.kept->proposals);
     auto found = networks.detectAt(*place.kept, boxes);
     if (!found)
         return tl::unexpected(found.error());
