@@ -23,5 +23,7 @@ base::Result<std::filesystem::path> findShipped(const std::filesystem::path& rel
 
 /// The weights that are used when none are named.
 inline const std::filesystem::path kDefaultModel = "models/blastomere-amodal.safetensors";
+/// The weights that mend outlines; no model for segmenting.
+inline const std::filesystem::path kSnapModel = "models/shape-snap.safetensors";
 
 } // namespace blastoscope::common

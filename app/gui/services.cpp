@@ -28,7 +28,8 @@ QStringList shippedModels()
     if (const auto folder = common::findShipped("models")) {
         const QDir dir(toQString(*folder));
         for (const QString& name : dir.entryList({QStringLiteral("*.safetensors")}, QDir::Files, QDir::Name)) {
-            if (!models.contains(dir.filePath(name)))
+            if (name != QString::fromStdString(common::kSnapModel.filename().string())
+                && !models.contains(dir.filePath(name)))
                 models.append(dir.filePath(name));
         }
     }
@@ -73,6 +74,12 @@ ui::ShellServices services()
     services.loadSegmenter = inference::loadSegmenter;
     services.readModelInfo = inference::readModelInfo;
     services.training = trainingServices();
+    services.loadShapeSnap = []() -> base::Result<std::unique_ptr<inference::ShapeSnap>> {
+        const auto weights = common::findShipped(common::kSnapModel);
+        if (!weights)
+            return tl::unexpected(weights.error());
+        return inference::loadShapeSnap(*weights);
+    };
     services.shippedModels = shippedModels();
     if (const auto sample = common::findShipped("resources/sample"))
         services.samplePath = toQString(*sample);

@@ -15,7 +15,7 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 4> kStages = {"vq", "detector", "finder", "export"};
+constexpr std::array<const char*, 5> kStages = {"vq", "detector", "finder", "snap", "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -103,6 +103,22 @@ VqRecipe readVq(ConfigReader& reader)
     vq.boxJitter = reader.number("box_jitter", vq.boxJitter, 0, 0.45);
     vq.minimumArea = int(reader.integer("minimum_area", vq.minimumArea, 1, 1 << 20));
     return vq;
+}
+
+SnapRecipe readSnap(ConfigReader& reader)
+{
+    SnapRecipe snap;
+    snap.architecture = reader.object("architecture");
+    snap.trainer.schedule = {1e-3, 50, 0.02};
+    snap.trainer.optimiser.weightDecay = 0;
+    snap.trainer.averageDecay = 0; // as for "vq"
+    snap.trainer = readTrainer(reader, snap.trainer);
+    snap.batch = int(reader.integer("batch", snap.batch, 1, 4096));
+    snap.frames = int(reader.integer("frames", snap.frames, 1, 4096));
+    snap.margin = reader.number("margin", snap.margin, 0, 2);
+    snap.inventedShare = reader.number("invented_share", snap.inventedShare, 0, 1);
+    snap.minimumArea = int(reader.integer("minimum_area", snap.minimumArea, 1, 1 << 20));
+    return snap;
 }
 
 FinderRecipe readFinder(ConfigReader& reader)
@@ -194,11 +210,15 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, detector, finder, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, finder, snap, export.");
         last = position;
     }
     if (stages.empty())
         refuse(reader, "\"stages\" is empty.");
+    const bool snaps = std::find(stages.begin(), stages.end(), "snap") != stages.end();
+    if (snaps && (stages.front() != "snap" || reader.has("base")))
+        refuse(reader, "\"stages\" with snap may hold no other training stage, nor can it start from a base: it makes a "
+                       "model file of its own.");
 }
 
 } // namespace
@@ -232,7 +252,10 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         section(reader, "vq", [&](ConfigReader& part) { recipe.vq = readVq(part); });
     if (needed("finder"))
         section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
-    section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
+    if (needed("snap"))
+        section(reader, "snap", [&](ConfigReader& part) { recipe.snap = readSnap(part); });
+    if (needed("detector") || !recipe.includes("snap"))
+        section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
     section(reader, "fine_tuning",
             [&](ConfigReader& part) { recipe.fineTuning = readFineTuning(part, recipe.detector); });
     recipe.fineTuning.base = reader.optional<std::string>("base", "");
@@ -245,6 +268,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         return tl::unexpected<base::Error>(status.error());
     recipe.simulation.seed = recipe.seed;
     recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
+    recipe.snap.trainer.seed = recipe.seed;
     return recipe;
 }
 

@@ -32,6 +32,17 @@ struct VqRecipe {
     int minimumArea = 40;  ///< canvas px^2
 };
 
+/// Of the shape-prior snap.
+struct SnapRecipe {
+    nlohmann::json architecture = nlohmann::json::object(); ///< of the shape auto-encoder
+    nn::TrainerOptions trainer;
+    int batch = 96;             ///< silhouettes
+    int frames = 24;            ///< samples that a step draws its silhouettes from
+    double margin = 0.3;        ///< by which the window around a silhouette is grown on every side
+    double inventedShare = 0.2; ///< ellipses and irregular blobs among the silhouettes
+    int minimumArea = 150;      ///< canvas px^2
+};
+
 struct FinderRecipe {
     nlohmann::json architecture = nlohmann::json::object();
     nn::TrainerOptions trainer;
@@ -72,10 +83,12 @@ struct Recipe {
     std::string description;
     std::string licence;
     std::uint64_t seed = 1;
-    std::vector<std::string> stages; ///< any of "vq", "detector", "finder", "export", in that order
+    std::vector<std::string> stages; ///< any of "vq", "detector", "finder", "export", in that order;
+                                     ///< or "snap", "export"
     SimulationSourceOptions simulation;
     SamplesRecipe samples;
     VqRecipe vq;
+    SnapRecipe snap;
     FinderRecipe finder;
     DetectorRecipe detector;
     EvaluationRecipe evaluation;

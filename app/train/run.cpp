@@ -14,6 +14,7 @@
 #include "app/train/finder_stage.h"
 #include "app/train/model_comparison.h"
 #include "app/train/run_lock.h"
+#include "app/train/snap_stage.h"
 #include "app/train/vq_stage.h"
 #include "core/base/file_io.h"
 #include "core/base/log.h"
@@ -143,7 +144,9 @@ base::Result<nn::RunOutcome> runNamed(const RunContext& context, const std::stri
         return runDetectorStage(context);
     if (stage == "finder")
         return runFinderStage(context);
-    return runExportStage(context);
+    if (stage == "snap")
+        return runSnapStage(context);
+    return context.recipe.includes("snap") ? exportSnap(context) : runExportStage(context);
 }
 
 /// The rendered samples for the next run, if the recipe wants them kept.

@@ -88,7 +88,7 @@ base::Status StackDocument::removeInstances(int frame, const std::vector<Instanc
 }
 
 base::Status StackDocument::setShape(int frame, InstanceId id, masks::RleMask amodal,
-                                     std::optional<masks::RleMask> visible)
+                                     std::optional<masks::RleMask> visible, std::optional<Origin> origin)
 {
     const auto instance = checkInstance(frame, id);
     if (!instance)
@@ -97,7 +97,7 @@ base::Status StackDocument::setShape(int frame, InstanceId id, masks::RleMask am
         return base::fail(base::ErrorCode::InvalidArgument, "The silhouette was drawn on an image of another size.");
     if ((*instance)->amodal == amodal && (*instance)->visible == visible)
         return {};
-    perform(StepKind::ReshapeInstance, changeShape(frame, **instance, amodal, std::move(visible)));
+    perform(StepKind::ReshapeInstance, changeShape(frame, **instance, amodal, std::move(visible), origin));
     return {};
 }
 

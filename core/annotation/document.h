@@ -61,10 +61,11 @@ public:
     /// InvalidArgument for a mask of another size; nothing is changed then. A change to the same value is no step.
     base::Result<InstanceId> addInstance(int frame, Instance instance);
     base::Status removeInstances(int frame, const std::vector<InstanceId>& ids);
-    /// A new silhouette; without `visible` the visible part follows from the depth order. A model's instance becomes
-    /// an edited one.
+    /// A new silhouette; without `visible` the visible part follows from the depth order. Without `origin` a model's
+    /// instance becomes an edited one and others stay what they are.
     base::Status setShape(int frame, InstanceId id, masks::RleMask amodal,
-                          std::optional<masks::RleMask> visible = std::nullopt);
+                          std::optional<masks::RleMask> visible = std::nullopt,
+                          std::optional<Origin> origin = std::nullopt);
     base::Status setAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
     /// Relations between instances of that frame, no pair twice.
     base::Status setOrder(int frame, std::vector<DepthRelation> order);

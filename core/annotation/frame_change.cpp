@@ -208,11 +208,11 @@ std::unique_ptr<FrameChange> removeInstances(int frame, const FrameAnnotation& a
 }
 
 std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, const masks::RleMask& amodal,
-                                         std::optional<masks::RleMask> visible)
+                                         std::optional<masks::RleMask> visible, std::optional<Origin> origin)
 {
-    const Origin origin = current.origin == Origin::Model ? Origin::Edited : current.origin;
+    const Origin edited = current.origin == Origin::Model ? Origin::Edited : current.origin;
     return std::make_unique<ShapeChange>(frame, current.id, masks::exclusiveOr(current.amodal, amodal),
-                                         std::move(visible), origin);
+                                         std::move(visible), origin.value_or(edited));
 }
 
 std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes)

@@ -55,9 +55,11 @@ std::unique_ptr<FrameChange> addInstance(int frame, const FrameAnnotation& annot
 /// Also takes away the depth relations of these instances. All ids must exist.
 std::unique_ptr<FrameChange> removeInstances(int frame, const FrameAnnotation& annotation,
                                              const std::vector<InstanceId>& ids);
-/// Keeps only where the masks differ: a small edit of a large silhouette takes little memory.
+/// Keeps only where the masks differ: a small edit of a large silhouette takes little memory. Without `origin` a model's
+/// instance becomes an edited one.
 std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, const masks::RleMask& amodal,
-                                         std::optional<masks::RleMask> visible);
+                                         std::optional<masks::RleMask> visible,
+                                         std::optional<Origin> origin = std::nullopt);
 std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
 std::unique_ptr<FrameChange> changeOrder(int frame, std::vector<DepthRelation> order);
 std::unique_ptr<FrameChange> changeReview(int frame, ReviewState review);

@@ -74,11 +74,20 @@ AmodalSegmenter::AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> netw
 
 base::Result<Segmentation> AmodalSegmenter::segment(const base::Image& image, const base::CancellationToken& cancel)
 {
+    const auto looked = lookAt(image, cancel);
+    if (!looked)
+        return tl::unexpected(looked.error());
+    return assembled(looked->frame, looked->findings, looked->windows);
+}
+
+base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Image& image,
+                                                                const base::CancellationToken& cancel) const
+{
     if (image.width < kSmallestImage || image.height < kSmallestImage)
         return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");
     if (cancel.isCancelled())
         return cancelled();
-    const Frame frame{image.width, image.height, finiteGray(image)};
+    Frame frame{image.width, image.height, finiteGray(image)};
     auto findings = coarsePass(frame);
     if (!findings)
         return tl::unexpected(findings.error());
@@ -94,7 +103,7 @@ base::Result<Segmentation> AmodalSegmenter::segment(const base::Image& image, co
         return tl::unexpected(done.error());
     if (cancel.isCancelled())
         return cancelled();
-    return assembled(frame, *findings, windows);
+    return LookedAt{std::move(frame), std::move(*findings), std::move(windows)};
 }
 
 base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) const

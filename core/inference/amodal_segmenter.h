@@ -29,8 +29,12 @@ public:
     const ModelInfo& model() const override { return m_model; }
     const DeviceInfo& device() const override { return m_networks->device(); }
     base::Result<Segmentation> segment(const base::Image& image, const base::CancellationToken& cancel) override;
+    base::Result<std::unique_ptr<PromptedImage>> prepare(const base::Image& image,
+                                                         const base::CancellationToken& cancel) override;
 
 private:
+    friend class AmodalPromptedImage;
+
     /// The grey values of the frame that is being segmented.
     struct Frame {
         int width = 0;
@@ -50,6 +54,14 @@ private:
         CropFindings found; ///< in crop pixels
     };
 
+    /// A frame after both passes.
+    struct LookedAt {
+        Frame frame;
+        CoarseFindings findings;
+        std::vector<Window> windows;
+    };
+
+    base::Result<LookedAt> lookAt(const base::Image& image, const base::CancellationToken& cancel) const;
     base::Result<CoarseFindings> coarsePass(const Frame& frame) const;
     std::vector<Window> windowsFor(const CoarseFindings& findings) const;
     base::Status finePass(const Frame& frame, const std::vector<Window*>& windows) const;

@@ -3,7 +3,6 @@
 #include "core/inference/networks.h"
 
 #include <iterator>
-#include <new>
 #include <optional>
 #include <string>
 
@@ -12,6 +11,7 @@
 #include "core/base/log.h"
 #include "core/inference/batch_halving.h"
 #include "core/inference/device_choice.h"
+#include "core/inference/guarded.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
@@ -26,28 +26,10 @@ namespace
 constexpr double kReportThreshold = 0.05;
 constexpr double kNmsThreshold = 0.7;
 constexpr int kMaxDetections = 60;
-
-bool isOutOfMemory(const c10::Error& error)
-{
-    const std::string& text = error.msg();
-    return text.find("out of memory") != std::string::npos || text.find("can't allocate memory") != std::string::npos;
-}
-
-/// Runs `work` and turns what LibTorch throws into an error that begins with `what`.
-template<typename Work>
-auto guarded(const char* what, const Work& work) -> base::Result<decltype(work())>
-{
-    try {
-        return work();
-    } catch (const c10::Error& error) {
-        const auto code = isOutOfMemory(error) ? base::ErrorCode::OutOfMemory : base::ErrorCode::Internal;
-        return base::fail(code, what, error.what_without_backtrace());
-    } catch (const std::bad_alloc&) {
-        return base::fail(base::ErrorCode::OutOfMemory, what, "std::bad_alloc");
-    } catch (const std::exception& exception) {
-        return base::fail(base::ErrorCode::Internal, what, exception.what());
-    }
-}
+/// Answers to a person's click: they say that something is there, so much is let through and judged by where they clicked.
+constexpr double kPromptThreshold = 0.02;
+constexpr double kPromptNmsThreshold = 0.85;
+constexpr int kMaxAnswers = 32;
 
 torch::Tensor toTensor(const std::vector<NetworkInput>& inputs, std::size_t begin, std::size_t end)
 {
@@ -65,6 +47,24 @@ std::vector<float> toVector(const torch::Tensor& tensor)
 {
     const auto values = tensor.to(torch::kCPU, torch::kFloat).contiguous();
     return {values.data_ptr<float>(), values.data_ptr<float>() + values.numel()};
+}
+
+torch::Tensor toTensor(const std::vector<base::Box>& boxes)
+{
+    std::vector<float> corners;
+    for (const base::Box& box : boxes)
+        for (const double corner : {box.x1, box.y1, box.x2, box.y2})
+            corners.push_back(float(corner));
+    return torch::tensor(corners).reshape({-1, 4});
+}
+
+std::vector<base::Box> toBoxes(const torch::Tensor& tensor)
+{
+    const auto corners = toVector(tensor);
+    std::vector<base::Box> boxes;
+    for (std::size_t i = 0; i + 3 < corners.size(); i += 4)
+        boxes.push_back({corners[i], corners[i + 1], corners[i + 2], corners[i + 3]});
+    return boxes;
 }
 
 CropFindings toFindings(const nn::DetectorOutput& output)
@@ -144,7 +144,39 @@ public:
         return all;
     }
 
+    base::Result<std::unique_ptr<KeptPicture>> keep(const NetworkInput& crop) override
+    {
+        return guarded("The picture could not be prepared.", [&]() -> std::unique_ptr<KeptPicture> {
+            useThreads();
+            auto kept = std::make_unique<KeptFeatures>();
+            kept->features = m_detector->features(toTensor({crop}, 0, 1).to(torchDevice()), precision());
+            kept->proposals = toBoxes(kept->features.proposals);
+            return kept;
+        });
+    }
+
+    base::Result<std::vector<CropDetection>> detectAt(const KeptPicture& picture,
+                                                      const std::vector<base::Box>& boxes) override
+    {
+        if (boxes.empty())
+            return std::vector<CropDetection>();
+        return guarded("The cell could not be segmented.", [&] {
+            useThreads();
+            const auto& features = static_cast<const KeptFeatures&>(picture).features;
+            nn::DetectOptions options;
+            options.scoreThreshold = kPromptThreshold;
+            options.nmsThreshold = kPromptNmsThreshold;
+            options.maxDetections = kMaxAnswers;
+            options.precision = precision();
+            return toFindings(m_detector->detectAt(features, toTensor(boxes), options)).detections;
+        });
+    }
+
 private:
+    struct KeptFeatures : KeptPicture {
+        nn::PictureFeatures features;
+    };
+
     static CoarseFindings findings(const std::vector<float>& clump, const std::vector<float>& embryo, int width,
                                    int height)
     {

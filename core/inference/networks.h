@@ -46,6 +46,12 @@ struct CropFindings {
     std::vector<double> countProbabilities;
 };
 
+/// What the fine pass's network made of one input, kept on the device so that single boxes can be asked for later.
+struct KeptPicture {
+    virtual ~KeptPicture() = default;
+    std::vector<base::Box> proposals; ///< where the network itself would look, best first, pixels of the input
+};
+
 /// The networks of a model file on their device: all that the segmenter needs from LibTorch. Not thread-safe.
 class Networks
 {
@@ -60,6 +66,11 @@ public:
     virtual base::Result<CoarseFindings> find(const NetworkInput& overview) = 0;
     /// All inputs of one size; one answer per input.
     virtual base::Result<std::vector<CropFindings>> detect(const std::vector<NetworkInput>& crops) = 0;
+    virtual base::Result<std::unique_ptr<KeptPicture>> keep(const NetworkInput& crop) = 0;
+    /// What the RoI heads see in these boxes (pixels of the input) and in what they make of them, however improbable; best
+    /// first. `picture` must come from keep() of the same object.
+    virtual base::Result<std::vector<CropDetection>> detectAt(const KeptPicture& picture,
+                                                              const std::vector<base::Box>& boxes) = 0;
 };
 
 /// Fails with the errors of reading a weight file, Incompatible when the weights do not fit the architecture that the

@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/geometry.h"
 #include "core/base/image.h"
+#include "core/inference/prompt.h"
 #include "core/masks/rle_mask.h"
 
 namespace blastoscope::inference {
@@ -65,6 +66,17 @@ struct SegmenterOptions {
     bool allowBf16 = true;
 };
 
+/// An image that a segmenter has looked at once, to be asked about single objects. Used on the thread of its segmenter,
+/// which must outlive it.
+class PromptedImage {
+public:
+    virtual ~PromptedImage() = default;
+    /// What the model takes for the object that a person points at, best answer first; empty when it sees nothing there.
+    /// Fails with InvalidArgument for a prompt that points nowhere and with Cancelled.
+    virtual base::Result<std::vector<Detection>> proposeAt(const Prompt& prompt,
+                                                           const base::CancellationToken& cancel) = 0;
+};
+
 /// The one interface by which anything runs a model. Not thread-safe: one thread at a time; create on any thread.
 class Segmenter {
 public:
@@ -73,6 +85,13 @@ public:
     virtual const DeviceInfo& device() const = 0;
     /// `image`: any size, 1 or 3 channels, any pixel type. Fails with Cancelled when the token fires.
     virtual base::Result<Segmentation> segment(const base::Image& image, const base::CancellationToken& cancel) = 0;
+    /// Looks at an image for prompts: about as long as segment(), so that each prompt is quick. Unsupported unless a
+    /// family of models can do that.
+    virtual base::Result<std::unique_ptr<PromptedImage>> prepare(const base::Image& image,
+                                                                 const base::CancellationToken& cancel)
+    {
+        return base::fail(base::ErrorCode::Unsupported, "This model cannot segment single objects that are clicked at.");
+    }
 };
 
 base::Result<std::unique_ptr<Segmenter>> loadSegmenter(const std::filesystem::path& weights,

@@ -87,13 +87,36 @@ public:
         return all;
     }
 
+    base::Result<std::unique_ptr<inference::KeptPicture>> keep(const inference::NetworkInput& crop) override
+    {
+        ++keepCalls;
+        auto kept = std::make_unique<Kept>();
+        kept->regions = regions(crop);
+        return kept;
+    }
+
+    /// The discs that one of the boxes means.
+    base::Result<std::vector<inference::CropDetection>> detectAt(const inference::KeptPicture& picture,
+                                                                 const std::vector<base::Box>& boxes) override
+    {
+        std::vector<inference::CropDetection> found;
+        for (const nn::MapRegion& region : static_cast<const Kept&>(picture).regions)
+            if (std::any_of(boxes.begin(), boxes.end(), [&](const auto& b) { return base::iou(b, region.box) > .3; }))
+                found.push_back({1, 0.9f, region.box, region.box, kMapSize, discMap(), discMap()});
+        return found;
+    }
+
     double coarseError = 1; ///< factor on the extent of the cells
     std::vector<double> countProbabilities;
     int detectCalls = 0;
+    int keepCalls = 0;
     std::optional<base::Error> failure;
     std::function<void()> afterFind = [] {};
 
 private:
+    struct Kept : inference::KeptPicture {
+        std::vector<nn::MapRegion> regions;
+    };
     static constexpr int kMapSize = 28;
 
     static std::vector<nn::MapRegion> regions(const inference::NetworkInput& input)
@@ -239,6 +262,32 @@ TEST_CASE("cancelling stops before and between the passes; errors pass through")
     CHECK((broken.segmenter->segment(base::Image(), broken.cancel).error().code == ErrorCode::InvalidArgument));
 }
 
+TEST_CASE("a click or a box is answered with the cell there; a frame is looked at once")
+{
+    const Disc left{150, 200, 45}, right{420, 210, 50};
+    DiscSegmenter disc;
+    auto image = disc.segmenter->prepare(pictureOf({left, right}, 600, 400), disc.cancel);
+    REQUIRE(image);
+    const auto best = [&](const inference::Prompt& prompt) {
+        const auto answers = (*image)->proposeAt(prompt, disc.cancel);
+        REQUIRE(answers);
+        REQUIRE(!answers->empty());
+        return answers->front().amodal;
+    };
+    CHECK(masks::iou(best({{{160, 190}}, {}, std::nullopt}), tests::maskOf(left, 600, 400)) > .95);
+    CHECK(disc.networks->keepCalls == 1);
+    CHECK(masks::iou(best({{{140, 210}}, {}, std::nullopt}), tests::maskOf(left, 600, 400)) > .95);
+    CHECK(disc.networks->keepCalls == 1);
+    CHECK(masks::iou(best({{}, {}, base::Box{372, 165, 468, 258}}), tests::maskOf(right, 600, 400)) > .95);
+    CHECK(disc.networks->keepCalls == 2); // the window of the other embryo
+    const auto nothing = (*image)->proposeAt({{{20, 380}}, {}, std::nullopt}, disc.cancel);
+    REQUIRE(nothing);
+    CHECK(nothing->empty());
+    CHECK(((*image)->proposeAt({}, disc.cancel).error().code == ErrorCode::InvalidArgument));
+    disc.cancel.cancel();
+    CHECK(((*image)->proposeAt({{{160, 190}}, {}, {}}, disc.cancel).error().code == ErrorCode::Cancelled));
+}
+
 namespace
 {
 
@@ -343,6 +392,13 @@ TEST_CASE("a model file runs from end to end and repeats exactly")
     }
     for (const int index : first->counted)
         CHECK(first->detections[std::size_t(index)].score >= 0.2f);
+    auto prompted = (*segmenter)->prepare(picture, {});
+    REQUIRE(prompted);
+    const auto answers = (*prompted)->proposeAt({{{90, 80}}, {}, std::nullopt}, {});
+    REQUIRE(answers);
+    CHECK(answers->size() <= 8);
+    for (const auto& answer : *answers)
+        CHECK(answer.amodal.contains(90, 80));
     const auto again = (*segmenter)->segment(picture, {});
     REQUIRE(again);
     REQUIRE(again->detections.size() == first->detections.size());

@@ -12,6 +12,7 @@
 #include "core/nn/io/checkpoint.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
+#include "core/nn/io/snap_description.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
 #include "tests/nn/train_program.h"
@@ -173,6 +174,62 @@ TEST_CASE("SIGINT ends a run with a checkpoint, --resume finishes it, and it equ
     REQUIRE(finder);
     CHECK(nn::loadState(**detector, a->tensors, nn::kDetectorPrefix));
     CHECK(nn::loadState(**finder, a->tensors, nn::kFinderPrefix));
+}
+
+namespace {
+
+nlohmann::json tinySnapRecipe()
+{
+    nlohmann::json json = tinyRecipe();
+    json["name"] = "tiny-snap";
+    json["stages"] = {"snap", "export"};
+    for (const char* other : {"vq", "detector", "finder"})
+        json.erase(other);
+    json["snap"] = {{"steps", 4},
+                    {"batch", 4},
+                    {"frames", 4},
+                    {"minimum_area", 20},
+                    {"architecture", {{"maskSize", 16}, {"codes", 8}, {"codeSize", 4}, {"hidden", 8}}}};
+    return json;
+}
+
+} // namespace
+
+TEST_CASE("the stage that learns to mend outlines makes a model file of its own")
+{
+    const TemporaryFolder folder;
+    const auto out = folder.path / "run";
+    const std::string recipe = written(folder.path / "snap.json", tinySnapRecipe()).string();
+    REQUIRE(runProgram({"--config", recipe, "--out", out.string(), "--threads", "1", "--device", "cpu"}) == 0);
+    const auto file = nn::readTensorFile(out / "shape-snap.safetensors");
+    REQUIRE(file);
+    const auto description = nn::snapDescriptionFromMetadata(file->metadata);
+    REQUIRE(description);
+    CHECK(description->name == "tiny-snap");
+    CHECK(description->margin == 0.3);
+    CHECK(description->dataHash.size() == 64);
+    CHECK(description->metrics.at("shapes") == 6);
+    CHECK(description->metrics.contains("outline_ellipse_iou"));
+    auto network = nn::makeSnapNetwork(*description);
+    REQUIRE(network);
+    CHECK(nn::loadState(**network, file->tensors, nn::kSnapPrefix));
+    CHECK_FALSE(std::filesystem::exists(out / "model.safetensors"));
+    CHECK(nn::modelDescriptionFromMetadata(file->metadata).error().code == base::ErrorCode::Incompatible);
+}
+
+TEST_CASE("a recipe that mends outlines holds no other stage")
+{
+    nlohmann::json json = tinySnapRecipe();
+    CHECK(parseRecipe(json));
+    json["snap"]["bite"] = 1;
+    CHECK(contains(messageFor(json), "\"snap.bite\" is not a known option"));
+    json = tinySnapRecipe();
+    json["snap"].erase("steps");
+    CHECK(contains(messageFor(json), "\"snap.steps\" is missing"));
+    json = tinyRecipe();
+    json["stages"] = {"detector", "snap", "export"};
+    json["snap"] = tinySnapRecipe()["snap"];
+    CHECK(contains(messageFor(json), "no other training stage"));
 }
 
 TEST_CASE("a description survives its metadata; foreign metadata is refused")

@@ -16,6 +16,8 @@ public:
         std::chrono::milliseconds delay{0};
         std::atomic<int> calls{0};
         std::atomic<int> failAt{-1}; ///< number of the call that fails, from 0
+        std::atomic<int> prepared{0};
+        bool answersPrompts = true;
     };
 
     explicit FakeSegmenter(std::shared_ptr<Behaviour> behaviour) : m_behaviour(std::move(behaviour))
@@ -56,7 +58,34 @@ public:
         return found;
     }
 
+    blastoscope::base::Result<std::unique_ptr<blastoscope::inference::PromptedImage>>
+    prepare(const blastoscope::base::Image& image, const blastoscope::base::CancellationToken& cancel) override
+    {
+        if (!m_behaviour->answersPrompts)
+            return Segmenter::prepare(image, cancel);
+        ++m_behaviour->prepared;
+        auto found = segment(image, cancel);
+        if (!found)
+            return tl::unexpected(found.error());
+        return std::make_unique<Prompted>(std::move(found->detections));
+    }
+
 private:
+    /// Proposes whichever of the discs lie under the first point.
+    struct Prompted : blastoscope::inference::PromptedImage {
+        explicit Prompted(std::vector<blastoscope::inference::Detection> found) : discs(std::move(found)) {}
+        blastoscope::base::Result<std::vector<blastoscope::inference::Detection>>
+        proposeAt(const blastoscope::inference::Prompt& prompt, const blastoscope::base::CancellationToken&) override
+        {
+            std::vector<blastoscope::inference::Detection> answers;
+            for (const auto& disc : discs)
+                if (disc.amodal.contains(int(prompt.inside.at(0).x), int(prompt.inside.at(0).y)))
+                    answers.push_back(disc);
+            return answers;
+        }
+        std::vector<blastoscope::inference::Detection> discs;
+    };
+
     std::shared_ptr<Behaviour> m_behaviour;
     blastoscope::inference::ModelInfo m_model;
     blastoscope::inference::DeviceInfo m_device;

@@ -33,6 +33,16 @@ void SegmentationQueue::enqueue(SegmentationTask task)
         emit started();
 }
 
+void SegmentationQueue::ask(PromptTask task)
+{
+    m_worker->ask(std::move(task));
+}
+
+void SegmentationQueue::forgetPrompt()
+{
+    m_worker->forgetPrompt();
+}
+
 void SegmentationQueue::cancel()
 {
     m_worker->cancelAll();

@@ -32,6 +32,15 @@ struct SegmentationTask {
     annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed;
 };
 
+/// A person points at something in a frame. Without a point or box: they are going to, and the model may look at it.
+struct PromptTask {
+    int number = 0; ///< comes back with the answer
+    int stack = 0;
+    std::shared_ptr<const imaging::ImageStack> images;
+    imaging::FrameIndex index;
+    inference::Prompt prompt;
+};
+
 /// Over everything that waits or runs since the queue was last empty.
 struct SegmentationProgress {
     QString stackName;
@@ -63,6 +72,11 @@ public:
     /// Loads now, in the background, so that the device is known before the first run.
     void loadModel();
     void enqueue(SegmentationTask task);
+    /// Goes before all frames that wait; replaces an earlier one that is not answered yet. What the model saw in a frame
+    /// is kept until another frame is asked about. Answered by prompted() or promptFailed().
+    void ask(PromptTask task);
+    /// What was asked last is not answered any more.
+    void forgetPrompt();
     bool isBusy() const { return m_busy; }
 
 public slots:
@@ -80,6 +94,9 @@ signals:
     void frameSegmented(const blastoscope::ui::SegmentationTask& task, int time,
                         const blastoscope::annotation::SegmentedFrame& result);
     void frameFailed(const blastoscope::ui::SegmentationTask& task, int time, const blastoscope::base::Error& error);
+    /// What the object may be, best answer first; empty when the model sees nothing there or was only to look.
+    void prompted(int number, const std::vector<blastoscope::annotation::Instance>& answers);
+    void promptFailed(int number, const blastoscope::base::Error& error);
     void progressed(const blastoscope::ui::SegmentationProgress& progress);
     void finished(const blastoscope::ui::SegmentationSummary& summary);
 

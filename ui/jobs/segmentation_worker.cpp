@@ -39,6 +39,10 @@ SegmentationQueue::Worker::~Worker()
         const std::lock_guard lock(m_mutex);
         m_quit = true;
         m_cancel.cancel();
+        if (m_questionAsked) {
+            m_questionAsked->cancel.cancel();
+            m_questionAsked->look.cancel();
+        }
     }
     m_wake.notify_all();
     wait();
@@ -108,17 +112,22 @@ void SegmentationQueue::Worker::run()
     while (waitForWork()) {
         if (!ensureModel())
             continue;
+        if (const auto question = takeQuestion()) {
+            answer(*question);
+            continue;
+        }
         if (const auto image = takeImage())
             segment(*image);
         finishIfEmpty();
     }
+    m_lookedAt.reset();
     m_segmenter.reset();
 }
 
 bool SegmentationQueue::Worker::waitForWork()
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_quit || m_modelWanted || !m_entries.empty(); });
+    m_wake.wait(lock, [this] { return m_quit || m_modelWanted || m_question || !m_entries.empty(); });
     return !m_quit;
 }
 
@@ -133,6 +142,7 @@ bool SegmentationQueue::Worker::ensureModel()
         m_loaderChanged = false;
         loader = m_loader;
     }
+    m_lookedAt.reset();
     m_segmenter.reset(); // before the next one, so that two never share the memory
     post([this] { emit m_queue.modelLoading(); });
     if (!loader) {
@@ -195,6 +205,9 @@ void SegmentationQueue::Worker::drop(const base::Error& error)
     {
         const std::lock_guard lock(m_mutex);
         m_entries.clear();
+        if (m_question)
+            post([this, number = m_question->task.number, error] { emit m_queue.promptFailed(number, error); });
+        m_question.reset();
     }
     post([this, error] { emit m_queue.modelFailed(error); });
     finishIfEmpty();
@@ -216,12 +229,6 @@ void SegmentationQueue::Worker::finishIfEmpty()
         if (m_queue.m_busy)
             emit m_queue.started();
     });
-}
-
-template<typename Function>
-void SegmentationQueue::Worker::post(Function function)
-{
-    QMetaObject::invokeMethod(&m_queue, std::move(function), Qt::QueuedConnection);
 }
 
 } // namespace blastoscope::ui

@@ -22,6 +22,8 @@ public:
     void setLoader(SegmenterLoader loader);
     void requestModel();
     void append(SegmentationTask task);
+    void ask(PromptTask task);
+    void forgetPrompt();
     void cancelAll();
     void cancelStack(int stack);
     bool hasWork() const;
@@ -40,6 +42,17 @@ private:
         int time = 0;
         base::CancellationToken cancel;
     };
+    struct Question {
+        PromptTask task;
+        base::CancellationToken cancel; ///< its answer
+        base::CancellationToken look;   ///< looking at its frame, which may serve the next question as well
+    };
+    /// The frame that was asked about last.
+    struct LookedAt {
+        int stack = 0;
+        imaging::FrameIndex index;
+        std::unique_ptr<inference::PromptedImage> image;
+    };
     /// What happened since the queue was last empty.
     struct Tally {
         int done = 0; ///< whatever came out
@@ -54,6 +67,10 @@ private:
     bool ensureModel();
     std::optional<Image> takeImage();
     void segment(const Image& image);
+    std::optional<Question> takeQuestion();
+    void answer(const Question& question);
+    base::Result<std::vector<annotation::Instance>> answersTo(const Question& question);
+    base::Status lookAt(const Question& question);
     void drop(const base::Error& error);
     void countImage(const Image& image, bool segmented);
     void finishIfEmpty();
@@ -70,10 +87,19 @@ private:
     bool m_modelWanted = false;
     base::CancellationToken m_cancel; ///< of the image in work
     std::optional<int> m_stackInWork;
+    std::optional<Question> m_question;      ///< that waits
+    std::optional<Question> m_questionAsked; ///< the last one, whatever became of it
     Tally m_tally;
     bool m_quit = false;
 
     std::unique_ptr<inference::Segmenter> m_segmenter; ///< touched by the worker alone
+    std::optional<LookedAt> m_lookedAt;                ///< the same; goes before its segmenter
 };
+
+template<typename Function>
+void SegmentationQueue::Worker::post(Function function)
+{
+    QMetaObject::invokeMethod(&m_queue, std::move(function), Qt::QueuedConnection);
+}
 
 } // namespace blastoscope::ui

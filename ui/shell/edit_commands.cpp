@@ -7,11 +7,13 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
+#include "ui/jobs/shape_mender.h"
 #include "ui/session/picture_export.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/object_commands.h"
 #include "ui/shell/stack_view.h"
+#include "ui/shell/stack_prompts.h"
 #include "ui/shell/tool_commands.h"
 #include "ui/tools/frame_editor.h"
 
@@ -40,24 +42,27 @@ QString nameOf(annotation::StepKind kind)
 
 } // namespace
 
-EditCommands::EditCommands(const ShellContext& context, QObject* parent)
+EditCommands::EditCommands(const ShellContext& context, SegmentationQueue& queue, const ShellServices& services,
+                           QObject* parent)
     : CommandGroup(context, QStringLiteral("edit"), tr("&Edit"), parent)
 {
     createEditor();
-    createActions();
+    createActions(queue, services);
     connect(&shell().workspace, &Workspace::currentChanged, this, &EditCommands::watchCurrent);
     connect(&shell().view, &StackView::frameShown, this, &EditCommands::updateEnabled);
     updateEnabled();
 }
 
-void EditCommands::createActions()
+void EditCommands::createActions(SegmentationQueue& queue, const ShellServices& services)
 {
     m_undo = add(
         "undo", tr("&Undo"), [this] { current()->history().undo(); }, {QKeySequence::Undo}, Icon::Undo);
     m_redo = add(
         "redo", tr("&Redo"), [this] { current()->history().redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
     addSeparator();
-    m_tools = new ToolCommands(shell(), menu(), *m_editor, this);
+    auto* prompts = new StackPrompts(shell().workspace, queue, this);
+    auto* mender = new ShapeMender(services.loadShapeSnap, this);
+    m_tools = new ToolCommands(shell(), menu(), {*m_editor, *prompts, *mender}, this);
     m_objects = new ObjectCommands(shell(), menu(), *m_editor, this);
     connect(m_tools, &ToolCommands::hintChanged, this, &EditCommands::hintChanged);
     connect(m_objects, &ObjectCommands::newObjectRequested, m_tools, &ToolCommands::beginNewObject);

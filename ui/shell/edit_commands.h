@@ -8,13 +8,15 @@ namespace blastoscope::ui {
 
 class FrameEditor;
 class ObjectCommands;
+class SegmentationQueue;
 class ToolCommands;
+struct ShellServices;
 
 /// Undo, redo, tools, what can be done to the selected objects and to the current frame.
 class EditCommands : public CommandGroup {
     Q_OBJECT
 public:
-    EditCommands(const ShellContext& context, QObject* parent);
+    EditCommands(const ShellContext& context, SegmentationQueue& queue, const ShellServices& services, QObject* parent);
 
 signals:
     void calibrateRequested();
@@ -24,7 +26,7 @@ signals:
     void hintChanged(const QString& hint);
 
 private:
-    void createActions();
+    void createActions(SegmentationQueue& queue, const ShellServices& services);
     void createEditor();
     void watchCurrent(OpenStack* stack);
     /// Tools edit the frame that is on the screen, and none while another one is asked for.

@@ -8,6 +8,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/select_tool.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/snap_strength.h"
 #include "ui/shell/stack_view.h"
 #include "ui/shell/tool_strip.h"
 #include "ui/tools/brush_tool.h"
@@ -15,6 +16,8 @@
 #include "ui/tools/ellipse_tool.h"
 #include "ui/tools/move_tool.h"
 #include "ui/tools/polygon_tool.h"
+#include "ui/tools/prompt_tool.h"
+#include "ui/tools/snap_tool.h"
 #include "ui/tools/split_tool.h"
 
 namespace blastoscope::ui {
@@ -24,8 +27,9 @@ constexpr int kReasonMs = 4000;
 
 } // namespace
 
-ToolCommands::ToolCommands(const ShellContext& context, QMenu& menu, FrameEditor& editor, QObject* parent)
-    : CommandGroup(context, QStringLiteral("tool"), tr("Tools"), menu, parent), m_editor(editor)
+ToolCommands::ToolCommands(const ShellContext& context, QMenu& menu, const ToolParts& parts, QObject* parent)
+    : CommandGroup(context, QStringLiteral("tool"), tr("Tools"), menu, parent), m_editor(parts.editor),
+      m_prompts(parts.prompts), m_mender(parts.mender)
 {
     QMenu* tools = menu.addMenu(tr("&Tool"));
     addToolActions(*tools);
@@ -35,7 +39,7 @@ ToolCommands::ToolCommands(const ShellContext& context, QMenu& menu, FrameEditor
     m_reasonTimer.setSingleShot(true);
     m_reasonTimer.setInterval(kReasonMs);
     connect(&m_reasonTimer, &QTimer::timeout, this, &ToolCommands::showHint);
-    connect(&editor, &FrameEditor::refused, this, &ToolCommands::showReason);
+    connect(&m_editor, &FrameEditor::refused, this, &ToolCommands::showReason);
     connect(&shell().view.canvas(), &CanvasView::toolChanged, this, &ToolCommands::showCanvasTool);
     connect(&shell().workspace, &Workspace::currentChanged, this, &ToolCommands::updateEnabled);
     updateEnabled();
@@ -46,11 +50,13 @@ void ToolCommands::addToolActions(QMenu& menu)
     m_group = new QActionGroup(this);
     const std::tuple<Tool, const char*, QString, QKeySequence, Icon> tools[] = {
         {Tool::Select, "select", tr("&Select"), Qt::Key_V, Icon::Select},
+        {Tool::Click, "click", tr("&Click to segment"), Qt::Key_C, Icon::Click},
         {Tool::Brush, "brush", tr("&Brush"), Qt::Key_B, Icon::Brush},
         {Tool::Eraser, "eraser", tr("&Eraser"), Qt::Key_E, Icon::Eraser},
         {Tool::Ellipse, "ellipse", tr("E&llipse"), Qt::Key_O, Icon::Ellipse},
         {Tool::Polygon, "polygon", tr("&Polygon"), Qt::Key_P, Icon::Polygon},
         {Tool::Contour, "contour", tr("Points of the &outline"), Qt::Key_T, Icon::Contour},
+        {Tool::Snap, "snap", tr("S&nap to the shape of a cell"), Qt::Key_G, Icon::Snap},
         {Tool::Move, "move", tr("&Move"), Qt::Key_M, Icon::Move},
         {Tool::Split, "split", tr("Spl&it with a line"), Qt::Key_K, Icon::Split}};
     for (const auto& [tool, id, text, key, picture] : tools) {
@@ -75,9 +81,12 @@ void ToolCommands::addBrushActions(QMenu& menu)
 void ToolCommands::createStrip()
 {
     m_strip = new ToolStrip(m_brush);
-    for (Tool tool : {Tool::Select, Tool::Brush, Tool::Eraser, Tool::Ellipse, Tool::Polygon, Tool::Contour, Tool::Move,
-                      Tool::Split})
+    for (Tool tool : {Tool::Select, Tool::Click, Tool::Brush, Tool::Eraser, Tool::Ellipse, Tool::Polygon, Tool::Contour,
+                      Tool::Snap, Tool::Move, Tool::Split})
         m_strip->addTool(*m_actions[tool]);
+    m_snapStrength = new SnapStrength(m_snap);
+    m_snapStrength->hide();
+    m_strip->addSettings(*m_snapStrength);
     shell().view.setSideStrip(m_strip);
 }
 
@@ -86,6 +95,8 @@ std::unique_ptr<EditTool> ToolCommands::makeTool(Tool tool)
     CanvasView& canvas = shell().view.canvas();
     switch (tool) {
     case Tool::Select: return nullptr;
+    case Tool::Click: return std::make_unique<PromptTool>(canvas, m_editor, m_prompts);
+    case Tool::Snap: return std::make_unique<SnapTool>(canvas, m_editor, m_mender, m_snap);
     case Tool::Brush: return std::make_unique<BrushTool>(canvas, m_editor, m_brush, BrushTool::Mode::Add);
     case Tool::Eraser: return std::make_unique<BrushTool>(canvas, m_editor, m_brush, BrushTool::Mode::Erase);
     case Tool::Polygon: return std::make_unique<PolygonTool>(canvas, m_editor);
@@ -125,6 +136,7 @@ void ToolCommands::showCanvasTool()
     const bool known = shown == m_own || dynamic_cast<const SelectTool*>(shown);
     for (const auto& [tool, action] : m_actions)
         action->setChecked(known && tool == m_tool);
+    m_snapStrength->setVisible(m_tool == Tool::Snap);
     m_strip->setBrushShown(m_tool == Tool::Brush || m_tool == Tool::Eraser);
     if (known)
         showHint();

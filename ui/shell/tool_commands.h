@@ -7,6 +7,7 @@
 
 #include "ui/shell/command_group.h"
 #include "ui/tools/brush_settings.h"
+#include "ui/tools/snap_settings.h"
 
 class QActionGroup;
 
@@ -15,15 +16,25 @@ namespace blastoscope::ui {
 class CanvasTool;
 class EditTool;
 class FrameEditor;
+class PromptSource;
+class ShapeMender;
+class SnapStrength;
 class ToolStrip;
+
+/// What the tools work with.
+struct ToolParts {
+    FrameEditor& editor;
+    PromptSource& prompts;
+    ShapeMender& mender;
+};
 
 /// The tools of the canvas: their actions, the strip beside it, and what the status bar says about them.
 class ToolCommands : public CommandGroup {
     Q_OBJECT
 public:
-    enum class Tool { Select, Brush, Eraser, Polygon, Contour, Ellipse, Move, Split };
+    enum class Tool { Select, Click, Brush, Eraser, Polygon, Contour, Ellipse, Snap, Move, Split };
 
-    ToolCommands(const ShellContext& context, QMenu& menu, FrameEditor& editor, QObject* parent);
+    ToolCommands(const ShellContext& context, QMenu& menu, const ToolParts& parts, QObject* parent);
 
     Tool tool() const { return m_tool; }
     void setTool(Tool tool);
@@ -48,13 +59,17 @@ private:
     void updateEnabled();
 
     FrameEditor& m_editor;
+    PromptSource& m_prompts;
+    ShapeMender& m_mender;
     BrushSettings m_brush;
+    SnapSettings m_snap;
     Tool m_tool = Tool::Select;
     const CanvasTool* m_own = nullptr; ///< the tool that setTool() made
     QActionGroup* m_group = nullptr;
     std::map<Tool, QAction*> m_actions;
     QList<QAction*> m_brushActions;
     ToolStrip* m_strip = nullptr;
+    SnapStrength* m_snapStrength = nullptr;
     QTimer m_reasonTimer; ///< while a reason stands in the place of the hint
 };
 

@@ -28,6 +28,8 @@ ToolStrip::ToolStrip(const BrushSettings& brush, QWidget* parent) : QWidget(pare
     m_size->setToolTip(tr("Diameter of the brush in pixels of the picture"));
     m_size->hide();
     layout->addWidget(m_size);
+    m_settings = new QVBoxLayout;
+    layout->addLayout(m_settings);
     layout->addStretch(1);
     connect(&brush, &BrushSettings::radiusChanged, this, &ToolStrip::showBrush);
     showBrush();
@@ -47,6 +49,11 @@ void ToolStrip::addTool(QAction& action)
 void ToolStrip::setBrushShown(bool shown)
 {
     m_size->setVisible(shown);
+}
+
+void ToolStrip::addSettings(QWidget& widget)
+{
+    m_settings->addWidget(&widget);
 }
 
 void ToolStrip::showBrush()

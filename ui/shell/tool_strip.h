@@ -19,12 +19,15 @@ public:
 
     void addTool(QAction& action);
     void setBrushShown(bool shown);
+    /// Below the tools; the strip takes it over.
+    void addSettings(QWidget& widget);
 
 private:
     void showBrush();
 
     const BrushSettings& m_brush;
     QVBoxLayout* m_tools = nullptr;
+    QVBoxLayout* m_settings = nullptr;
     QLabel* m_size = nullptr;
 };
 

@@ -72,6 +72,8 @@ IconSource sourceOf(Icon id)
     case Icon::Sample: return {"sample", true};
     case Icon::Split: return {"split", true};
     case Icon::Merge: return {"merge", true};
+    case Icon::Click: return {"click", true};
+    case Icon::Snap: return {"snap", true};
     }
     return {"", false};
 }

@@ -64,6 +64,8 @@ enum class Icon {
     Sample,       ///< own: a simulated well
     Split,        ///< own: a cell cut by a line
     Merge,        ///< own: two cells with one outline
+    Click,        ///< own: a cell that is clicked at
+    Snap,         ///< own: a bitten outline and the arc that it lacks
 };
 
 /// An icon that follows the current theme by itself: desktop ones come from Breeze (light or dark), our own are tinted

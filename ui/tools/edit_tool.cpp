@@ -71,13 +71,13 @@ const annotation::Instance* EditTool::target(const QPointF& point, bool* refused
     return instance;
 }
 
-void EditTool::commit()
+void EditTool::commit(std::optional<annotation::Origin> origin)
 {
     m_committing = true;
     const masks::RleMask shape = m_preview.mask();
     const auto id = m_preview.id();
     if (id) {
-        if (!m_editor.reshape(*id, shape) || shape.isEmpty())
+        if (!m_editor.reshape(*id, shape, origin) || shape.isEmpty())
             m_preview.clear();
     } else if (const auto added = m_editor.add(shape)) {
         m_preview.setId(*added);
@@ -86,6 +86,17 @@ void EditTool::commit()
     }
     m_committing = false;
     overlayChanged(); // nothing may have changed
+}
+
+void EditTool::commitNew(annotation::Instance instance)
+{
+    m_committing = true;
+    if (const auto added = m_editor.add(std::move(instance)))
+        m_preview.setId(*added);
+    else
+        m_preview.clear();
+    m_committing = false;
+    overlayChanged();
 }
 
 void EditTool::pick(const QPointF& point)

@@ -38,7 +38,10 @@ protected:
     /// selects. Null when there is none or, which is said, it is locked (`*refused` then).
     const annotation::Instance* target(const QPointF& point, bool* refused = nullptr);
     /// Ends a gesture: one step of the document; the preview stays until the canvas shows the result.
-    void commit();
+    /// `origin`: its provenance, unless it is that of an edit.
+    void commit(std::optional<annotation::Origin> origin = std::nullopt);
+    /// The same for a new object of which more is known than its shape.
+    void commitNew(annotation::Instance instance);
     void pick(const QPointF& point);
     /// The document changed this frame, not by commit().
     virtual void editedElsewhere(const annotation::ChangeEvent& event);

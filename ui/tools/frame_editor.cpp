@@ -69,22 +69,27 @@ std::vector<const annotation::Instance*> FrameEditor::unlockedSelection()
     return instances;
 }
 
-bool FrameEditor::reshape(annotation::InstanceId id, masks::RleMask shape)
+bool FrameEditor::reshape(annotation::InstanceId id, masks::RleMask shape, std::optional<annotation::Origin> origin)
 {
     if (!unlocked(id))
         return false;
     if (shape.isEmpty())
         return report(m_document->removeInstances(m_index, {id}));
-    return report(m_document->setShape(m_index, id, std::move(shape)));
+    return report(m_document->setShape(m_index, id, std::move(shape), std::nullopt, origin));
 }
 
 std::optional<annotation::InstanceId> FrameEditor::add(masks::RleMask shape)
 {
-    if (!m_document || shape.isEmpty())
-        return std::nullopt;
     annotation::Instance instance;
     instance.amodal = std::move(shape);
     instance.origin = annotation::Origin::Drawn;
+    return add(std::move(instance));
+}
+
+std::optional<annotation::InstanceId> FrameEditor::add(annotation::Instance instance)
+{
+    if (!m_document || instance.amodal.isEmpty())
+        return std::nullopt;
     const auto id = m_document->addInstance(m_index, std::move(instance));
     if (!id) {
         emit failed(id.error());

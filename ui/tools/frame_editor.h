@@ -37,10 +37,13 @@ public:
     /// The selection, or nothing: none is selected, or one of them is locked (which is said).
     std::vector<const annotation::Instance*> unlockedSelection();
 
-    /// A new silhouette; an empty one removes the object.
-    bool reshape(annotation::InstanceId id, masks::RleMask shape);
+    /// A new silhouette; an empty one removes the object. Without `origin` the provenance is that of an edit.
+    bool reshape(annotation::InstanceId id, masks::RleMask shape,
+                 std::optional<annotation::Origin> origin = std::nullopt);
     /// A drawn object, which becomes the selected one; nothing for an empty shape.
     std::optional<annotation::InstanceId> add(masks::RleMask shape);
+    /// An object with all that is known about it except its id; it becomes the selected one.
+    std::optional<annotation::InstanceId> add(annotation::Instance instance);
     /// Says so when it failed.
     bool report(const base::Status& status);
     void refuse(const QString& reason) { emit refused(reason); }

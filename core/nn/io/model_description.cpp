@@ -50,6 +50,9 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         return base::fail(base::ErrorCode::Incompatible, "This weight file is not a model of this program's format.");
     try {
         ModelDescription description;
+        description.architecture = nlohmann::json::parse(metadata.at("architecture"));
+        if (description.architecture.at("family") != kFamily)
+            return base::fail(base::ErrorCode::Incompatible, "This model is of another family than amodal detectors.");
         description.name = metadata.at("name");
         description.version = metadata.at("version");
         description.description = metadata.at("description");
@@ -59,7 +62,6 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         const auto counting = nlohmann::json::parse(metadata.at("counting"));
         description.countRule = {counting.at("score_threshold"), counting.at("merge_iou"),
                                  counting.value("count_weight", 0.0)};
-        description.architecture = nlohmann::json::parse(metadata.at("architecture"));
         const auto preprocessing = nlohmann::json::parse(metadata.at("preprocessing"));
         description.inputSize = preprocessing.at("input_size");
         description.fieldOfView = preprocessing.at("field_of_view");
@@ -73,8 +75,6 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         description.ancestor = textOf("ancestor_sha256");
         description.ancestorName = textOf("ancestor_name");
         description.datasetHash = textOf("dataset_sha256");
-        if (description.architecture.at("family") != kFamily)
-            return base::fail(base::ErrorCode::Incompatible, "This model is of another family than amodal detectors.");
         if (preprocessing.at("standardisation") != kPreprocessingName)
             return base::fail(base::ErrorCode::Incompatible,
                               "This model was trained on pictures prepared in a way that this program does not know.");

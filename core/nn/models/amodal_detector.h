@@ -63,6 +63,14 @@ struct AmodalDetectorOptions {
     LossWeights lossWeights;
 };
 
+/// What the RoI heads see of one picture.
+struct PictureFeatures {
+    std::vector<torch::Tensor> levels; ///< P2..P5
+    torch::Tensor proposals;           ///< [n, 4] boxes of the region proposal network, best first, input px
+    int64_t height = 0;                ///< of the picture, input px
+    int64_t width = 0;
+};
+
 /// Amodal instance segmentation of blastomeres: Mask R-CNN on a feature pyramid (He et al. 2017; Lin et al. 2017) with an
 /// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
 ///
@@ -83,6 +91,12 @@ public:
     /// `images` [B, 1, H, W] fp32, standardised; any size (padded inside to multiples of 32). No gradient.
     /// Without a visible-mask head (Vq without refinement) `visible` equals `amodal`.
     std::vector<DetectorOutput> detect(const torch::Tensor& images, const DetectOptions& detectOptions);
+
+    /// The part of detect() that does not depend on boxes, for one image [1, 1, H, W]; no gradient.
+    PictureFeatures features(const torch::Tensor& image, Precision precision);
+    /// The RoI heads at `boxes` [n, 4] (input px) and, in a second round, at what they made of these. No gradient.
+    DetectorOutput detectAt(const PictureFeatures& picture, const torch::Tensor& boxes,
+                            const DetectOptions& detectOptions);
 
     /// Copies trained weights into the frozen auto-encoder. Needs mask.kind == Vq and equal options.
     void setVqVae(const VqVae& trained);
@@ -117,6 +131,7 @@ private:
     std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
                                             int64_t height, int64_t width, const DetectOptions& detectOptions);
     void addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels);
+    torch::Tensor regressed(const PictureFeatures& picture, const torch::Tensor& boxes);
 
     ResNet backbone{nullptr};
     FeaturePyramid fpn{nullptr};

@@ -139,7 +139,13 @@ torch::Tensor VqVaeImpl::codesOf(const torch::Tensor& masks)
 
 LossMap VqVaeImpl::losses(const torch::Tensor& masks, std::uint64_t seed)
 {
+    return losses(masks, masks, seed);
+}
+
+LossMap VqVaeImpl::losses(const torch::Tensor& masks, const torch::Tensor& targets, std::uint64_t seed)
+{
     TORCH_CHECK(masks.size(0) > 0, "VqVae: no masks");
+    TORCH_CHECK(targets.sizes() == masks.sizes(), "VqVae: masks are ", masks.sizes(), ", targets ", targets.sizes());
     const bool ema = options.codebookUpdate == CodebookUpdate::Ema;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     const auto latents = encode(masks);
@@ -149,8 +155,8 @@ LossMap VqVaeImpl::losses(const torch::Tensor& masks, std::uint64_t seed)
     const auto decoded = decode(straightThrough(latents, quantized.embedded));
     LossMap losses;
     losses["vq_reconstruction"] = options.reconstruction == Reconstruction::Bce
-                                      ? torch::binary_cross_entropy_with_logits(decoded.logits, masks)
-                                      : torch::mse_loss(torch::sigmoid(decoded.logits), masks);
+                                      ? torch::binary_cross_entropy_with_logits(decoded.logits, targets)
+                                      : torch::mse_loss(torch::sigmoid(decoded.logits), targets);
     losses["vq_commitment"] = options.commitment * torch::mse_loss(latents, quantized.embedded.detach());
     if (!ema)
         losses["vq_codebook"] = torch::mse_loss(quantized.embedded, latents.detach());

@@ -102,6 +102,9 @@ public:
     /// Losses of eq. 1 as means over elements: "vq_reconstruction", "vq_commitment" and, with Gradient, "vq_codebook".
     /// In training mode with Ema this also updates the codebook, drawing from `seed`.
     LossMap losses(const torch::Tensor& masks, std::uint64_t seed);
+    /// The same for learning to map `masks` to other ones, e.g. damaged silhouettes to whole ones; both may hold shares
+    /// in [0, 1].
+    LossMap losses(const torch::Tensor& masks, const torch::Tensor& targets, std::uint64_t seed);
     /// Probabilities [R, 1, N, N] of masks passed through encoder, quantiser and decoder; no gradient.
     torch::Tensor reconstruct(const torch::Tensor& masks);
 

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/inference/amodal_prompts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "core/inference/prompt_boxes.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+constexpr std::size_t kMostAnswers = 8;
+
+Prompt onCrop(const Prompt& prompt, const CropTransform& transform)
+{
+    const auto moved = [&](const base::Point& p) {
+        const base::Box box = transform.toCrop({p.x, p.y, p.x, p.y});
+        return base::Point{box.x1, box.y1};
+    };
+    Prompt result;
+    std::transform(prompt.inside.begin(), prompt.inside.end(), std::back_inserter(result.inside), moved);
+    std::transform(prompt.outside.begin(), prompt.outside.end(), std::back_inserter(result.outside), moved);
+    if (prompt.box)
+        result.box = transform.toCrop(*prompt.box);
+    return result;
+}
+
+bool holds(const base::Box& box, const base::Point& p)
+{
+    return p.x >= box.x1 && p.x <= box.x2 && p.y >= box.y1 && p.y <= box.y2;
+}
+
+base::Point targetOf(const Prompt& prompt)
+{
+    return prompt.box ? prompt.box->center() : prompt.inside.front();
+}
+
+} // namespace
+
+AmodalPromptedImage::AmodalPromptedImage(const AmodalSegmenter& segmenter, Frame frame, std::vector<Window> windows)
+    : m_segmenter(segmenter), m_frame(std::move(frame))
+{
+    for (Window& window : windows) {
+        std::vector<base::Box> found;
+        for (const CropDetection& detection : window.found)
+            found.push_back(detection.box);
+        m_places.push_back({window.transform, std::move(found), nullptr});
+    }
+}
+
+AmodalPromptedImage::Place& AmodalPromptedImage::placeFor(const base::Point& point)
+{
+    Place* nearest = nullptr;
+    double least = std::numeric_limits<double>::infinity();
+    for (Place& place : m_places) {
+        const base::Point center = place.transform.window().center();
+        const double distance = std::hypot(center.x - point.x, center.y - point.y);
+        if (distance < least) {
+            least = distance;
+            nearest = &place;
+        }
+    }
+    if (nearest && holds(nearest->transform.window(), point))
+        return *nearest;
+    // Nothing was found there: a window of the scale that fits the other embryos, or all of the picture.
+    const int size = m_segmenter.m_networks->description().inputSize;
+    const double side = nearest ? nearest->transform.window().width() : std::max(m_frame.width, m_frame.height);
+    const base::Point center = nearest ? point : base::Point{m_frame.width / 2., m_frame.height / 2.};
+    const base::Box window{center.x - side / 2, center.y - side / 2, center.x + side / 2, center.y + side / 2};
+    m_places.push_back({CropTransform(window, size, size), {}, nullptr});
+    return m_places.back();
+}
+
+std::vector<Detection> AmodalPromptedImage::onImage(const std::vector<CropDetection>& found,
+                                                    const CropTransform& transform) const
+{
+    AmodalSegmenter::Window window{transform.window(), transform, found};
+    std::vector<Detection> detections;
+    for (AmodalSegmenter::Candidate& candidate : AmodalSegmenter::mappedBack(m_frame, {std::move(window)}))
+        detections.push_back(std::move(candidate.detection));
+    return detections;
+}
+
+base::Result<std::vector<Detection>> AmodalPromptedImage::proposeAt(const Prompt& prompt,
+                                                                    const base::CancellationToken& cancel)
+{
+    if (prompt.inside.empty() && !prompt.box)
+        return base::fail(base::ErrorCode::InvalidArgument, "Click on an object or draw a box around it.");
+    if (cancel.isCancelled())
+        return base::fail(base::ErrorCode::Cancelled, "The proposal was cancelled.");
+    Place& place = placeFor(targetOf(prompt));
+    Networks& networks = *m_segmenter.m_networks;
+    if (!place.kept) {
+        auto kept = networks.keep(AmodalSegmenter::inputOf(m_frame, place.transform));
+        if (!kept)
+            return tl::unexpected(kept.error());
+        place.kept = std::move(*kept);
+    }
+    if (cancel.isCancelled())
+        return base::fail(base::ErrorCode::Cancelled, "The proposal was cancelled.");
+    const Prompt there = onCrop(prompt, place.transform);
+    std::vector<base::Box> boxes = promptBoxes(there, place.transform.width());
+    const auto addKnown = [&](const std::vector<base::Box>& known) {
+        std::copy_if(known.begin(), known.end(), std::back_inserter(boxes),
+                     [&](const base::Box& box) { return mayMean(box, there); });
+    };
+    addKnown(place.found);
+    addKnown(place.kept->proposals);
+    auto found = networks.detectAt(*place.kept, boxes);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::vector<Detection> candidates = onImage(*found, place.transform);
+    std::vector<Detection> answers;
+    for (const std::size_t index : rankedAnswers(candidates, prompt)) {
+        if (answers.size() == kMostAnswers)
+            break;
+        answers.push_back(std::move(candidates[index]));
+    }
+    return answers;
+}
+
+base::Result<std::unique_ptr<PromptedImage>> AmodalSegmenter::prepare(const base::Image& image,
+                                                                      const base::CancellationToken& cancel)
+{
+    auto looked = lookAt(image, cancel);
+    if (!looked)
+        return tl::unexpected(looked.error());
+    return std::make_unique<AmodalPromptedImage>(*this, std::move(looked->frame), std::move(looked->windows));
+}
+
+} // namespace blastoscope::inference
