@@ -48,7 +48,7 @@ AmodalPromptedImage::AmodalPromptedImage(const AmodalSegmenter& segmenter, Frame
 {
     for (Window& window : windows) {
         std::vector<base::Box> found;
-        for (const CropDetection& detection : window.found)
+        for (const CropDetection& detection : window.found.detections)
             found.push_back(detection.box);
         m_places.push_back({window.transform, std::move(found), nullptr});
     }
