@@ -21,6 +21,12 @@ bool EditTool::wantsKey(const QKeyEvent& event) const
     return event.key() == Qt::Key_Escape;
 }
 
+bool EditTool::isEnter(const QKeyEvent& event)
+{
+    return !(event.modifiers() & ~Qt::KeypadModifier)
+           && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
+}
+
 bool EditTool::keyPress(const QKeyEvent& event)
 {
     if (event.key() != Qt::Key_Escape)

@@ -30,6 +30,9 @@ signals:
     void leaveRequested();
 
 protected:
+    /// Return or Enter without a modifier.
+    static bool isEnter(const QKeyEvent& event);
+
     FrameEditor& editor() const { return m_editor; }
     ShapePreview& preview() { return m_preview; }
     const ShapePreview& preview() const { return m_preview; }

@@ -18,12 +18,6 @@ namespace {
 constexpr double kSameObject = 0.7; ///< IoU from which a proposal is a new outline of an object that is there
 constexpr double kMarkRadius = 5;   ///< logical pixels
 
-bool isEnter(const QKeyEvent& event)
-{
-    return !(event.modifiers() & ~Qt::KeypadModifier)
-           && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
-}
-
 base::Box boxOf(const QPointF& a, const QPointF& b)
 {
     const QRectF r = QRectF(a, b).normalized();

@@ -13,12 +13,6 @@
 namespace blastoscope::ui {
 namespace {
 
-bool isEnter(const QKeyEvent& event)
-{
-    return !(event.modifiers() & ~Qt::KeypadModifier)
-           && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
-}
-
 /// -1 weaker, +1 stronger, 0 another key. The same keys as for the size of the brush.
 int strengthStep(const QKeyEvent& event)
 {
