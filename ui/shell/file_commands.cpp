@@ -19,6 +19,7 @@
 #include "ui/session/picture_export.h"
 #include "ui/session/thumbnail_reader.h"
 #include "ui/settings/app_settings.h"
+#include "ui/shell/exchange_commands.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
 #include "ui/theme/text.h"
@@ -71,6 +72,7 @@ void FileCommands::createActions()
         Icon::SaveAs);
     m_stackActions << add("openAnnotations", tr("Open a&nnotations…"), [this] { chooseAnnotations(); });
     addSeparator();
+    new ExchangeCommands(shell(), menu(), this);
     m_stackActions << add(
         "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
         {Qt::CTRL | Qt::Key_E}, Icon::Export);

@@ -34,6 +34,7 @@ class MeasurementsPanel;
 class MessageBar;
 class PlotPanel;
 class ReadoutPanel;
+class ReviewPanel;
 class SegmentCommands;
 class StackView;
 class StacksPanel;
@@ -119,6 +120,7 @@ private:
     QLabel* m_hint = nullptr;
 
     StacksPanel* m_stacks = nullptr;
+    ReviewPanel* m_review = nullptr;
     ContrastPanel* m_contrast = nullptr;
     InstancesPanel* m_instances = nullptr;
     ReadoutPanel* m_readouts = nullptr;
