@@ -2,7 +2,7 @@
 #include <QDockWidget>
 #include <QListWidget>
 #include <QRegularExpression>
-#include <QSignalSpy>
+#include <QSet>
 #include <QTest>
 #include <QTextBlock>
 
@@ -93,6 +93,8 @@ private slots:
         QVERIFY(pages.markdown(QStringLiteral("correct")).contains(QStringLiteral("cell** (**Ctrl+7**)")));
         QVERIFY(pages.markdown(QStringLiteral("correct")).contains(QStringLiteral("segment** lets")));
         QVERIFY(pages.markdown(QStringLiteral("nowhere")).isEmpty());
+        const HelpPages brackets([](const QString&) { return QStringLiteral("["); });
+        QVERIFY(brackets.markdown(QStringLiteral("correct")).contains(QStringLiteral("**\\[**")));
     }
 
     void searchingFindsPagesByAllWords()

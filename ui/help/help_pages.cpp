@@ -38,6 +38,13 @@ QString titleOf(const QString& source)
     return source.section(u'\n', 0, 0).remove(QRegularExpression(QStringLiteral("^#\\s*"))).trimmed();
 }
 
+/// Keys such as [ and * mean something in Markdown.
+QString escaped(const QString& keys)
+{
+    static const QRegularExpression special(QStringLiteral("([\\\\`*_\\[\\]|<>])"));
+    return QString(keys).replace(special, QStringLiteral("\\\\1"));
+}
+
 QString plainText(const QString& markdown)
 {
     QTextDocument document;
@@ -76,7 +83,7 @@ QString HelpPages::markdown(const QString& id) const
         from = match.capturedEnd();
         const QString keys = m_keysOf ? m_keysOf(match.captured(1)) : QString();
         const bool optional = !match.captured(2).isEmpty();
-        const QString shown = QStringLiteral("**%1**").arg(keys.toHtmlEscaped());
+        const QString shown = QStringLiteral("**%1**").arg(escaped(keys));
         if (keys.isEmpty())
             out += optional ? QString() : QCoreApplication::translate("blastoscope::ui::HelpWindow", "(no key)");
         else
