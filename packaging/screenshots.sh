@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Takes the pictures of resources/screenshots from the real program on the bundled, simulated sample: start page,
-# segmented sample, dark look, 200 % scale, German.
+# segmented sample, dark look, 200 % scale, German, Chinese.
 # Needs a release build and the tools Xvfb, openbox, xdotool, xprop, import and convert (Debian: xvfb openbox xdotool x11-utils imagemagick).
 # Usage: packaging/screenshots.sh [FOLDER]     BLASTOSCOPE=… names another program than that of the release build.
 set -euo pipefail
@@ -156,6 +156,13 @@ start 1400 900 "$project"
 sleep 5
 go_to_frame
 shot german
+stop
+
+settings light zh_CN
+start 1400 900 "$stack"
+sleep 5
+go_to_frame
+shot chinese
 stop
 
 start_display 2900 1900

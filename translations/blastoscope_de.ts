@@ -55,6 +55,13 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::AnnotationImport</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>Lese Annotationen</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::AnnotationKeeper</name>
     <message>
         <source>Saving</source>
@@ -458,6 +465,10 @@
         <source>copying to the next frame</source>
         <translation>Kopieren ins nächste Bild</translation>
     </message>
+    <message>
+        <source>import of annotations</source>
+        <translation>Import von Annotationen</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::EllipseTool</name>
@@ -487,6 +498,279 @@
     <message>
         <source>The evenness of the cells over time appears here once frames with two or more cells are segmented.</source>
         <translation>Hier erscheint die Gleichmäßigkeit der Zellen über die Zeit, sobald Bilder mit zwei oder mehr Zellen segmentiert sind.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExchangeCommands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation>Annotationen &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Export anno&amp;tations…</source>
+        <translation>Anno&amp;tationen exportieren …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExchangeReportDialog</name>
+    <message>
+        <source>Nothing was left out or changed.</source>
+        <translation>Nichts wurde weggelassen oder verändert.</translation>
+    </message>
+    <message>
+        <source>Co&amp;py report</source>
+        <translation>Bericht ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>&amp;Show folder</source>
+        <translation>Ordner &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>%1 px were lost, because objects that overlap cannot share a pixel in this format. “COCO” and “Label image, one page per depth layer” keep them.</source>
+        <translation>%1 px gingen verloren, weil sich überlappende Objekte in diesem Format kein Pixel teilen können. „COCO“ und „Label-Bild, eine Seite je Tiefenschicht“ behalten sie.</translation>
+    </message>
+    <message>
+        <source>What was left out or changed</source>
+        <translation>Was weggelassen oder verändert wurde</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExchangeReportModel</name>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Verändert</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of event: what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>Objekt %1</translation>
+    </message>
+    <message>
+        <source>covered by object %1</source>
+        <translation>verdeckt von Objekt %1</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Lost altogether: %1 px</source>
+        <translation>Insgesamt verloren: %1 px</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExportDialog</name>
+    <message>
+        <source>COCO, exact masks (run lengths)</source>
+        <translation>COCO, genaue Masken (Lauflängen)</translation>
+    </message>
+    <message>
+        <source>COCO, outlines (polygons)</source>
+        <translation>COCO, Umrisse (Polygone)</translation>
+    </message>
+    <message>
+        <source>Label image (TIFF)</source>
+        <translation>Label-Bild (TIFF)</translation>
+    </message>
+    <message>
+        <source>Label image (PNG)</source>
+        <translation>Label-Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Label image, one page per depth layer (TIFF)</source>
+        <translation>Label-Bild, eine Seite je Tiefenschicht (TIFF)</translation>
+    </message>
+    <message>
+        <source>Cellpose masks (TIFF)</source>
+        <translation>Cellpose-Masken (TIFF)</translation>
+    </message>
+    <message>
+        <source>Cellpose masks (PNG)</source>
+        <translation>Cellpose-Masken (PNG)</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>Annotationen exportieren</translation>
+    </message>
+    <message>
+        <source>This stack</source>
+        <translation>Dieser Stapel</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n open stacks</source>
+        <translation>
+            <numerusform>Der offene Stapel</numerusform>
+            <numerusform>Alle %n offenen Stapel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every frame with something in it</source>
+        <translation>Jedes Bild, das etwas enthält</translation>
+    </message>
+    <message>
+        <source>Accepted and corrected frames only</source>
+        <translation>Nur angenommene und korrigierte Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Keep names of files and embryos</source>
+        <translation>Namen von Dateien und Embryonen be&amp;halten</translation>
+    </message>
+    <message>
+        <source>They may identify patients. Otherwise embryos go by random ids, pictures by the number of the frame, and free texts are left out.</source>
+        <translation>Sie können Patienten verraten. Sonst tragen Embryonen zufällige Kennungen und Bilder ihre Nummer, und freie Texte werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>&amp;Stacks:</source>
+        <translation>&amp;Stapel:</translation>
+    </message>
+    <message>
+        <source>F&amp;rames:</source>
+        <translation>&amp;Bilder:</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>For&amp;mat:</translation>
+    </message>
+    <message>
+        <source>Names:</source>
+        <translation>Namen:</translation>
+    </message>
+    <message>
+        <source>F&amp;older:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <comment>name of a folder</comment>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export annotations into a folder</source>
+        <translation>Annotationen in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Keeps everything: whole silhouettes, overlap, depth order, visible parts.</source>
+        <translation>Behält alles: ganze Silhouetten, Überlappung, Tiefenordnung, sichtbare Teile.</translation>
+    </message>
+    <message>
+        <source>Keeps overlap and depth order. Outlines cannot hold holes, which are filled.</source>
+        <translation>Behält Überlappung und Tiefenordnung. Umrisse können keine Löcher haben; sie werden gefüllt.</translation>
+    </message>
+    <message>
+        <source>overlap (the nearer object keeps the pixels)</source>
+        <translation>Überlappung (das nähere Objekt behält die Pixel)</translation>
+    </message>
+    <message>
+        <source>depth order</source>
+        <translation>Tiefenordnung</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>confidences</source>
+        <translation>Sicherheiten</translation>
+    </message>
+    <message>
+        <source>Has no place for: %1. The report says exactly what was lost.</source>
+        <translation>Hat keinen Platz für: %1. Der Bericht sagt genau, was verloren ging.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) will be written.</source>
+        <translation>
+            <numerusform>%n Bild wird geschrieben.</numerusform>
+            <numerusform>%n Bilder werden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No frame is accepted yet.</source>
+        <translation>Noch ist kein Bild angenommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>Noch gibt es nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>The folder is not empty: files of the same names are replaced.</source>
+        <translation>Der Ordner ist nicht leer: Gleichnamige Dateien werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Exporting annotations</source>
+        <translation>Exportiere Annotationen</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was written by then is still in the folder.</source>
+        <translation>Abgebrochen. Was bis dahin geschrieben wurde, liegt noch im Ordner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exported as %1 into %2 (%n file(s))</source>
+        <translation>
+            <numerusform>als %1 nach %2 exportiert (%n Datei)</numerusform>
+            <numerusform>als %1 nach %2 exportiert (%n Dateien)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -706,6 +990,262 @@
         <source>About &amp;Qt</source>
         <translation>Über &amp;Qt</translation>
     </message>
+    <message>
+        <source>Ten &amp;minutes to begin with</source>
+        <translation>Zehn &amp;Minuten zum Anfangen</translation>
+    </message>
+    <message>
+        <source>How to &amp;fine-tune a model</source>
+        <translation>Wie man ein Modell &amp;nachtrainiert</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::HelpWindow</name>
+    <message>
+        <source>(no key)</source>
+        <translation>(keine Taste)</translation>
+    </message>
+    <message>
+        <source>Blastoscope help</source>
+        <translation>Hilfe zu Blastoscope</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Erste Seite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>No page holds all these words.</source>
+        <translation>Keine Seite enthält alle diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImportDialog</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>Annotationen importieren</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>&amp;Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older…</source>
+        <translation>&amp;Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>COCO, labelme, X-AnyLabeling, COCOA, KINS, label images or Cellpose masks</source>
+        <translation>COCO, labelme, X-AnyLabeling, COCOA, KINS, Label-Bilder oder Cellpose-Masken</translation>
+    </message>
+    <message>
+        <source>&amp;Take over what the files say about review (accepted, corrected, rejected)</source>
+        <translation>Was die Dateien über die Prüfung sagen, über&amp;nehmen (angenommen, korrigiert, verworfen)</translation>
+    </message>
+    <message>
+        <source>Where not a single picture is known by name, go by the &amp;order of the frames</source>
+        <translation>Wo kein einziges Bild am Namen zu erkennen ist, nach der &amp;Reihenfolge gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace my own work, too: drawn and edited objects and accepted frames</source>
+        <translation>Auch meine eigene Arbeit e&amp;rsetzen: gezeichnete und bearbeitete Objekte und angenommene Bilder</translation>
+    </message>
+    <message>
+        <source>Otherwise accepted frames stay as they are, and an imported object that shows the same as one of yours is left out. Either way one undo takes the import back.</source>
+        <translation>Sonst bleiben angenommene Bilder, wie sie sind, und ein importiertes Objekt, das dasselbe zeigt wie eines von Ihnen, wird weggelassen. In jedem Fall nimmt ein „Rückgängig“ den Import zurück.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>blastomeres</source>
+        <translation>Blastomeren</translation>
+    </message>
+    <message>
+        <source>fragments</source>
+        <translation>Fragmente</translation>
+    </message>
+    <message>
+        <source>polar bodies</source>
+        <translation>Polkörper</translation>
+    </message>
+    <message>
+        <source>Objects of &amp;unknown classes are</source>
+        <translation>Objekte &amp;unbekannter Art werden</translation>
+    </message>
+    <message>
+        <source>What the import will do</source>
+        <translation>Was der Import tun wird</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Annotation files</source>
+        <translation>Dateien mit Annotationen</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json *.tif *.tiff *.png)</source>
+        <translation>Annotationen (*.json *.tif *.tiff *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder of annotation files</source>
+        <translation>Ordner mit Annotationen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, the first is %1</source>
+        <translation>
+            <numerusform>%n Datei, die erste ist %1</numerusform>
+            <numerusform>%n Dateien, die erste ist %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the files first. Nothing is changed before you press “Import”.</source>
+        <translation>Zuerst die Dateien wählen. Nichts wird geändert, bevor Sie „Importieren“ drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImportPreviewModel</name>
+    <message>
+        <source>Picture in the files</source>
+        <translation>Bild in den Dateien</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Kommt nach</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImportRows</name>
+    <message>
+        <source>Found by the id of the embryo and the number of the frame</source>
+        <translation>An der Kennung des Embryos und der Bildnummer erkannt</translation>
+    </message>
+    <message>
+        <source>Found by the name of the picture</source>
+        <translation>Am Namen des Bildes erkannt</translation>
+    </message>
+    <message>
+        <source>Found by the number of the frame; no name is known</source>
+        <translation>An der Bildnummer erkannt; kein Name ist bekannt</translation>
+    </message>
+    <message>
+        <source>Found by the order of the frames; no name is known</source>
+        <translation>An der Reihenfolge erkannt; kein Name ist bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) added</source>
+        <translation>
+            <numerusform>%n Objekt hinzugefügt</numerusform>
+            <numerusform>%n Objekte hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of yours kept</source>
+        <translation>
+            <numerusform>%n von Ihnen behalten</numerusform>
+            <numerusform>%n von Ihnen behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because it is there already</source>
+        <translation>
+            <numerusform>%n weggelassen, weil es schon da ist</numerusform>
+            <numerusform>%n weggelassen, weil sie schon da sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: no open stack has this picture</source>
+        <translation>Weggelassen: Kein offener Stapel hat dieses Bild</translation>
+    </message>
+    <message>
+        <source>Left out: the picture has another size than the annotations</source>
+        <translation>Weggelassen: Das Bild hat eine andere Größe als die Annotationen</translation>
+    </message>
+    <message>
+        <source>Left out: an earlier picture of the files goes there</source>
+        <translation>Weggelassen: Ein früheres Bild der Dateien kommt dorthin</translation>
+    </message>
+    <message>
+        <source>Left out: there is no object in it</source>
+        <translation>Weggelassen: Es enthält kein Objekt</translation>
+    </message>
+    <message>
+        <source>Left alone: the frame is accepted</source>
+        <translation>Unverändert: Das Bild ist angenommen</translation>
+    </message>
+    <message>
+        <source>Left alone: all its objects are there already</source>
+        <translation>Unverändert: Alle seine Objekte sind schon da</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1, Bild %2</translation>
+    </message>
+    <message>
+        <source>Nothing will be imported. The table says why.</source>
+        <translation>Nichts wird importiert. Die Tabelle sagt, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) will change</source>
+        <translation>
+            <numerusform>%n Bild wird sich ändern</numerusform>
+            <numerusform>%n Bilder werden sich ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the files left out</source>
+        <translation>
+            <numerusform>%n Bild der Dateien weggelassen</numerusform>
+            <numerusform>%n Bilder der Dateien weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) imported</source>
+        <translation>
+            <numerusform>%n Bild importiert</numerusform>
+            <numerusform>%n Bilder importiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled: undo takes back what was imported</source>
+        <translation>abgebrochen: „Rückgängig“ nimmt zurück, was importiert wurde</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::InstanceListModel</name>
@@ -862,6 +1402,10 @@
     <message>
         <source>Evenness</source>
         <translation>Gleichmäßigkeit</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -1599,6 +2143,214 @@
         <source>Every segmented frame of this stack is reviewed.</source>
         <translation>Alle segmentierten Bilder dieses Stapels sind geprüft.</translation>
     </message>
+    <message>
+        <source>Reject and &amp;go on</source>
+        <translation>Verwerfen und weiterAblehnen und weiter&amp;gehengehen</translation>
+    </message>
+    <message>
+        <source>Frame that needs &amp;eyes most</source>
+        <translation>Bild, das am meisten &amp;Augen braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Previous unreviewed frame</source>
+        <translation>&amp;Voriges ungeprüftes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewPanel</name>
+    <message>
+        <source>Frames to look at</source>
+        <translation>Anzusehende Bilder</translation>
+    </message>
+    <message>
+        <source>Need eyes, most needed first</source>
+        <translation>Brauchen Augen, die nötigsten zuerst</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>Geringe Sicherheit</translation>
+    </message>
+    <message>
+        <source>Odd cell counts</source>
+        <translation>Auffällige Zellzahlen</translation>
+    </message>
+    <message>
+        <source>Overlap conflicts</source>
+        <translation>Widersprüchliche Überlappung</translation>
+    </message>
+    <message>
+        <source>Odd sizes and shapes</source>
+        <translation>Auffällige Größen und Formen</translation>
+    </message>
+    <message>
+        <source>Picked at random</source>
+        <translation>Zufällig ausgewählt</translation>
+    </message>
+    <message>
+        <source>All not reviewed</source>
+        <translation>Alle ungeprüften</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Which frames are listed</source>
+        <translation>Welche Bilder aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>%1 / %2 accepted</source>
+        <translation>%1 / %2 angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them corrected</source>
+        <translation>
+            <numerusform>, davon %n korrigiert</numerusform>
+            <numerusform>, davon %n korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n rejected</source>
+        <translation>
+            <numerusform>, %n verworfen</numerusform>
+            <numerusform>, %n verworfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All open stacks: %1 / %2</source>
+        <translation>Alle offenen Stapel: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Open a stack first.</source>
+        <translation>Öffnen Sie zuerst einen Stapel.</translation>
+    </message>
+    <message>
+        <source>Looking for frames that need eyes…</source>
+        <translation>Suche Bilder, die Augen brauchen …</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet. Segment the stack or draw the cells first.</source>
+        <translation>Noch gibt es nichts zu prüfen. Zuerst den Stapel segmentieren oder die Zellen zeichnen.</translation>
+    </message>
+    <message>
+        <source>Nothing calls for attention. “All not reviewed” lists what is left.</source>
+        <translation>Nichts fällt auf. „Alle ungeprüften“ führt auf, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>Every segmented frame of this stack is reviewed.</source>
+        <translation>Alle segmentierten Bilder dieses Stapels sind geprüft.</translation>
+    </message>
+    <message>
+        <source>No frame of this kind.</source>
+        <translation>Kein Bild dieser Art.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewQueue</name>
+    <message>
+        <source>Looking for frames that need eyes</source>
+        <translation>Suche Bilder, die Augen brauchen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewRows</name>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>numbers of objects</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 h</source>
+        <translation>%1 · %2 h</translation>
+    </message>
+    <message>
+        <source>%1 are almost the same outline</source>
+        <translation>%1 haben fast denselben Umriss</translation>
+    </message>
+    <message>
+        <source>%1: one lies inside the other</source>
+        <translation>%1: Eines liegt im anderen</translation>
+    </message>
+    <message>
+        <source>Depth order of %1 contradicts itself</source>
+        <translation>Die Tiefenordnung von %1 widerspricht sich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s), but %1 before and after</source>
+        <translation>
+            <numerusform>%n Zelle, aber %1 davor und danach</numerusform>
+            <numerusform>%n Zellen, aber %1 davor und danach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s), but %1 before</source>
+        <translation>
+            <numerusform>%n Zelle, aber %1 davor</numerusform>
+            <numerusform>%n Zellen, aber %1 davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) after %1: very many at once</source>
+        <translation>
+            <numerusform>%n Zelle nach %1: sehr viele auf einmal</numerusform>
+            <numerusform>%n Zellen nach %1: sehr viele auf einmal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) after %1: a division?</source>
+        <translation>
+            <numerusform>%n Zelle nach %1: eine Teilung?</numerusform>
+            <numerusform>%n Zellen nach %1: eine Teilung?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cell was found</source>
+        <translation>Keine Zelle wurde gefunden</translation>
+    </message>
+    <message>
+        <source>Confidence of %1 is %2</source>
+        <translation>Sicherheit von %1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the usual diameter</source>
+        <translation>%1 hat %2 des üblichen Durchmessers</translation>
+    </message>
+    <message>
+        <source>All cells together have %1 of the usual volume</source>
+        <translation>Alle Zellen zusammen haben %1 des üblichen Volumens</translation>
+    </message>
+    <message>
+        <source>%1 has an odd shape</source>
+        <translation>%1 hat eine auffällige Form</translation>
+    </message>
+    <message>
+        <source>Picked at random</source>
+        <translation>Zufällig ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n Zelle</numerusform>
+            <numerusform>%n Zellen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::SegmentCommands</name>
@@ -1728,12 +2480,13 @@
         <source>%1 of %2 segmented</source>
         <translation>%1 von %2 segmentiert</translation>
     </message>
-    <message numerus="yes">
-        <source> · %n reviewed</source>
-        <translation>
-            <numerusform> · %n geprüft</numerusform>
-            <numerusform> · %n geprüft</numerusform>
-        </translation>
+    <message>
+        <source>%1 / %2 accepted · %3 segmented</source>
+        <translation>%1 / %2 angenommen · %3 segmentiert</translation>
+    </message>
+    <message>
+        <source>%1 / %2 accepted</source>
+        <translation>%1 / %2 angenommen</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "ui/settings/app_settings.h"
 #include "ui/shell/log_panel.h"
 #include "ui/shell/main_window.h"
+#include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
 
 namespace {
@@ -25,6 +26,7 @@ QLocale localeOf(ui::Language language)
     switch (language) {
     case ui::Language::English: return QLocale(QLocale::English);
     case ui::Language::German: return QLocale(QLocale::German);
+    case ui::Language::Chinese: return QLocale(QLocale::Chinese, QLocale::China);
     case ui::Language::System: break;
     }
     return QLocale::system();
@@ -63,7 +65,9 @@ int main(int argc, char** argv)
     ui::LogRelay relay;
     startLogging(relay);
     ui::AppSettings settings;
-    translations::install(application, localeOf(settings.language()));
+    const QLocale locale = localeOf(settings.language());
+    translations::install(application, locale);
+    QApplication::setFont(ui::withFallbacks(QApplication::font(), locale));
     ui::Theme theme(application);
     theme.setMode(settings.themeMode());
 

@@ -3,24 +3,10 @@
 
 #include <algorithm>
 #include <cassert>
-#include <map>
 #include <utility>
 
 namespace blastoscope::annotation {
 namespace {
-
-/// A found instance that covers a kept one this well shows the same object.
-constexpr double kSameObjectIou = 0.5;
-
-bool isOfPerson(const Instance& instance)
-{
-    return instance.origin != Origin::Model || instance.locked;
-}
-
-bool isReviewed(ReviewState review)
-{
-    return review == ReviewState::Accepted || review == ReviewState::Corrected;
-}
 
 bool relates(const DepthRelation& relation, InstanceId a, InstanceId b)
 {
@@ -150,19 +136,38 @@ base::Status StackDocument::clearFrame(int frame)
 base::Result<SegmentationOutcome> StackDocument::applySegmentation(int frame, const SegmentedFrame& found,
                                                                    ReplacePolicy policy, RunId run)
 {
+    auto merged = this->merged(frame, found, policy);
+    if (!merged)
+        return tl::unexpected(merged.error());
+    if (!merged->outcome.applied)
+        return merged->outcome;
+    merged->content.segmented = true;
+    perform(StepKind::SegmentFrames, replaceContent(frame, std::move(merged->content)), run);
+    return merged->outcome;
+}
+
+base::Result<SegmentationOutcome> StackDocument::applyImport(int frame, const ImportedFrame& imported,
+                                                             ReplacePolicy policy, RunId run)
+{
+    auto merged = this->merged(frame, imported, policy);
+    if (!merged)
+        return tl::unexpected(merged.error());
+    if (!merged->outcome.applied)
+        return merged->outcome;
+    merged->content.segmented = imported.segmented || this->frame(frame).segmented;
+    if (merged->outcome.kept == 0)
+        merged->content.review = imported.review;
+    perform(StepKind::ImportAnnotations, replaceContent(frame, std::move(merged->content)), run);
+    return merged->outcome;
+}
+
+base::Result<MergedFrame> StackDocument::merged(int frame, const SegmentedFrame& found, ReplacePolicy policy)
+{
     if (auto status = checkFrame(frame); !status)
         return tl::unexpected(status.error());
     if (auto status = checkFound(found); !status)
         return tl::unexpected(status.error());
-    SegmentationOutcome outcome;
-    if (policy == ReplacePolicy::KeepReviewed && isReviewed(this->frame(frame).review)) {
-        outcome.kept = int(this->frame(frame).instances.size());
-        return outcome;
-    }
-    outcome.applied = true;
-    FrameAnnotation content = merged(frame, found, policy, outcome);
-    perform(StepKind::SegmentFrames, replaceContent(frame, std::move(content)), run);
-    return outcome;
+    return mergeFound(this->frame(frame), found, policy, m_nextIds[std::size_t(frame)]);
 }
 
 base::Status StackDocument::checkFound(const SegmentedFrame& found) const
@@ -171,49 +176,12 @@ base::Status StackDocument::checkFound(const SegmentedFrame& found) const
     for (const Instance& instance : found.instances) {
         if (!hasCanvasSize(instance.amodal) || (instance.visible && !hasCanvasSize(*instance.visible)))
             return base::fail(base::ErrorCode::InvalidArgument,
-                              "The model's result belongs to an image of another size.");
+                              "The result belongs to an image of another size.");
         if (frame.find(instance.id))
             return base::fail(base::ErrorCode::InvalidArgument, "Two objects of a result have the same number.");
         frame.instances.emplace_back().id = instance.id;
     }
     return checkOrder(frame, found.order);
-}
-
-FrameAnnotation StackDocument::merged(int frame, const SegmentedFrame& found, ReplacePolicy policy,
-                                      SegmentationOutcome& outcome)
-{
-    const FrameAnnotation& current = this->frame(frame);
-    FrameAnnotation content;
-    content.width = m_width;
-    content.height = m_height;
-    content.segmented = true;
-    content.qcFlags = found.qcFlags;
-    if (policy == ReplacePolicy::KeepReviewed)
-        std::copy_if(current.instances.begin(), current.instances.end(), std::back_inserter(content.instances),
-                     isOfPerson);
-    for (const DepthRelation& relation : current.order)
-        if (content.find(relation.nearer) && content.find(relation.farther))
-            content.order.push_back(relation);
-    outcome.kept = int(content.instances.size());
-
-    std::map<InstanceId, InstanceId> newIds;
-    for (const Instance& instance : found.instances) {
-        const auto keptEnd = content.instances.begin() + outcome.kept;
-        const bool known = std::any_of(content.instances.begin(), keptEnd, [&](const Instance& kept) {
-            return masks::iou(kept.amodal, instance.amodal) >= kSameObjectIou;
-        });
-        if (known) {
-            ++outcome.dropped;
-            continue;
-        }
-        content.instances.push_back(instance);
-        content.instances.back().id = newIds[instance.id] = takeId(frame);
-        ++outcome.added;
-    }
-    for (const DepthRelation& relation : found.order)
-        if (newIds.count(relation.nearer) && newIds.count(relation.farther))
-            content.order.push_back({newIds[relation.nearer], newIds[relation.farther]});
-    return content;
 }
 
 base::Status StackDocument::checkFrame(int frame) const

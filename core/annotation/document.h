@@ -9,33 +9,12 @@
 
 #include "core/annotation/change_event.h"
 #include "core/annotation/edit.h"
+#include "core/annotation/found_frame.h"
 #include "core/annotation/instance.h"
 #include "core/annotation/undo_history.h"
 #include "core/base/error.h"
 
 namespace blastoscope::annotation {
-
-/// What a model found in one frame. The ids in `instances` and `order` only tie the two together; the document gives
-/// the instances new ids.
-struct SegmentedFrame {
-    std::vector<Instance> instances;
-    std::vector<DepthRelation> order;
-    std::vector<std::string> qcFlags;
-};
-
-/// What a segmentation may do to the work of a person.
-enum class ReplacePolicy {
-    KeepReviewed, ///< leaves accepted and corrected frames alone and keeps edited, drawn, imported and locked instances
-    ReplaceAll,   ///< the person asked for it
-};
-
-/// What applySegmentation() did.
-struct SegmentationOutcome {
-    bool applied = false; ///< false: the frame is reviewed and was left alone
-    int added = 0;
-    int kept = 0;    ///< instances of a person that stayed
-    int dropped = 0; ///< found ones that show the same object as a kept one
-};
 
 /// The annotations of every time index of one stack, and the only place that changes them: each change is one step of
 /// an undo history without a limit of steps (but with one of memory), and is told to all observers as one typed event.
@@ -75,10 +54,12 @@ public:
     /// A number for one run of a model. The frames of a run make up one undo step, however much is edited between
     /// them (an edit of a frame that the run fills again later begins a second step).
     RunId newRun() { return ++m_lastRun; }
-    /// Replaces what a model found earlier in this frame. Kept instances keep their ids and relations; a found
-    /// instance whose amodal IoU with a kept one is at least .5 is dropped.
+    /// Replaces what a model found earlier in this frame; see mergeFound() for what stays.
     base::Result<SegmentationOutcome> applySegmentation(int frame, const SegmentedFrame& found, ReplacePolicy policy,
                                                         RunId run);
+    /// The same for what a file says about this frame; all frames of an import are one run.
+    base::Result<SegmentationOutcome> applyImport(int frame, const ImportedFrame& imported, ReplacePolicy policy,
+                                                  RunId run);
 
     /// From now on every change is handed to `recorder`, which stores it: no step of the history is forgotten any more.
     /// The first edit it receives is wholeState(). An empty recorder ends that; nothing may be missing then.
@@ -127,7 +108,7 @@ private:
     void record(EditAction action, StepKind kind, const std::vector<ChangeEvent>& events, std::vector<StepRecord> steps,
                 std::vector<StepId> forgotten = {});
     base::Status checkFound(const SegmentedFrame& found) const;
-    FrameAnnotation merged(int frame, const SegmentedFrame& found, ReplacePolicy policy, SegmentationOutcome& outcome);
+    base::Result<MergedFrame> merged(int frame, const SegmentedFrame& found, ReplacePolicy policy);
 
     friend class JoinedChanges;
     struct Join {

@@ -23,8 +23,9 @@ enum class StepKind {
     SplitInstance,
     MergeInstances,
     DuplicateInstances,
+    ImportAnnotations,
 };
-inline constexpr int kStepKinds = int(StepKind::DuplicateInstances) + 1;
+inline constexpr int kStepKinds = int(StepKind::ImportAnnotations) + 1;
 
 using RunId = int;
 inline constexpr RunId kNoRun = 0;

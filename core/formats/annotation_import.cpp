@@ -29,7 +29,54 @@ bool mayHoldAnnotations(const fs::path& path)
     return extension == ".json" || extension == ".tif" || extension == ".tiff" || extension == ".png";
 }
 
-/// A folder stands for the annotation files directly in it.
+base::Result<std::vector<fs::path>> sortedEntries(const fs::path& folder)
+{
+    std::vector<fs::path> entries;
+    std::error_code error;
+    for (auto it = fs::directory_iterator(folder, error); !error && it != fs::directory_iterator(); it.increment(error))
+        entries.push_back(it->path());
+    if (error)
+        return fail(ErrorCode::PermissionDenied,
+                    "The folder \"" + folder.filename().string() + "\" cannot be listed.", error.message());
+    std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) {
+        return imaging::naturalLess(a.filename().string(), b.filename().string());
+    });
+    return entries;
+}
+
+/// The annotation files directly in a folder.
+base::Result<std::vector<fs::path>> filesIn(const fs::path& folder)
+{
+    auto entries = sortedEntries(folder);
+    if (entries)
+        std::erase_if(*entries, [](const fs::path& entry) {
+            std::error_code ignored;
+            return !fs::is_regular_file(entry, ignored) || !mayHoldAnnotations(entry);
+        });
+    return entries;
+}
+
+/// The same; when there is none, those of the folders in it: exports have one for each embryo.
+base::Result<std::vector<fs::path>> filesInOrBelow(const fs::path& folder)
+{
+    auto files = filesIn(folder);
+    if (!files || !files->empty())
+        return files;
+    const auto entries = sortedEntries(folder);
+    if (!entries)
+        return entries;
+    for (const fs::path& entry : *entries) {
+        std::error_code ignored;
+        if (!fs::is_directory(entry, ignored))
+            continue;
+        const auto below = filesIn(entry);
+        if (!below)
+            return below;
+        files->insert(files->end(), below->begin(), below->end());
+    }
+    return files;
+}
+
 base::Result<std::vector<fs::path>> expand(const std::vector<fs::path>& paths)
 {
     std::vector<fs::path> files;
@@ -39,18 +86,10 @@ base::Result<std::vector<fs::path>> expand(const std::vector<fs::path>& paths)
             files.push_back(path);
             continue;
         }
-        std::vector<fs::path> inFolder;
-        for (auto it = fs::directory_iterator(path, error); !error && it != fs::directory_iterator();
-             it.increment(error))
-            if (std::error_code ignored; it->is_regular_file(ignored) && mayHoldAnnotations(it->path()))
-                inFolder.push_back(it->path());
-        if (error)
-            return fail(ErrorCode::PermissionDenied,
-                        "The folder \"" + path.filename().string() + "\" cannot be listed.", error.message());
-        std::sort(inFolder.begin(), inFolder.end(), [](const fs::path& a, const fs::path& b) {
-            return imaging::naturalLess(a.filename().string(), b.filename().string());
-        });
-        files.insert(files.end(), inFolder.begin(), inFolder.end());
+        const auto inFolder = filesInOrBelow(path);
+        if (!inFolder)
+            return inFolder;
+        files.insert(files.end(), inFolder->begin(), inFolder->end());
     }
     if (files.empty())
         return fail(ErrorCode::NotFound, "There is no annotation file (.json, .tif, .png).");

@@ -48,7 +48,8 @@ std::optional<AnnotationFormat> formatNamed(std::string_view id);
 /// Unsupported when it is no annotation file, saying what it is where that is known.
 base::Result<AnnotationFormat> formatOf(const std::filesystem::path& path);
 
-/// Reads files and folders (their annotation files, in natural order) of any mixture of formats. What is wrong with
+/// Reads files and folders (their annotation files, in natural order; where there is none, those of the folders in it) of
+/// any mixture of formats. What is wrong with
 /// single objects is in the report; a file that cannot be read at all ends the import when it is the only one and is
 /// reported otherwise. Frames of single pictures are numbered in the order of the files. Errors: those of the readers;
 /// NotFound when a folder holds no annotation file; InvalidArgument when nothing is left; Cancelled.

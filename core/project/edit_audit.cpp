@@ -4,16 +4,19 @@
 #include <array>
 #include <charconv>
 
-namespace blastoscope::project {
+namespace blastoscope::project
+{
 
 using namespace annotation;
 
-namespace {
+namespace
+{
 
 /// In the order of StepKind.
-constexpr std::array kStepNames = {"segment_frame",     "add_instance",       "remove_instances",   "reshape_instance",
-                                   "change_attributes", "change_depth_order", "change_review",      "clear_frame",
-                                   "split_instance",    "merge_instances",    "duplicate_instances"};
+constexpr std::array kStepNames = {"segment_frame",    "add_instance",        "remove_instances",
+                                   "reshape_instance", "change_attributes",   "change_depth_order",
+                                   "change_review",    "clear_frame",         "split_instance",
+                                   "merge_instances",  "duplicate_instances", "import_annotations"};
 static_assert(kStepNames.size() >= std::size_t(kStepKinds));
 
 const char* nameOf(StepKind kind)
@@ -83,7 +86,8 @@ std::vector<AuditEntry> entriesOf(const Edit& edit, const FrameRecord& frame, co
                      .field = "content",
                      .before = before.hash,
                      .after = hash};
-    if (edit.action == EditAction::Load)
+    const bool isImport = edit.action == EditAction::Do && edit.kind == StepKind::ImportAnnotations;
+    if (edit.action == EditAction::Load || isImport)
         entry.origin = "import";
     else if (edit.action == EditAction::Do && edit.kind == StepKind::SegmentFrames) {
         entry.origin = "model";

@@ -80,6 +80,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {"annotation", {"base", "masks"}},
         {"formats", {"base", "masks", "annotation", "evaluation", "simulation", "imaging"}},
         {"measure", {"base", "masks", "annotation"}},
+        {"review", {"base", "masks", "annotation", "measure"}},
         {"project", {"base", "masks", "annotation"}},
         {"inference", {"base", "masks", "nn", "imaging", "annotation"}},
         {"dataset", {"base", "masks", "nn", "imaging", "annotation", "formats"}},

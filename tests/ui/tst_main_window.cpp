@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(stack()->index().time, 0);
         run("review.acceptAndGoOn");
         QCOMPARE(int(stack()->document().frame(0).review), int(annotation::ReviewState::Accepted));
-        QCOMPARE(stack()->index().time, 1);
+        QVERIFY(stack()->index().time != 0); // the neediest of the others
         const int calls = m_behaviour->calls;
         segmentAll();
         QCOMPARE(m_behaviour->calls.load(), calls + 5);

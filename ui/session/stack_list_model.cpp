@@ -5,6 +5,8 @@
 
 #include <QDir>
 
+#include "ui/session/review_queue.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -13,10 +15,16 @@ QString subtitleOf(const OpenStack& stack)
 {
     if (stack.isMissing())
         return StackListModel::tr("images missing · %n reviewed", nullptr, stack.reviewedFrames());
-    QString text = StackListModel::tr("%1 of %2 segmented").arg(stack.segmentedFrames()).arg(stack.info().times);
-    if (const int reviewed = stack.reviewedFrames(); reviewed > 0)
-        text += StackListModel::tr(" · %n reviewed", nullptr, reviewed);
-    return text;
+    const ReviewProgress review = reviewProgressOf(stack);
+    const int segmented = stack.segmentedFrames();
+    if (review.accepted == 0)
+        return StackListModel::tr("%1 of %2 segmented").arg(segmented).arg(stack.info().times);
+    if (segmented < stack.info().times)
+        return StackListModel::tr("%1 / %2 accepted · %3 segmented")
+            .arg(review.accepted)
+            .arg(review.frames)
+            .arg(segmented);
+    return StackListModel::tr("%1 / %2 accepted").arg(review.accepted).arg(review.frames);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ class StackListModel : public QAbstractListModel {
 public:
     enum Role {
         StackRole = Qt::UserRole + 1, ///< OpenStack*
-        SubtitleRole,                 ///< QString, e.g. "41 / 96 segmented · 12 accepted"
+        SubtitleRole,                 ///< QString, e.g. "12 / 96 accepted"
         ProgressRole,                 ///< double in [0, 1]: segmented frames
         MissingRole,                  ///< bool: its images cannot be found
     };

@@ -53,7 +53,7 @@ QString stackKey(const QString& path)
 constexpr std::pair<ThemeMode, const char*> kThemeNames[] = {
     {ThemeMode::System, "system"}, {ThemeMode::Light, "light"}, {ThemeMode::Dark, "dark"}};
 constexpr std::pair<Language, const char*> kLanguageNames[] = {
-    {Language::System, "system"}, {Language::English, "en"}, {Language::German, "de"}};
+    {Language::System, "system"}, {Language::English, "en"}, {Language::German, "de"}, {Language::Chinese, "zh_CN"}};
 
 } // namespace
 

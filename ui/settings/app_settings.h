@@ -17,7 +17,7 @@
 
 namespace blastoscope::ui {
 
-enum class Language { System, English, German };
+enum class Language { System, English, German, Chinese };
 
 /// What the program remembers between starts, with a type per entry. GUI thread only.
 class AppSettings {

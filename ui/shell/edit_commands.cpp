@@ -36,6 +36,7 @@ QString nameOf(annotation::StepKind kind)
     case StepKind::SplitInstance: return EditCommands::tr("splitting");
     case StepKind::MergeInstances: return EditCommands::tr("merging");
     case StepKind::DuplicateInstances: return EditCommands::tr("copying to the next frame");
+    case StepKind::ImportAnnotations: return EditCommands::tr("import of annotations");
     }
     return {};
 }

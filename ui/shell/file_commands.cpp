@@ -16,6 +16,7 @@
 #include "ui/session/picture_export.h"
 #include "ui/session/thumbnail_reader.h"
 #include "ui/settings/app_settings.h"
+#include "ui/shell/exchange_commands.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
 #include "ui/theme/text.h"
@@ -65,6 +66,7 @@ void FileCommands::createActions()
     m_stackActions << add("openAnnotations", tr("Import a&nnotations (COCO)…"), [this] { chooseAnnotations(); });
     m_stackActions << add("saveAnnotations", tr("Export ann&otations (COCO)…"), [this] { saveAnnotations(*current()); });
     addSeparator();
+    new ExchangeCommands(shell(), menu(), this);
     m_stackActions << add(
         "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
         {Qt::CTRL | Qt::Key_E}, Icon::Export);

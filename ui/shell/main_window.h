@@ -36,6 +36,7 @@ class PlotPanel;
 class ProjectCommands;
 class ProjectSession;
 class ReadoutPanel;
+class ReviewPanel;
 class SegmentCommands;
 class StackView;
 class StacksPanel;
@@ -130,6 +131,7 @@ private:
     QLabel* m_hint = nullptr;
 
     StacksPanel* m_stacks = nullptr;
+    ReviewPanel* m_review = nullptr;
     ContrastPanel* m_contrast = nullptr;
     InstancesPanel* m_instances = nullptr;
     ReadoutPanel* m_readouts = nullptr;

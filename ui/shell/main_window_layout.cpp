@@ -19,6 +19,7 @@
 #include "ui/shell/edit_commands.h"
 #include "ui/shell/file_commands.h"
 #include "ui/shell/frame_panels.h"
+#include "ui/shell/help_commands.h"
 #include "ui/shell/instances_panel.h"
 #include "ui/shell/log_panel.h"
 #include "ui/shell/main_window.h"
@@ -29,6 +30,7 @@
 #include "ui/shell/project_commands.h"
 #include "ui/shell/readout_panel.h"
 #include "ui/shell/review_commands.h"
+#include "ui/shell/review_panel.h"
 #include "ui/shell/segment_commands.h"
 #include "ui/shell/stack_view.h"
 #include "ui/shell/stacks_panel.h"
@@ -48,6 +50,7 @@ void MainWindow::createCentre()
     m_startPage = new StartPage(m_pages);
     m_timeline = new TimelineBar;
     m_view = new StackView(*m_timeline, m_pages);
+    m_view->setProperty("helpPage", QStringLiteral("correct"));
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_view);
     m_messages = new MessageBar(m_pages);
@@ -79,6 +82,7 @@ void MainWindow::createDocks(LogRelay* log)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_stacks = new StacksPanel(m_workspace);
+    m_review = new ReviewPanel(m_workspace);
     m_contrast = new ContrastPanel;
     m_instances = new InstancesPanel;
     m_readouts = new ReadoutPanel;
@@ -88,6 +92,7 @@ void MainWindow::createDocks(LogRelay* log)
         connect(log, &LogRelay::posted, m_log, &LogPanel::append);
 
     addDock(QStringLiteral("stacks"), tr("Stacks"), m_stacks, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("review"), tr("Review"), m_review, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("picture"), tr("Picture"), m_contrast, Qt::LeftDockWidgetArea);
     m_instancesDock = addDock(QStringLiteral("blastomeres"), tr("Blastomeres"), m_instances, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("frame"), tr("This frame"), m_readouts, Qt::RightDockWidgetArea);
@@ -129,14 +134,14 @@ void MainWindow::updateDockTitles()
 
 void MainWindow::arrange()
 {
-    enum { Stacks, Picture, Blastomeres, Frame, FirstPlot };
+    enum { Stacks, Review, Picture, Blastomeres, Frame, FirstPlot };
     splitDockWidget(m_timelineDock, m_docks[FirstPlot], Qt::Vertical);
     for (std::size_t i = FirstPlot + 1; i < m_docks.size(); ++i)
         tabifyDockWidget(m_docks[i - 1], m_docks[i]);
     m_docks[FirstPlot]->raise();
     const int unit = gridUnit(this);
     resizeDocks({m_docks[Stacks], m_docks[Blastomeres]}, {unit * 30, unit * 38}, Qt::Horizontal);
-    resizeDocks({m_docks[Stacks], m_docks[Picture]}, {unit * 40, unit * 16}, Qt::Vertical);
+    resizeDocks({m_docks[Stacks], m_docks[Review], m_docks[Picture]}, {unit * 18, unit * 32, unit * 16}, Qt::Vertical);
     resizeDocks({m_docks[Blastomeres], m_docks[Frame]}, {unit * 26, unit * 34}, Qt::Vertical);
     resizeDocks({m_docks[FirstPlot]}, {unit * 22}, Qt::Vertical);
     updateDockTitles();
@@ -151,7 +156,7 @@ void MainWindow::createCommands()
     auto* edit = new EditCommands(context, m_queue, m_services, this);
     auto* view = new ViewCommands(context, CanvasActions(m_view->canvas()), *m_timeline, m_theme, m_docks, this);
     m_segment = new SegmentCommands(context, m_queue, m_runs, m_services, *statusBar(), this);
-    new ReviewCommands(context, this);
+    new ReviewCommands(context, m_review->queue(), this);
     createTraining(context);
     new HelpCommands(context, this);
     m_calibration = new Calibration(m_workspace, *m_view, m_settings, *this);
@@ -160,6 +165,7 @@ void MainWindow::createCommands()
 
     for (const char* id : {"segment.frame", "segment.stack", "view.masks", "view.outlines", "view.hidden", "view.fit"})
         m_stacks->addTool(*m_catalog.action(QString::fromLatin1(id)));
+    m_review->addTool(*m_catalog.action(QStringLiteral("review.acceptAndGoOn")));
 
     connect(m_files, &FileCommands::recentChanged, this, &MainWindow::updateRecent);
     connect(m_files, &FileCommands::quitRequested, this, &MainWindow::close);
@@ -242,6 +248,10 @@ void MainWindow::connectPanels()
     connect(m_measurements, &MeasurementsPanel::frameRequested, this, [this, goTo](int frame, int id) {
         goTo(frame);
         m_view->canvas().select(id > 0 ? std::optional(id) : std::nullopt);
+    });
+    connect(m_review, &ReviewPanel::frameRequested, this, [this, goTo](int frame, const std::vector<int>& ids) {
+        goTo(frame);
+        m_view->canvas().setSelection(ids);
     });
     connect(m_view, &StackView::frameShown, this, [this](const imaging::FrameIndex& index) {
         for (PlotPanel* plot : m_plots)

@@ -5,21 +5,44 @@
 
 #include <QAction>
 
+#include "ui/session/review_queue.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 using annotation::ReviewState;
 
-ReviewCommands::ReviewCommands(const ShellContext& context, QObject* parent)
-    : CommandGroup(context, QStringLiteral("review"), tr("&Review"), parent)
+namespace
+{
+
+/// Whether a person changed something: an import alone is no correction.
+bool isCorrected(const annotation::FrameAnnotation& frame)
+{
+    return std::any_of(frame.instances.begin(), frame.instances.end(), [](const annotation::Instance& instance) {
+        return instance.origin != annotation::Origin::Model && instance.origin != annotation::Origin::Imported;
+    });
+}
+
+} // namespace
+
+ReviewCommands::ReviewCommands(const ShellContext& context, const ReviewQueue& queue, QObject* parent)
+    : CommandGroup(context, QStringLiteral("review"), tr("&Review"), parent), m_queue(queue)
 {
     m_actions << add("acceptAndGoOn", tr("&Accept and go on"), [this] { acceptAndGoOn(); },
                      {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_actions << add("rejectAndGoOn", tr("Reject and &go on"), [this] { rejectAndGoOn(); },
+                     {Qt::CTRL | Qt::Key_Backspace});
+    addSeparator();
+    m_actions << add("neediest", tr("Frame that needs &eyes most"), [this] { goToNeediest(); },
+                     {Qt::CTRL | Qt::SHIFT | Qt::Key_Right});
     m_actions << add(
-        "nextUnreviewed", tr("&Next unreviewed frame"), [this] { goToNextUnreviewed(); }, {Qt::CTRL | Qt::Key_Right},
+        "nextUnreviewed", tr("&Next unreviewed frame"), [this] { goToUnreviewed(1); }, {Qt::CTRL | Qt::Key_Right},
         Icon::Next);
+    m_actions << add(
+        "previousUnreviewed", tr("&Previous unreviewed frame"), [this] { goToUnreviewed(-1); },
+        {Qt::CTRL | Qt::Key_Left}, Icon::Previous);
     addSeparator();
     m_actions << add("reject", tr("&Reject this frame"), [this] { setReview(ReviewState::Rejected); });
     m_actions << add("reset", tr("&Back to not reviewed"), [this] { setReview(ReviewState::ToDo); });
@@ -35,19 +58,23 @@ void ReviewCommands::setReview(ReviewState state)
 
 void ReviewCommands::acceptAndGoOn()
 {
-    const auto& instances = current()->document().frame(current()->index().time).instances;
-    const bool touched = std::any_of(instances.begin(), instances.end(), [](const annotation::Instance& instance) {
-        return instance.origin != annotation::Origin::Model;
-    });
-    setReview(touched ? ReviewState::Corrected : ReviewState::Accepted);
-    goToNextUnreviewed();
+    const bool corrected = isCorrected(current()->document().frame(current()->index().time));
+    setReview(corrected ? ReviewState::Corrected : ReviewState::Accepted);
+    goToNeediest();
 }
 
-std::optional<int> ReviewCommands::nextUnreviewed() const
+void ReviewCommands::rejectAndGoOn()
+{
+    setReview(ReviewState::Rejected);
+    goToNeediest();
+}
+
+std::optional<int> ReviewCommands::unreviewed(int step) const
 {
     const annotation::StackDocument& document = current()->document();
-    for (int step = 1; step <= document.frameCount(); ++step) {
-        const int time = (current()->index().time + step) % document.frameCount();
+    const int count = document.frameCount();
+    for (int distance = 1; distance <= count; ++distance) {
+        const int time = (current()->index().time + step * distance + count) % count;
         const annotation::FrameAnnotation& frame = document.frame(time);
         if (frame.review == ReviewState::ToDo && (frame.segmented || !frame.instances.empty()))
             return time;
@@ -55,12 +82,22 @@ std::optional<int> ReviewCommands::nextUnreviewed() const
     return std::nullopt;
 }
 
-void ReviewCommands::goToNextUnreviewed()
+void ReviewCommands::goToUnreviewed(int step)
 {
-    if (const auto time = nextUnreviewed())
+    if (const auto time = unreviewed(step))
         current()->setTime(*time);
     else
         shell().messages.showInformation(tr("Every segmented frame of this stack is reviewed."));
+}
+
+void ReviewCommands::goToNeediest()
+{
+    const auto neediest =
+        m_queue.stack() == current() ? m_queue.neediest(current()->index().time) : std::optional<int>();
+    if (neediest)
+        current()->setTime(*neediest);
+    else
+        goToUnreviewed(1);
 }
 
 void ReviewCommands::updateEnabled()

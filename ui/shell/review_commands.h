@@ -6,22 +6,30 @@
 #include "core/annotation/instance.h"
 #include "ui/shell/command_group.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
+
+class ReviewQueue;
 
 /// Going through the frames of a stack and saying which masks a person has checked.
-class ReviewCommands : public CommandGroup {
+class ReviewCommands : public CommandGroup
+{
     Q_OBJECT
 public:
-    ReviewCommands(const ShellContext& context, QObject* parent);
+    ReviewCommands(const ShellContext& context, const ReviewQueue& queue, QObject* parent);
 
 private:
     void setReview(annotation::ReviewState state);
     void acceptAndGoOn();
-    /// After the current frame, then from the beginning; nothing when every segmented frame is reviewed.
-    std::optional<int> nextUnreviewed() const;
-    void goToNextUnreviewed();
+    void rejectAndGoOn();
+    /// In one direction from the current frame, round the end; nothing when every segmented frame is reviewed.
+    std::optional<int> unreviewed(int step) const;
+    void goToUnreviewed(int step);
+    /// The neediest frame, or the next one that is not reviewed when nothing calls for attention.
+    void goToNeediest();
     void updateEnabled();
 
+    const ReviewQueue& m_queue;
     QList<QAction*> m_actions;
 };
 

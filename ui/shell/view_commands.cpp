@@ -3,14 +3,11 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
 #include <QDockWidget>
-#include <QMainWindow>
 #include <QMenu>
 
 #include "ui/canvas/canvas_actions.h"
 #include "ui/settings/app_settings.h"
-#include "ui/shell/about_dialog.h"
 #include "ui/shell/message_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timeline_bar.h"
@@ -123,7 +120,8 @@ void ViewCommands::addLanguageMenu()
     const std::tuple<const char*, QString, Language> choices[] = {
         {"languageSystem", tr("As the &desktop"), Language::System},
         {"languageEnglish", QStringLiteral("English"), Language::English},
-        {"languageGerman", QStringLiteral("Deutsch"), Language::German}};
+        {"languageGerman", QStringLiteral("Deutsch"), Language::German},
+        {"languageChinese", QStringLiteral("简体中文"), Language::Chinese}};
     for (const auto& [id, text, language] : choices) {
         QAction* action = add(*languages, id, text, [this, language = language] {
             shell().settings.setLanguage(language);
@@ -133,18 +131,6 @@ void ViewCommands::addLanguageMenu()
         action->setChecked(shell().settings.language() == language);
         group->addAction(action);
     }
-}
-
-HelpCommands::HelpCommands(const ShellContext& context, QObject* parent)
-    : CommandGroup(context, QStringLiteral("help"), tr("&Help"), parent)
-{
-    const auto showAbout = [this] {
-        auto* about = new AboutDialog(&shell().window);
-        about->setAttribute(Qt::WA_DeleteOnClose);
-        about->show();
-    };
-    add("about", tr("&About Blastoscope"), showAbout, {}, Icon::About);
-    add("aboutQt", tr("About &Qt"), [] { QApplication::aboutQt(); });
 }
 
 } // namespace blastoscope::ui

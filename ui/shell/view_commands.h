@@ -35,11 +35,4 @@ private:
     Theme& m_theme;
 };
 
-/// Running the program itself: help.
-class HelpCommands : public CommandGroup {
-    Q_OBJECT
-public:
-    HelpCommands(const ShellContext& context, QObject* parent);
-};
-
 } // namespace blastoscope::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QAction>
+#include <QApplication>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/fake_segmenter.h"
+#include "tests/ui/picture_stack.h"
+#include "ui/settings/app_settings.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/stack_view.h"
+#include "ui/theme/theme.h"
+
+/// A window with a model that sees two cells in every frame, and its own settings and folders.
+class WindowFixture
+{
+public:
+    WindowFixture()
+    {
+        using namespace blastoscope;
+        QStandardPaths::setTestModeEnabled(true);
+        settings = std::make_unique<ui::AppSettings>(folder.filePath(QStringLiteral("settings.ini")));
+        theme = std::make_unique<ui::Theme>(*qApp);
+        ui::ShellServices services;
+        services.loadSegmenter = [behaviour = std::make_shared<FakeSegmenter::Behaviour>()](
+                                     const auto&, const auto&) -> base::Result<std::unique_ptr<inference::Segmenter>> {
+            return std::make_unique<FakeSegmenter>(behaviour);
+        };
+        services.readModelInfo = [](const auto&) -> base::Result<inference::ModelInfo> {
+            return inference::ModelInfo{"fake", "1", {}, {}, {}, {"blastomere"}, .5};
+        };
+        services.shippedModels = {QStringLiteral("/models/fake.safetensors")};
+        services.dataFolder = folder.filePath(QStringLiteral("data"));
+        services.cacheFolder = folder.filePath(QStringLiteral("cache"));
+        window = std::make_unique<ui::MainWindow>(services, *settings, *theme);
+        window->show();
+        (void)QTest::qWaitForWindowActive(window.get());
+    }
+
+    /// A new folder of pictures, opened and shown.
+    void openStack(const QString& name, int frames)
+    {
+        QSignalSpy shown(&window->view(), &blastoscope::ui::StackView::frameShown);
+        window->open({makePictureFolder(folder.path(), name, frames)});
+        QTRY_VERIFY(shown.count() >= 1);
+    }
+    void segmentAll()
+    {
+        QSignalSpy finished(&window->queue(), &blastoscope::ui::SegmentationQueue::finished);
+        run("segment.stack");
+        QTRY_COMPARE(finished.count(), 1);
+    }
+    void run(const char* id) const
+    {
+        QVERIFY2(action(id) && action(id)->isEnabled(), id);
+        action(id)->trigger();
+    }
+    QAction* action(const char* id) const { return window->actions().action(QString::fromLatin1(id)); }
+    blastoscope::ui::OpenStack& stack() const { return *window->workspace().current(); }
+
+    QTemporaryDir folder;
+    std::unique_ptr<blastoscope::ui::AppSettings> settings;
+    std::unique_ptr<blastoscope::ui::Theme> theme;
+    std::unique_ptr<blastoscope::ui::MainWindow> window; ///< goes first
+};

@@ -1,0 +1,2954 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>%1 · %2 %</source>
+        <comment>number of an object · confidence of the model</comment>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 µm</source>
+        <translation>%1 µm</translation>
+    </message>
+</context>
+<context>
+    <name>DepthCommands</name>
+    <message>
+        <source>Only objects that overlap can be nearer or farther than one another.</source>
+        <translation>只有相互重叠的对象之间才有远近之分。</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeCommands</name>
+    <message>
+        <source>The object is too small for that.</source>
+        <translation>对象太小，无法这样做。</translation>
+    </message>
+    <message>
+        <source>Select the objects to merge first: Shift+click adds one.</source>
+        <translation>请先选择要合并的对象：按住 Shift 单击可添加一个。</translation>
+    </message>
+    <message>
+        <source>This is the last frame.</source>
+        <translation>这是最后一帧。</translation>
+    </message>
+    <message>
+        <source>The line does not cross the object from side to side.</source>
+        <translation>这条线没有从一侧到另一侧穿过对象。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AboutDialog</name>
+    <message>
+        <source>About Blastoscope</source>
+        <translation>关于 Blastoscope</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Blastoscope %1&lt;/h2&gt;&lt;p&gt;Opens time-lapse images of embryos, finds every blastomere whole, also where others cover it, and measures it.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Research use only. Not for use in diagnostic procedures.&lt;/b&gt; Blastoscope shows numbers and their definitions. It gives no grades and no advice.&lt;/p&gt;&lt;p&gt;This program is free software under the GNU General Public License, version 3 or later; its core is under the Apache License 2.0. It uses Qt %2, LibTorch, OpenCV, libtiff, QCustomPlot, spdlog and other free libraries, which are listed with their licences in the third-party notice.&lt;/p&gt;&lt;p&gt;Nothing leaves this computer: no telemetry, no cloud.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Blastoscope %1&lt;/h2&gt;&lt;p&gt;打开胚胎的延时图像，完整地找出每一个卵裂球（包括被其他细胞遮挡的部分），并进行测量。&lt;/p&gt;&lt;p&gt;&lt;b&gt;仅供研究使用，不得用于诊断。&lt;/b&gt;Blastoscope 只显示数值及其定义，不作评级，也不提供建议。&lt;/p&gt;&lt;p&gt;本程序是自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本；其核心遵循 Apache 许可证 2.0。它使用 Qt %2、LibTorch、OpenCV、libtiff、QCustomPlot、spdlog 以及其他自由软件库，这些库及其许可证列于第三方声明中。&lt;/p&gt;&lt;p&gt;任何数据都不会离开本计算机：没有遥测，没有云端。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AnnotationImport</name>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AnnotationKeeper</name>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Opening annotations</source>
+        <translation>正在打开标注</translation>
+    </message>
+    <message>
+        <source>Keeping a copy</source>
+        <translation>正在保留副本</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::BrushTool</name>
+    <message>
+        <source>Drag to erase from the selected object. Shift or Alt: add. Alt+wheel: size.</source>
+        <translation>拖动以擦除所选对象。Shift 或 Alt：添加。Alt+滚轮：大小。</translation>
+    </message>
+    <message>
+        <source>Drag to draw a new object. Alt+wheel: size.</source>
+        <translation>拖动以绘制新对象。Alt+滚轮：大小。</translation>
+    </message>
+    <message>
+        <source>Drag to add to the selected object. Shift or Alt: erase. Alt+wheel: size.</source>
+        <translation>拖动以扩充所选对象。Shift 或 Alt：擦除。Alt+滚轮：大小。</translation>
+    </message>
+    <message>
+        <source>There is nothing to erase here.</source>
+        <translation>这里没有可擦除的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CalibrationDialog</name>
+    <message>
+        <source>Calibrate</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source> µm per pixel</source>
+        <translation> µm/像素</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;line…</source>
+        <translation>画一条线(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Along something of known length, for example a scale bar or the zona</source>
+        <translation>沿着已知长度的物体，例如比例尺或透明带</translation>
+    </message>
+    <message>
+        <source>no line yet</source>
+        <translation>还没有画线</translation>
+    </message>
+    <message>
+        <source>its length</source>
+        <translation>其长度</translation>
+    </message>
+    <message>
+        <source> µm</source>
+        <translation> µm</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as preset…</source>
+        <translation>保存为预设(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Also for the other open stacks</source>
+        <translation>也用于其他已打开的序列</translation>
+    </message>
+    <message>
+        <source>Blastoscope never guesses: without a pixel size all lengths stay in pixels.</source>
+        <translation>Blastoscope 从不猜测：不知道像素大小时，所有长度都以像素为单位。</translation>
+    </message>
+    <message>
+        <source>&amp;Pixel size:</source>
+        <translation>像素大小(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Measured:</source>
+        <translation>测得：</translation>
+    </message>
+    <message>
+        <source>Instrument:</source>
+        <translation>仪器：</translation>
+    </message>
+    <message>
+        <source>no presets yet</source>
+        <translation>还没有预设</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>%1 (%2 µm)</source>
+        <translation>%1（%2 µm）</translation>
+    </message>
+    <message>
+        <source>%1 px are</source>
+        <translation>%1 px 等于</translation>
+    </message>
+    <message>
+        <source>Keep as preset</source>
+        <translation>保存为预设</translation>
+    </message>
+    <message>
+        <source>Name of the instrument and lens:</source>
+        <translation>仪器和物镜的名称：</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Measure in &amp;pixels</source>
+        <translation>以像素测量(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CanvasView</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Actual pixels</source>
+        <translation>实际像素</translation>
+    </message>
+    <message>
+        <source>Show masks</source>
+        <translation>显示掩膜</translation>
+    </message>
+    <message>
+        <source>Show outlines</source>
+        <translation>显示轮廓</translation>
+    </message>
+    <message>
+        <source>Show what is hidden</source>
+        <translation>显示被遮挡的部分</translation>
+    </message>
+    <message>
+        <source>Show numbers and confidence</source>
+        <translation>显示编号和置信度</translation>
+    </message>
+    <message>
+        <source>Next object</source>
+        <translation>下一个对象</translation>
+    </message>
+    <message>
+        <source>Previous object</source>
+        <translation>上一个对象</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CellCountPlot</name>
+    <message>
+        <source>Cells</source>
+        <translation>细胞</translation>
+    </message>
+    <message>
+        <source>The number of cells over time appears here once frames are segmented.</source>
+        <translation>帧分割完成后，细胞数随时间的变化将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ContourTool</name>
+    <message>
+        <source>Click an object to change its outline.</source>
+        <translation>单击一个对象以修改其轮廓。</translation>
+    </message>
+    <message>
+        <source>Drag a point. Press between two: a new one. Del or Ctrl+click takes one away.</source>
+        <translation>拖动一个点。在两点之间按下：新增一点。Del 或 Ctrl+单击删除一点。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ContrastPanel</name>
+    <message>
+        <source>Level</source>
+        <translation>窗位</translation>
+    </message>
+    <message>
+        <source>The grey value in the middle of what is shown</source>
+        <translation>所显示灰度范围的中间值</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗宽</translation>
+    </message>
+    <message>
+        <source>The span of grey values from black to white</source>
+        <translation>从黑到白的灰度范围</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Above 1 lifts the dark parts</source>
+        <translation>大于 1 时提亮暗部</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>自动适配</translation>
+    </message>
+    <message>
+        <source>Black and white at the darkest and brightest values of this frame</source>
+        <translation>以本帧最暗和最亮的值作为黑和白</translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation>全范围</translation>
+    </message>
+    <message>
+        <source>All values that the file format can hold</source>
+        <translation>文件格式所能容纳的全部数值</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::DevicePicker</name>
+    <message>
+        <source>Choose by itself</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Known for certain once the model is loaded</source>
+        <translation>模型加载后才能确定</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>%1 · bf16</source>
+        <translation>%1 · bf16</translation>
+    </message>
+    <message>
+        <source>The model runs on %1</source>
+        <translation>模型运行于 %1</translation>
+    </message>
+    <message>
+        <source>The model runs on %1: %2</source>
+        <translation>模型运行于 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::DiameterPlot</name>
+    <message>
+        <source>Diameter (µm)</source>
+        <translation>直径 (µm)</translation>
+    </message>
+    <message>
+        <source>Diameter (px)</source>
+        <translation>直径 (px)</translation>
+    </message>
+    <message>
+        <source>The equivalent diameter of each cell over time appears here once frames are segmented.</source>
+        <translation>帧分割完成后，每个细胞的等效直径随时间的变化将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::EditCommands</name>
+    <message>
+        <source>segmentation</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>new object</source>
+        <translation>新建对象</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>change of outline</source>
+        <translation>修改轮廓</translation>
+    </message>
+    <message>
+        <source>change of object</source>
+        <translation>修改对象</translation>
+    </message>
+    <message>
+        <source>change of depth</source>
+        <translation>修改远近</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>emptying of the frame</source>
+        <translation>清空帧</translation>
+    </message>
+    <message>
+        <source>splitting</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>merging</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>copying to the next frame</source>
+        <translation>复制到下一帧</translation>
+    </message>
+    <message>
+        <source>import of annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Empty this frame</source>
+        <translation>清空本帧(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图像(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;alibrate…</source>
+        <translation>校准(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Stack &amp;properties…</source>
+        <translation>序列属性(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::EllipseTool</name>
+    <message>
+        <source>Drag a box (Shift: a circle), or click both ends of an axis.</source>
+        <translation>拖出一个框（Shift：圆），或单击一条轴的两端。</translation>
+    </message>
+    <message>
+        <source>Click the other end of the axis. Esc gives up.</source>
+        <translation>单击轴的另一端。Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Click where the width ends. Esc gives up.</source>
+        <translation>单击宽度的终点。Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Drag the points to change the ellipse. Enter ends.</source>
+        <translation>拖动各点以修改椭圆。Enter 结束。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::EvennessPlot</name>
+    <message>
+        <source>Evenness (CV of volume, %)</source>
+        <translation>均匀度（体积变异系数，%）</translation>
+    </message>
+    <message>
+        <source>The evenness of the cells over time appears here once frames with two or more cells are segmented.</source>
+        <translation>含两个或更多细胞的帧分割完成后，细胞的均匀度随时间的变化将显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExchangeCommands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation>导入标注(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export anno&amp;tations…</source>
+        <translation>导出标注(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExchangeReportDialog</name>
+    <message>
+        <source>Nothing was left out or changed.</source>
+        <translation>没有任何内容被略去或更改。</translation>
+    </message>
+    <message>
+        <source>Co&amp;py report</source>
+        <translation>复制报告(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Show folder</source>
+        <translation>显示文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 px were lost, because objects that overlap cannot share a pixel in this format. “COCO” and “Label image, one page per depth layer” keep them.</source>
+        <translation>丢失了 %1 px，因为在此格式中重叠的对象不能共用一个像素。“COCO”和“标签图像，每个深度层一页”可以保留它们。</translation>
+    </message>
+    <message>
+        <source>What was left out or changed</source>
+        <translation>被略去或更改的内容</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExchangeReportModel</name>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of event: what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>对象 %1</translation>
+    </message>
+    <message>
+        <source>covered by object %1</source>
+        <translation>被对象 %1 遮挡</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Lost altogether: %1 px</source>
+        <translation>总共丢失：%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExportDialog</name>
+    <message>
+        <source>COCO, exact masks (run lengths)</source>
+        <translation>COCO，精确掩膜（游程编码）</translation>
+    </message>
+    <message>
+        <source>COCO, outlines (polygons)</source>
+        <translation>COCO，轮廓（多边形）</translation>
+    </message>
+    <message>
+        <source>Label image (TIFF)</source>
+        <translation>标签图像 (TIFF)</translation>
+    </message>
+    <message>
+        <source>Label image (PNG)</source>
+        <translation>标签图像 (PNG)</translation>
+    </message>
+    <message>
+        <source>Label image, one page per depth layer (TIFF)</source>
+        <translation>标签图像，每个深度层一页 (TIFF)</translation>
+    </message>
+    <message>
+        <source>Cellpose masks (TIFF)</source>
+        <translation>Cellpose 掩膜 (TIFF)</translation>
+    </message>
+    <message>
+        <source>Cellpose masks (PNG)</source>
+        <translation>Cellpose 掩膜 (PNG)</translation>
+    </message>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>This stack</source>
+        <translation>当前序列</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n open stacks</source>
+        <translation>
+            <numerusform>全部 %n 个已打开的序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every frame with something in it</source>
+        <translation>所有有内容的帧</translation>
+    </message>
+    <message>
+        <source>Accepted and corrected frames only</source>
+        <translation>仅已接受和已修正的帧</translation>
+    </message>
+    <message>
+        <source>&amp;Keep names of files and embryos</source>
+        <translation>保留文件和胚胎的名称(&amp;K)</translation>
+    </message>
+    <message>
+        <source>They may identify patients. Otherwise embryos go by random ids, pictures by the number of the frame, and free texts are left out.</source>
+        <translation>名称可能泄露患者身份。不保留时，胚胎以随机编号表示，图像以帧号表示，自由文本被略去。</translation>
+    </message>
+    <message>
+        <source>&amp;Stacks:</source>
+        <translation>序列(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>F&amp;rames:</source>
+        <translation>帧(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>格式(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Names:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>F&amp;older:</source>
+        <translation>文件夹(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <comment>name of a folder</comment>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export annotations into a folder</source>
+        <translation>将标注导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Keeps everything: whole silhouettes, overlap, depth order, visible parts.</source>
+        <translation>保留一切：完整轮廓、重叠、远近顺序、可见部分。</translation>
+    </message>
+    <message>
+        <source>Keeps overlap and depth order. Outlines cannot hold holes, which are filled.</source>
+        <translation>保留重叠和远近顺序。轮廓不能包含孔洞，孔洞会被填充。</translation>
+    </message>
+    <message>
+        <source>overlap (the nearer object keeps the pixels)</source>
+        <translation>重叠（较近的对象保留像素）</translation>
+    </message>
+    <message>
+        <source>depth order</source>
+        <translation>远近顺序</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>confidences</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Has no place for: %1. The report says exactly what was lost.</source>
+        <translation>无法容纳：%1。报告会准确说明丢失了什么。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 帧。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No frame is accepted yet.</source>
+        <translation>还没有已接受的帧。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>还没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>The folder is not empty: files of the same names are replaced.</source>
+        <translation>该文件夹不是空的：同名文件将被替换。</translation>
+    </message>
+    <message>
+        <source>Exporting annotations</source>
+        <translation>正在导出标注</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was written by then is still in the folder.</source>
+        <translation>已取消。在此之前写入的内容仍在文件夹中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exported as %1 into %2 (%n file(s))</source>
+        <translation>
+            <numerusform>已导出为 %1，位于 %2（%n 个文件）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FileCommands</name>
+    <message>
+        <source>The picture could not be written to %1. Choose another folder.</source>
+        <translation>无法将图像写入 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>打开文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近使用的(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open sa&amp;mple</source>
+        <translation>打开示例(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Save annotations</source>
+        <translation>保存标注(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save annotations &amp;as…</source>
+        <translation>标注另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open a&amp;nnotations…</source>
+        <translation>打开标注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export measurements (CSV)…</source>
+        <translation>导出测量值 (CSV)(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>导出图像(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close stack</source>
+        <translation>关闭序列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>The annotations beside %1 could not be used: %2</source>
+        <translation>%1 旁边的标注无法使用：%2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Annotations of %1 opened</source>
+        <translation>已打开 %1 的标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n frame(s) of the file are not in this stack</source>
+        <translation>
+            <numerusform>；文件中有 %n 帧不在此序列中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Stacks, videos and pictures (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)</source>
+        <translation>序列、视频和图像 (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of images</source>
+        <translation>打开图像文件夹</translation>
+    </message>
+    <message>
+        <source>Open annotations</source>
+        <translation>打开标注</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO 标注 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save annotations of %1</source>
+        <translation>保存 %1 的标注</translation>
+    </message>
+    <message>
+        <source>Save the annotations of %1?</source>
+        <translation>保存 %1 的标注吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the annotations of %n stacks?</source>
+        <translation>
+            <numerusform>保存 %n 个序列的标注吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved annotations</source>
+        <translation>未保存的标注</translation>
+    </message>
+    <message>
+        <source>Without saving, what changed since the last time is lost.</source>
+        <translation>不保存的话，上次保存之后的更改将会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t save</source>
+        <translation>不保存(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Export measurements into a folder</source>
+        <translation>将测量值导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Measurements are in %1: cells.csv, frames.csv and manifest.json</source>
+        <translation>测量值位于 %1：cells.csv、frames.csv 和 manifest.json</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图像</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Picture saved as %1</source>
+        <translation>图像已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Keeping a small picture</source>
+        <translation>正在保留缩略图</translation>
+    </message>
+    <message>
+        <source>Blastoscope ended before the annotations of %1 were saved. A copy was kept.</source>
+        <translation>Blastoscope 在保存 %1 的标注之前就结束了。已保留一份副本。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all</source>
+        <translation>全部忘记(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameEditor</name>
+    <message>
+        <source>This object is locked.</source>
+        <translation>该对象已锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FramePanels</name>
+    <message>
+        <source>The model found nothing in this frame.</source>
+        <translation>模型在本帧中没有找到任何对象。</translation>
+    </message>
+    <message>
+        <source>Open a stack first.</source>
+        <translation>请先打开一个序列。</translation>
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>This frame is not segmented yet. Press %1 for this frame or %2 for the whole stack.</source>
+        <translation>本帧尚未分割。按 %1 分割本帧，按 %2 分割整个序列。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::HelpCommands</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ten &amp;minutes to begin with</source>
+        <translation>十分钟入门(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How to &amp;fine-tune a model</source>
+        <translation>如何微调模型(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;About Blastoscope</source>
+        <translation>关于 Blastoscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>关于 Qt(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::HelpWindow</name>
+    <message>
+        <source>(no key)</source>
+        <translation>（无按键）</translation>
+    </message>
+    <message>
+        <source>Blastoscope help</source>
+        <translation>Blastoscope 帮助</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>No page holds all these words.</source>
+        <translation>没有页面包含所有这些词。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImportDialog</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>选择文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose f&amp;older…</source>
+        <translation>选择文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>COCO, labelme, X-AnyLabeling, COCOA, KINS, label images or Cellpose masks</source>
+        <translation>COCO、labelme、X-AnyLabeling、COCOA、KINS、标签图像或 Cellpose 掩膜</translation>
+    </message>
+    <message>
+        <source>&amp;Take over what the files say about review (accepted, corrected, rejected)</source>
+        <translation>采用文件中的审阅状态（已接受、已修正、已拒绝）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Where not a single picture is known by name, go by the &amp;order of the frames</source>
+        <translation>若没有一幅图像能按名称识别，则按帧的顺序对应(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace my own work, too: drawn and edited objects and accepted frames</source>
+        <translation>同时替换我自己的工作：绘制和编辑过的对象以及已接受的帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Otherwise accepted frames stay as they are, and an imported object that shows the same as one of yours is left out. Either way one undo takes the import back.</source>
+        <translation>否则已接受的帧保持不变，与您的对象相同的导入对象会被略去。无论哪种情况，一次撤销即可收回导入。</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>blastomeres</source>
+        <translation>卵裂球</translation>
+    </message>
+    <message>
+        <source>fragments</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <source>polar bodies</source>
+        <translation>极体</translation>
+    </message>
+    <message>
+        <source>Objects of &amp;unknown classes are</source>
+        <translation>未知类别的对象视为(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What the import will do</source>
+        <translation>导入将做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Annotation files</source>
+        <translation>标注文件</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json *.tif *.tiff *.png)</source>
+        <translation>标注 (*.json *.tif *.tiff *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder of annotation files</source>
+        <translation>标注文件的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files, the first is %1</source>
+        <translation>
+            <numerusform>%n 个文件，第一个是 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the files first. Nothing is changed before you press “Import”.</source>
+        <translation>请先选择文件。在按下“导入”之前不会更改任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImportPreviewModel</name>
+    <message>
+        <source>Picture in the files</source>
+        <translation>文件中的图像</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImportRows</name>
+    <message>
+        <source>Found by the id of the embryo and the number of the frame</source>
+        <translation>按胚胎编号和帧号找到</translation>
+    </message>
+    <message>
+        <source>Found by the name of the picture</source>
+        <translation>按图像名称找到</translation>
+    </message>
+    <message>
+        <source>Found by the number of the frame; no name is known</source>
+        <translation>按帧号找到；没有已知的名称</translation>
+    </message>
+    <message>
+        <source>Found by the order of the frames; no name is known</source>
+        <translation>按帧的顺序找到；没有已知的名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) added</source>
+        <translation>
+            <numerusform>添加 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>替换 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of yours kept</source>
+        <translation>
+            <numerusform>保留您的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out because it is there already</source>
+        <translation>
+            <numerusform>略去已存在的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: no open stack has this picture</source>
+        <translation>略去：没有已打开的序列含有此图像</translation>
+    </message>
+    <message>
+        <source>Left out: the picture has another size than the annotations</source>
+        <translation>略去：图像与标注的大小不同</translation>
+    </message>
+    <message>
+        <source>Left out: an earlier picture of the files goes there</source>
+        <translation>略去：文件中更早的图像已对应到该处</translation>
+    </message>
+    <message>
+        <source>Left out: there is no object in it</source>
+        <translation>略去：其中没有对象</translation>
+    </message>
+    <message>
+        <source>Left alone: the frame is accepted</source>
+        <translation>保持不变：该帧已接受</translation>
+    </message>
+    <message>
+        <source>Left alone: all its objects are there already</source>
+        <translation>保持不变：其所有对象都已存在</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>Nothing will be imported. The table says why.</source>
+        <translation>不会导入任何内容。原因见表格。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) will change</source>
+        <translation>
+            <numerusform>%n 帧将会更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the files left out</source>
+        <translation>
+            <numerusform>略去文件中的 %n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled: undo takes back what was imported</source>
+        <translation>已取消：撤销可收回已导入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::InstanceListModel</name>
+    <message>
+        <source>Blastomere</source>
+        <translation>卵裂球</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <source>Polar body</source>
+        <translation>极体</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>class of an object and its number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 µm</source>
+        <translation>%1 µm</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>unknown value</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, not shown</source>
+        <translation>%1，未显示</translation>
+    </message>
+    <message>
+        <source>Visible part of the whole silhouette</source>
+        <translation>完整轮廓中可见的部分</translation>
+    </message>
+    <message>
+        <source>Unknown, because it is not known which of the overlapping cells is nearer.</source>
+        <translation>未知，因为不知道相互重叠的细胞中哪一个更近。</translation>
+    </message>
+    <message>
+        <source>Confidence of the model, not a grade</source>
+        <translation>模型的置信度，不是评级</translation>
+    </message>
+    <message>
+        <source>Drawn or imported, not by a model</source>
+        <translation>绘制或导入的，不是模型给出的</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of an object</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Equivalent diameter: of the circle with the area of the whole silhouette, 2·√(A/π)</source>
+        <translation>等效直径：与完整轮廓面积相同的圆的直径，2·√(A/π)</translation>
+    </message>
+    <message>
+        <source>Area of the visible part divided by the area of the whole silhouette</source>
+        <translation>可见部分的面积除以完整轮廓的面积</translation>
+    </message>
+    <message>
+        <source>How sure the model is, 0–100 %. It says nothing about the cell.</source>
+        <translation>模型的确信程度，0–100 %。它与细胞的好坏无关。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LogPanel</name>
+    <message>
+        <source>Nothing was logged yet.</source>
+        <translation>还没有日志。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MainWindow</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>%1[*] — Blastoscope</source>
+        <translation>%1[*] — Blastoscope</translation>
+    </message>
+    <message>
+        <source>Blastoscope</source>
+        <translation>Blastoscope</translation>
+    </message>
+    <message>
+        <source>Stacks</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Blastomeres</source>
+        <translation>卵裂球</translation>
+    </message>
+    <message>
+        <source>This frame</source>
+        <translation>本帧</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>细胞</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Blastomeres  %1</source>
+        <translation>卵裂球  %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MeasureLineTool</name>
+    <message>
+        <source>Draw a line of known length. Shift keeps it straight, Esc gives up.</source>
+        <translation>沿已知长度画一条线。Shift 保持水平或垂直，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Click or let go at the other end. Esc starts over.</source>
+        <translation>在另一端单击或松开。Esc 重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 px. Draw again to correct it.</source>
+        <translation>%1 px。重新画线即可更正。</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MeasurementTableModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>quantity (unit)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MeasurementTables</name>
+    <message>
+        <source>blastomere</source>
+        <translation>卵裂球</translation>
+    </message>
+    <message>
+        <source>fragment</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <source>polar body</source>
+        <translation>极体</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Position in the stack, from 1</source>
+        <translation>在序列中的位置，从 1 开始</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Hours since insemination if t0 is known, otherwise the stack&apos;s own time</source>
+        <translation>已知 t0 时为受精后的小时数，否则为序列自身的时间</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Number in the frame, as painted on the canvas</source>
+        <translation>在本帧中的编号，与画布上所示一致</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Blastomere, fragment or polar body</source>
+        <translation>卵裂球、碎片或极体</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>Diameter of the disc with the area of the whole silhouette</source>
+        <translation>与完整轮廓面积相同的圆的直径</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Number of pixels of the whole silhouette, scaled</source>
+        <translation>完整轮廓的像素数，经换算</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周长</translation>
+    </message>
+    <message>
+        <source>Length of the outline by Crofton&apos;s formula</source>
+        <translation>按 Crofton 公式计算的轮廓长度</translation>
+    </message>
+    <message>
+        <source>Circularity</source>
+        <translation>圆度</translation>
+    </message>
+    <message>
+        <source>4π · area ÷ perimeter²; 1 for a disc</source>
+        <translation>4π · 面积 ÷ 周长²；圆为 1</translation>
+    </message>
+    <message>
+        <source>Solidity</source>
+        <translation>凸度</translation>
+    </message>
+    <message>
+        <source>Share of the convex hull that belongs to the silhouette</source>
+        <translation>凸包中属于轮廓的比例</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Greatest distance between parallel tangents</source>
+        <translation>平行切线之间的最大距离</translation>
+    </message>
+    <message>
+        <source>Narrowest</source>
+        <translation>最窄</translation>
+    </message>
+    <message>
+        <source>Smallest distance between parallel tangents</source>
+        <translation>平行切线之间的最小距离</translation>
+    </message>
+    <message>
+        <source>Major axis</source>
+        <translation>长轴</translation>
+    </message>
+    <message>
+        <source>Of the ellipse with the same moments</source>
+        <translation>具有相同矩的椭圆</translation>
+    </message>
+    <message>
+        <source>Minor axis</source>
+        <translation>短轴</translation>
+    </message>
+    <message>
+        <source>Eccentricity</source>
+        <translation>离心率</translation>
+    </message>
+    <message>
+        <source>Of that ellipse; 0 for a circle</source>
+        <translation>该椭圆的离心率；圆为 0</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Of its major axis, from the horizontal upwards</source>
+        <translation>其长轴与水平线的夹角，向上为正</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Of the sphere with the equivalent diameter</source>
+        <translation>具有等效直径的球的体积</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Visible part of the whole area; empty where it is not known who covers whom</source>
+        <translation>可见部分占完整面积的比例；不知道谁遮挡谁时为空</translation>
+    </message>
+    <message>
+        <source>At border</source>
+        <translation>触及边缘</translation>
+    </message>
+    <message>
+        <source>The silhouette reaches the border: all sizes are too small</source>
+        <translation>轮廓触及图像边缘：所有尺寸都偏小</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>What the model gave; empty for drawn ones</source>
+        <translation>模型给出的值；绘制的对象为空</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>细胞</translation>
+    </message>
+    <message>
+        <source>Counted blastomeres</source>
+        <translation>计数的卵裂球</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <source>Counted fragments</source>
+        <translation>计数的碎片</translation>
+    </message>
+    <message>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <source>Stage-aware spread: CV of V · 2^generation; 0 for a perfectly even embryo at every count</source>
+        <translation>考虑发育阶段的离散度：V · 2^代数 的变异系数；对任何细胞数，完全均匀的胚胎为 0</translation>
+    </message>
+    <message>
+        <source>Volume CV</source>
+        <translation>体积变异系数</translation>
+    </message>
+    <message>
+        <source>Plain spread of the volumes: standard deviation ÷ mean</source>
+        <translation>体积的普通离散度：标准差 ÷ 平均值</translation>
+    </message>
+    <message>
+        <source>Diameter CV</source>
+        <translation>直径变异系数</translation>
+    </message>
+    <message>
+        <source>Plain spread of the diameters: standard deviation ÷ mean</source>
+        <translation>直径的普通离散度：标准差 ÷ 平均值</translation>
+    </message>
+    <message>
+        <source>Smallest ÷ largest</source>
+        <translation>最小 ÷ 最大</translation>
+    </message>
+    <message>
+        <source>d min ÷ d max over all cells</source>
+        <translation>所有细胞的 d min ÷ d max</translation>
+    </message>
+    <message>
+        <source>Within generation</source>
+        <translation>同代之内</translation>
+    </message>
+    <message>
+        <source>Smallest d min ÷ d max within one generation</source>
+        <translation>同一代之内 d min ÷ d max 的最小值</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>100 · (d max − d min) ÷ d max</source>
+        <translation>100 · (d max − d min) ÷ d max</translation>
+    </message>
+    <message>
+        <source>Mean diameter</source>
+        <translation>平均直径</translation>
+    </message>
+    <message>
+        <source>Mean equivalent diameter of the cells</source>
+        <translation>细胞等效直径的平均值</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Smallest equivalent diameter</source>
+        <translation>最小的等效直径</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Largest equivalent diameter</source>
+        <translation>最大的等效直径</translation>
+    </message>
+    <message>
+        <source>Total volume</source>
+        <translation>总体积</translation>
+    </message>
+    <message>
+        <source>Sum of the sphere volumes</source>
+        <translation>各球体积之和</translation>
+    </message>
+    <message>
+        <source>Fragment area</source>
+        <translation>碎片面积</translation>
+    </message>
+    <message>
+        <source>Of the area that cells and fragments cover together</source>
+        <translation>占细胞和碎片共同覆盖面积的比例</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>细胞对</translation>
+    </message>
+    <message>
+        <source>Pairs of cells whose silhouettes overlap; not contacts</source>
+        <translation>轮廓相互重叠的细胞对；不等于接触</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MeasurementsPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>A row per cell</source>
+        <translation>每个细胞一行</translation>
+    </message>
+    <message>
+        <source>A row per frame</source>
+        <translation>每帧一行</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells, or everything, for a spreadsheet</source>
+        <translation>复制所选单元格（或全部）以粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet. Segment a frame or the whole stack first.</source>
+        <translation>还没有测量值。请先分割一帧或整个序列。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MessageStrip</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelPicker</name>
+    <message>
+        <source>%1 v%2</source>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>No model is installed. Choose a weight file.</source>
+        <translation>没有安装模型。请选择一个权重文件。</translation>
+    </message>
+    <message>
+        <source>The model that segments</source>
+        <translation>用于分割的模型</translation>
+    </message>
+    <message>
+        <source>Reading the model&apos;s header</source>
+        <translation>正在读取模型的文件头</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;&lt;p&gt;Licence: %3. Research use only.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;&lt;p&gt;许可证：%3。仅供研究使用。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Choose a weight file…</source>
+        <translation>选择权重文件…</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors);;All files (*)</source>
+        <translation>权重 (*.safetensors);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MoveTool</name>
+    <message>
+        <source>Drag an object to move it. Esc puts it back.</source>
+        <translation>拖动对象以移动它。Esc 放回原处。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ObjectCommands</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;New object</source>
+        <translation>新建对象(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete object</source>
+        <translation>删除对象(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy to the ne&amp;xt frame</source>
+        <translation>复制到下一帧(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the selected objects</source>
+        <translation>合并所选对象(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Shape</source>
+        <translation>形状(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Grow by a pixel</source>
+        <translation>扩大一个像素(&amp;G)</translation>
+    </message>
+    <message>
+        <source>S&amp;hrink by a pixel</source>
+        <translation>缩小一个像素(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth the outline</source>
+        <translation>平滑轮廓(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill holes</source>
+        <translation>填充孔洞(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of object</source>
+        <translation>对象种类(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Blastomere</source>
+        <translation>卵裂球(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Fragment</source>
+        <translation>碎片(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Polar body</source>
+        <translation>极体(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Uncertain (not counted)</source>
+        <translation>不确定（不计数）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show object</source>
+        <translation>隐藏或显示对象(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock or unlock object</source>
+        <translation>锁定或解锁对象(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dep&amp;th</source>
+        <translation>远近(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Bring &amp;nearer</source>
+        <translation>移近(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;farther</source>
+        <translation>移远(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Swap the two</source>
+        <translation>交换两者(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PolygonTool</name>
+    <message>
+        <source>Click along the border of a new object, or draw with the button held.</source>
+        <translation>沿新对象的边缘逐点单击，或按住按键描画。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click closes. Backspace takes a point back. Esc gives up.</source>
+        <translation>Enter 或双击闭合。Backspace 收回一点。Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ProgressStrip</name>
+    <message>
+        <source>Cancel; what is finished stays</source>
+        <translation>取消；已完成的部分保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>  %1 / %2</source>
+        <translation>  %1 / %2</translation>
+    </message>
+    <message>
+        <source>  ·  %1 left</source>
+        <translation>  ·  剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::Readout</name>
+    <message>
+        <source>Blastomeres</source>
+        <translation>卵裂球</translation>
+    </message>
+    <message>
+        <source>Cells with a silhouette of their own, without those that are marked as uncertain.</source>
+        <translation>有自己轮廓的细胞，不含标为不确定的。</translation>
+    </message>
+    <message>
+        <source>A cell that others cover wholly is not seen. A large fragment may look like a cell.</source>
+        <translation>被其他细胞完全遮挡的细胞看不见。大的碎片可能看起来像细胞。</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <source>Membrane-bound pieces without a nucleus that lie beside the cells.</source>
+        <translation>位于细胞旁边、有膜包裹而没有细胞核的小块。</translation>
+    </message>
+    <message>
+        <source>Small fragments between cells are easily missed.</source>
+        <translation>细胞之间的小碎片容易漏掉。</translation>
+    </message>
+    <message>
+        <source>Fragment area</source>
+        <translation>碎片面积</translation>
+    </message>
+    <message>
+        <source>Share of the fragments in the area that cells and fragments cover together.</source>
+        <translation>碎片占细胞和碎片共同覆盖面积的比例。</translation>
+    </message>
+    <message>
+        <source>100 · area of fragments ÷ area of cells and fragments</source>
+        <translation>100 · 碎片面积 ÷ 细胞和碎片面积</translation>
+    </message>
+    <message>
+        <source>An area in projection. It is not the share of volume that grading schemes mean.</source>
+        <translation>这是投影面积，不是评级方案所指的体积比例。</translation>
+    </message>
+    <message>
+        <source>Evenness</source>
+        <translation>均匀度</translation>
+    </message>
+    <message>
+        <source>% CV</source>
+        <translation>% CV</translation>
+    </message>
+    <message>
+        <source>Spread of the cell volumes after the size step of each division is taken out: 0 for a perfectly even embryo, also at 3, 5, 6 or 7 cells.</source>
+        <translation>扣除每次分裂造成的大小变化后，细胞体积的离散度：对完全均匀的胚胎为 0，在 3、5、6 或 7 细胞时也是如此。</translation>
+    </message>
+    <message>
+        <source>100 · standard deviation ÷ mean of V · 2^generation</source>
+        <translation>100 · V · 2^代数 的标准差 ÷ 平均值</translation>
+    </message>
+    <message>
+        <source>Outlines that are 3 % off in diameter alone make about 9 %; do not interpret less than that. Generations are inferred from size while no lineage is known.</source>
+        <translation>仅轮廓直径偏差 3 % 就会产生约 9 % 的值；小于此值不要解读。谱系未知时，代数由大小推断。</translation>
+    </message>
+    <message>
+        <source>Smallest ÷ largest</source>
+        <translation>最小 ÷ 最大</translation>
+    </message>
+    <message>
+        <source>Equivalent diameter of the smallest cell divided by that of the largest.</source>
+        <translation>最小细胞的等效直径除以最大细胞的等效直径。</translation>
+    </message>
+    <message>
+        <source>d min ÷ d max</source>
+        <translation>d min ÷ d max</translation>
+    </message>
+    <message>
+        <source>Cells of two generations differ by 1.26 in a normal 3-, 5-, 6- or 7-cell embryo.</source>
+        <translation>在正常的 3、5、6 或 7 细胞胚胎中，两代细胞的直径相差 1.26 倍。</translation>
+    </message>
+    <message>
+        <source>Within generation</source>
+        <translation>同代之内</translation>
+    </message>
+    <message>
+        <source>The same ratio among cells of one generation; the smallest over the generations.</source>
+        <translation>同一代细胞之间的同一比值；取各代中的最小值。</translation>
+    </message>
+    <message>
+        <source>min over generations of d min ÷ d max</source>
+        <translation>各代 d min ÷ d max 的最小值</translation>
+    </message>
+    <message>
+        <source>Generations are inferred from size while no lineage is known.</source>
+        <translation>谱系未知时，代数由大小推断。</translation>
+    </message>
+    <message>
+        <source>Mean diameter</source>
+        <translation>平均直径</translation>
+    </message>
+    <message>
+        <source>Mean of the equivalent diameters: of discs with the area of each whole silhouette.</source>
+        <translation>等效直径的平均值：与每个完整轮廓面积相同的圆的直径。</translation>
+    </message>
+    <message>
+        <source>d = 2 · √(A ÷ π)</source>
+        <translation>d = 2 · √(A ÷ π)</translation>
+    </message>
+    <message>
+        <source>Cells round up at mitosis and flatten later, so it drifts within a stage.</source>
+        <translation>细胞在有丝分裂时变圆，之后变扁，因此在一个序列中会有漂移。</translation>
+    </message>
+    <message>
+        <source>Total volume</source>
+        <translation>总体积</translation>
+    </message>
+    <message>
+        <source>Sum of the volumes of spheres with the equivalent diameter of each cell.</source>
+        <translation>以每个细胞的等效直径为直径的球的体积之和。</translation>
+    </message>
+    <message>
+        <source>Σ π ÷ 6 · d³</source>
+        <translation>Σ π ÷ 6 · d³</translation>
+    </message>
+    <message>
+        <source>Assumes spheres; an error of 3 % in diameter is 9 % here.</source>
+        <translation>假定为球体；直径误差 3 % 在这里就是 9 %。</translation>
+    </message>
+    <message>
+        <source>Overlapping pairs</source>
+        <translation>重叠的细胞对</translation>
+    </message>
+    <message>
+        <source>Pairs of cells whose silhouettes overlap in the image.</source>
+        <translation>在图像中轮廓相互重叠的细胞对。</translation>
+    </message>
+    <message>
+        <source>A projection along the line of sight: overlapping silhouettes need not touch.</source>
+        <translation>这是沿视线方向的投影：轮廓重叠的细胞不一定接触。</translation>
+    </message>
+    <message>
+        <source>A cell reaches the border of the image: its size is too small.</source>
+        <translation>有细胞触及图像边缘：其尺寸偏小。</translation>
+    </message>
+    <message>
+        <source>Which of two overlapping cells is nearer is not known.</source>
+        <translation>不知道两个重叠的细胞中哪一个更近。</translation>
+    </message>
+    <message>
+        <source>A cell is marked as uncertain and not counted.</source>
+        <translation>有细胞被标为不确定，未计数。</translation>
+    </message>
+    <message>
+        <source>A silhouette is rounder than a disc can be.</source>
+        <translation>有轮廓比圆还圆。</translation>
+    </message>
+    <message>
+        <source>Cells are small for their number: check the pixel size.</source>
+        <translation>就其数目而言细胞偏小：请检查像素大小。</translation>
+    </message>
+    <message>
+        <source>Cells are large for their number: check the pixel size.</source>
+        <translation>就其数目而言细胞偏大：请检查像素大小。</translation>
+    </message>
+    <message>
+        <source>A cell is very small: fragment or polar body?</source>
+        <translation>有细胞非常小：是碎片还是极体？</translation>
+    </message>
+    <message>
+        <source>The model found no embryo in this frame.</source>
+        <translation>模型在本帧中没有找到胚胎。</translation>
+    </message>
+    <message>
+        <source>The cells cannot be counted: the embryo may be compacted or cavitated.</source>
+        <translation>无法数清细胞：胚胎可能已致密化或形成囊腔。</translation>
+    </message>
+    <message>
+        <source>The model is not sure about this frame.</source>
+        <translation>模型对本帧没有把握。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReadoutPanel</name>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>What it cannot say: %1</source>
+        <translation>它不能说明什么：%1</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>校准…</translation>
+    </message>
+    <message>
+        <source>Lengths are in pixels until the pixel size is known</source>
+        <translation>在知道像素大小之前，长度以像素为单位</translation>
+    </message>
+    <message>
+        <source>What “%1” means</source>
+        <translation>“%1”的含义</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewCommands</name>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审阅(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept and go on</source>
+        <translation>接受并继续(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reject and &amp;go on</source>
+        <translation>拒绝并继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Frame that needs &amp;eyes most</source>
+        <translation>最需要查看的帧(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Next unreviewed frame</source>
+        <translation>下一个未审阅的帧(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous unreviewed frame</source>
+        <translation>上一个未审阅的帧(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Reject this frame</source>
+        <translation>拒绝本帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to not reviewed</source>
+        <translation>恢复为未审阅(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Every segmented frame of this stack is reviewed.</source>
+        <translation>该序列中所有已分割的帧都已审阅。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewPanel</name>
+    <message>
+        <source>Frames to look at</source>
+        <translation>需要查看的帧</translation>
+    </message>
+    <message>
+        <source>Need eyes, most needed first</source>
+        <translation>需要查看，最需要的在前</translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation>置信度低</translation>
+    </message>
+    <message>
+        <source>Odd cell counts</source>
+        <translation>细胞数异常</translation>
+    </message>
+    <message>
+        <source>Overlap conflicts</source>
+        <translation>重叠冲突</translation>
+    </message>
+    <message>
+        <source>Odd sizes and shapes</source>
+        <translation>大小和形状异常</translation>
+    </message>
+    <message>
+        <source>Picked at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>All not reviewed</source>
+        <translation>所有未审阅的</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已修正</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Which frames are listed</source>
+        <translation>列出哪些帧</translation>
+    </message>
+    <message>
+        <source>%1 / %2 accepted</source>
+        <translation>已接受 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them corrected</source>
+        <translation>
+            <numerusform>，其中 %n 帧经过修正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n rejected</source>
+        <translation>
+            <numerusform>，%n 帧已拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All open stacks: %1 / %2</source>
+        <translation>所有已打开的序列：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Open a stack first.</source>
+        <translation>请先打开一个序列。</translation>
+    </message>
+    <message>
+        <source>Looking for frames that need eyes…</source>
+        <translation>正在寻找需要查看的帧…</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet. Segment the stack or draw the cells first.</source>
+        <translation>还没有可审阅的内容。请先分割序列或绘制细胞。</translation>
+    </message>
+    <message>
+        <source>Nothing calls for attention. “All not reviewed” lists what is left.</source>
+        <translation>没有引人注意之处。“所有未审阅的”列出其余的帧。</translation>
+    </message>
+    <message>
+        <source>Every segmented frame of this stack is reviewed.</source>
+        <translation>该序列中所有已分割的帧都已审阅。</translation>
+    </message>
+    <message>
+        <source>No frame of this kind.</source>
+        <translation>没有这一类的帧。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewQueue</name>
+    <message>
+        <source>Looking for frames that need eyes</source>
+        <translation>正在寻找需要查看的帧</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewRows</name>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>numbers of objects</comment>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>%1 · %2 h</source>
+        <translation>%1 · %2 h</translation>
+    </message>
+    <message>
+        <source>%1 are almost the same outline</source>
+        <translation>%1 的轮廓几乎相同</translation>
+    </message>
+    <message>
+        <source>%1: one lies inside the other</source>
+        <translation>%1：一个位于另一个之内</translation>
+    </message>
+    <message>
+        <source>Depth order of %1 contradicts itself</source>
+        <translation>%1 的远近顺序自相矛盾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s), but %1 before and after</source>
+        <translation>
+            <numerusform>%n 个细胞，但前后都是 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s), but %1 before</source>
+        <translation>
+            <numerusform>%n 个细胞，但之前是 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) after %1: very many at once</source>
+        <translation>
+            <numerusform>%n 个细胞，之前是 %1 个：一次增加太多</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) after %1: a division?</source>
+        <translation>
+            <numerusform>%n 个细胞，之前是 %1 个：分裂？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cell was found</source>
+        <translation>没有找到细胞</translation>
+    </message>
+    <message>
+        <source>Confidence of %1 is %2</source>
+        <translation>%1 的置信度为 %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the usual diameter</source>
+        <translation>%1 的直径为通常的 %2</translation>
+    </message>
+    <message>
+        <source>All cells together have %1 of the usual volume</source>
+        <translation>所有细胞的总体积为通常的 %1</translation>
+    </message>
+    <message>
+        <source>%1 has an odd shape</source>
+        <translation>%1 的形状异常</translation>
+    </message>
+    <message>
+        <source>Picked at random</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n 个细胞</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SegmentCommands</name>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>分割(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Segment &amp;frame</source>
+        <translation>分割本帧(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Segment &amp;all frames</source>
+        <translation>分割所有帧(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Segment all open &amp;stacks</source>
+        <translation>分割所有已打开的序列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Segment frame anew, &amp;replacing my work</source>
+        <translation>重新分割本帧并替换我的工作(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel segmentation</source>
+        <translation>取消分割(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Segmenting</source>
+        <translation>正在分割</translation>
+    </message>
+    <message>
+        <source>Segmenting %1</source>
+        <translation>正在分割 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) segmented in %1</source>
+        <translation>
+            <numerusform>用时 %1，已分割 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reviewed frame(s) left as they are</source>
+        <translation>
+            <numerusform>%n 个已审阅的帧保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled; what was finished stays</source>
+        <translation>已取消；已完成的部分保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) could not be segmented: %1</source>
+        <translation>
+            <numerusform>%n 帧无法分割：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ShortcutDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Keys &amp;like in</source>
+        <translation>按键方案(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation>按键：</translation>
+    </message>
+    <message>
+        <source>or:</source>
+        <translation>或：</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The keys that this action ships with</source>
+        <translation>该操作的默认按键</translation>
+    </message>
+    <message>
+        <source>%1 is used by both “%2” and “%3”. Choose another key for one of them.</source>
+        <translation>%1 同时用于“%2”和“%3”。请为其中之一选择其他按键。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SplitTool</name>
+    <message>
+        <source>Draw a line across an object to cut it, or click the corners of a bent line.</source>
+        <translation>画一条穿过对象的线将其切开，或依次单击折线的各拐点。</translation>
+    </message>
+    <message>
+        <source>Let go, or end with Enter or a double click. Esc gives up.</source>
+        <translation>松开，或用 Enter 或双击结束。Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackListModel</name>
+    <message>
+        <source>%1 of %2 segmented</source>
+        <translation>已分割 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2 accepted · %3 segmented</source>
+        <translation>已接受 %1 / %2 · 已分割 %3</translation>
+    </message>
+    <message>
+        <source>%1 / %2 accepted</source>
+        <translation>已接受 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackLoader</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackMetrics</name>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackPropertiesDialog</name>
+    <message>
+        <source>8-bit</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>16-bit</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>32-bit float</source>
+        <translation>32 位浮点</translation>
+    </message>
+    <message>
+        <source>%1 colour</source>
+        <translation>%1 彩色</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 h to %2 h</source>
+        <translation>%1 h 至 %2 h</translation>
+    </message>
+    <message>
+        <source>%1 (from the table beside the images)</source>
+        <translation>%1（来自图像旁边的表格）</translation>
+    </message>
+    <message>
+        <source>%1 (from the file)</source>
+        <translation>%1（来自文件）</translation>
+    </message>
+    <message>
+        <source>%1 (read from the pictures)</source>
+        <translation>%1（从图像中读取）</translation>
+    </message>
+    <message>
+        <source>%1 (nominal interval)</source>
+        <translation>%1（标称间隔）</translation>
+    </message>
+    <message>
+        <source>not known: lengths are in pixels</source>
+        <translation>未知：长度以像素为单位</translation>
+    </message>
+    <message>
+        <source>%1 µm per pixel</source>
+        <translation>每像素 %1 µm</translation>
+    </message>
+    <message>
+        <source>%1 (entered)</source>
+        <translation>%1（手工输入）</translation>
+    </message>
+    <message>
+        <source>%1 (preset)</source>
+        <translation>%1（预设）</translation>
+    </message>
+    <message>
+        <source>Properties of %1</source>
+        <translation>%1 的属性</translation>
+    </message>
+    <message>
+        <source>Path:</source>
+        <translation>路径：</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>大小：</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3</source>
+        <translation>%1 × %2 像素，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n focal plane(s)</source>
+        <translation>
+            <numerusform>，%n 个焦平面</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n channel(s)</source>
+        <translation>
+            <numerusform>，%n 个通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Axes:</source>
+        <translation>轴：</translation>
+    </message>
+    <message>
+        <source>Times:</source>
+        <translation>时间：</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>校准…</translation>
+    </message>
+    <message>
+        <source>Pixel size:</source>
+        <translation>像素大小：</translation>
+    </message>
+    <message>
+        <source>Warnings:</source>
+        <translation>警告：</translation>
+    </message>
+    <message>
+        <source>known, at</source>
+        <translation>已知，为</translation>
+    </message>
+    <message>
+        <source> h on the stack&apos;s clock</source>
+        <translation> h（序列自身的时钟）</translation>
+    </message>
+    <message>
+        <source>Times are then hours post insemination. Without it they are the stack&apos;s own.</source>
+        <translation>此后时间为受精后的小时数；否则为序列自身的时间。</translation>
+    </message>
+    <message>
+        <source>Insemination (t0):</source>
+        <translation>受精 (t0)：</translation>
+    </message>
+    <message>
+        <source>IVF: sperm added</source>
+        <translation>IVF：加入精子</translation>
+    </message>
+    <message>
+        <source>ICSI: injection</source>
+        <translation>ICSI：注射</translation>
+    </message>
+    <message>
+        <source>Method:</source>
+        <translation>方法：</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackView</name>
+    <message>
+        <source>This frame cannot be shown</source>
+        <translation>该帧无法显示</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 h  ·  %2</source>
+        <translation>%1 h  ·  %2</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StacksPanel</name>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>属性(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StartPage</name>
+    <message>
+        <source>Blastoscope</source>
+        <translation>Blastoscope</translation>
+    </message>
+    <message>
+        <source>Every blastomere whole, measured, in time-lapse images of embryos</source>
+        <translation>完整地测量胚胎延时图像中的每一个卵裂球</translation>
+    </message>
+    <message>
+        <source>Recent stacks</source>
+        <translation>最近的序列</translation>
+    </message>
+    <message>
+        <source>Research use only. Not for use in diagnostic procedures.</source>
+        <translation>仅供研究使用，不得用于诊断。</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>A folder of images, a TIFF stack or a video. Or drop it anywhere in this window.</source>
+        <translation>图像文件夹、TIFF 序列或视频。也可以拖放到本窗口的任意位置。</translation>
+    </message>
+    <message>
+        <source>Open &amp;sample</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>最近使用的(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A simulated time-lapse of a dividing embryo, to try everything out.</source>
+        <translation>一个分裂中的胚胎的模拟延时图像，可用来试用所有功能。</translation>
+    </message>
+    <message>
+        <source>The sample is not installed on this computer.</source>
+        <translation>本计算机上没有安装示例。</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Stacks that you open are listed here.</source>
+        <translation>还没有。您打开的序列会列在这里。</translation>
+    </message>
+    <message>
+        <source>Go on with %1.</source>
+        <translation>继续处理 %1。</translation>
+    </message>
+    <message>
+        <source>A &amp;folder of images…</source>
+        <translation>图像文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>A &amp;TIFF stack, video or picture…</source>
+        <translation>TIFF 序列、视频或图像(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from this list</source>
+        <translation>从此列表中移除(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ThumbnailReader</name>
+    <message>
+        <source>Reading a small picture</source>
+        <translation>正在读取缩略图</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TimePlot</name>
+    <message>
+        <source>Time (h)</source>
+        <translation>时间 (h)</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TimelineBar</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>第一帧</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>最后一帧</translation>
+    </message>
+    <message>
+        <source>Focal plane up</source>
+        <translation>焦平面上移</translation>
+    </message>
+    <message>
+        <source>Focal plane down</source>
+        <translation>焦平面下移</translation>
+    </message>
+    <message>
+        <source>Focal plane (Shift+wheel, up and down keys)</source>
+        <translation>焦平面（Shift+滚轮，上下方向键）</translation>
+    </message>
+    <message>
+        <source>Focal plane</source>
+        <translation>焦平面</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>frame / number of frames</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>position · time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TimelineStrip</name>
+    <message>
+        <source>not reviewed</source>
+        <translation>未审阅</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已修正</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Frames of the stack</source>
+        <translation>序列的各帧</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>not segmented</source>
+        <translation>未分割</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n 个细胞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>count of cells · state of review</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · flagged</source>
+        <translation>%1 · 有标记</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ToolCommands</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>&amp;Tool</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;llipse</source>
+        <translation>椭圆(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多边形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Points of the &amp;outline</source>
+        <translation>轮廓点(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Spl&amp;it with a line</source>
+        <translation>用线拆分(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Sm&amp;aller brush</source>
+        <translation>减小画笔(&amp;A)</translation>
+    </message>
+    <message>
+        <source>La&amp;rger brush</source>
+        <translation>增大画笔(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ToolStrip</name>
+    <message>
+        <source>Diameter of the brush in pixels of the picture</source>
+        <translation>画笔直径，以图像像素计</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ViewCommands</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Full view</source>
+        <translation>全屏视图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Panel “%1”</source>
+        <translation>面板“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange as at first</source>
+        <translation>恢复最初的布局(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>深色(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The language changes when Blastoscope is started the next time.</source>
+        <translation>下次启动 Blastoscope 时更改语言。</translation>
+    </message>
+</context>
+</TS>
