@@ -25,6 +25,24 @@
     </message>
 </context>
 <context>
+    <name>FoundImages</name>
+    <message>
+        <source>The images in %1 are of another size or number than those that were annotated.</source>
+        <translation>Die Bilder in %1 stimmen in Größe oder Zahl nicht mit den annotierten überein.</translation>
+    </message>
+    <message>
+        <source>The images of %1 are not where they were, and neither near there nor near the project. “Locate…” looks for them in a folder of your choice.</source>
+        <translation>Die Bilder von %1 sind nicht mehr an ihrem Ort und weder in dessen Nähe noch in der des Projekts. „Suchen …“ sucht sie in einem Ordner Ihrer Wahl.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCommands</name>
+    <message>
+        <source>%1 on %2, since %3</source>
+        <translation>%1 an %2, seit %3</translation>
+    </message>
+</context>
+<context>
     <name>ShapeCommands</name>
     <message>
         <source>The object is too small for that.</source>
@@ -41,6 +59,28 @@
     <message>
         <source>The line does not cross the object from side to side.</source>
         <translation>Die Linie geht nicht von Rand zu Rand durch das Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>The comparison of the models in %1 cannot be read: %2.</source>
+        <translation>Der Vergleich der Modelle in %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The training program blastoscope-train is not installed beside this one, so nothing can be trained. Install Blastoscope again, with all its programs.</source>
+        <translation>Das Trainingsprogramm blastoscope-train ist nicht neben diesem installiert, daher lässt sich nichts trainieren. Installieren Sie Blastoscope mit allen Programmen neu.</translation>
+    </message>
+    <message>
+        <source>The training program could not be started.</source>
+        <translation>Das Trainingsprogramm konnte nicht gestartet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRun</name>
+    <message>
+        <source>The run cannot be told: %1 could not be written.</source>
+        <translation>Der Lauf konnte nicht benachrichtigt werden: %1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -71,9 +111,260 @@
         <source>Opening annotations</source>
         <translation>Annotationen werden geöffnet</translation>
     </message>
+</context>
+<context>
+    <name>blastoscope::ui::AuditDialog</name>
     <message>
-        <source>Keeping a copy</source>
-        <translation>Kopie wird aufgehoben</translation>
+        <source>Audit trail</source>
+        <translation>Audit-Trail</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Stack:</source>
+        <translation>&amp;Stapel:</translation>
+    </message>
+    <message>
+        <source>&amp;Frame:</source>
+        <translation>&amp;Bild:</translation>
+    </message>
+    <message>
+        <source>&amp;Who:</source>
+        <translation>&amp;Wer:</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Check that no row was changed or removed, and that the annotations are those the trail tells of</source>
+        <translation>Prüfen, dass keine Zeile geändert oder entfernt wurde und die Annotationen dem Audit-Trail entsprechen</translation>
+    </message>
+    <message>
+        <source>&amp;Export (CSV)…</source>
+        <translation>&amp;Exportieren (CSV) …</translation>
+    </message>
+    <message>
+        <source>Reading the trail…</source>
+        <translation>Audit-Trail wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s). Rows are only ever added; each carries a hash over itself and the one before.</source>
+        <translation>
+            <numerusform>%n Zeile. Es kommen immer nur Zeilen hinzu; jede trägt einen Hash über sich und die vorige.</numerusform>
+            <numerusform>%n Zeilen. Es kommen immer nur Zeilen hinzu; jede trägt einen Hash über sich und die vorige.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Checking every row and all annotations…</source>
+        <translation>Alle Zeilen und Annotationen werden geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact: %n row(s), and the annotations are those the trail tells of. Last hash %1</source>
+        <translation>
+            <numerusform>Unversehrt: %n Zeile, und die Annotationen entsprechen dem Audit-Trail. Letzter Hash %1</numerusform>
+            <numerusform>Unversehrt: %n Zeilen, und die Annotationen entsprechen dem Audit-Trail. Letzter Hash %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not intact. %1</source>
+        <translation>Nicht unversehrt. %1</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Audit-Trail exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Nach %1 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AuditTableModel</name>
+    <message>
+        <source>segmented</source>
+        <translation>segmentiert</translation>
+    </message>
+    <message>
+        <source>object drawn</source>
+        <translation>Objekt gezeichnet</translation>
+    </message>
+    <message>
+        <source>objects removed</source>
+        <translation>Objekte gelöscht</translation>
+    </message>
+    <message>
+        <source>outline changed</source>
+        <translation>Umriss geändert</translation>
+    </message>
+    <message>
+        <source>object changed</source>
+        <translation>Objekt geändert</translation>
+    </message>
+    <message>
+        <source>depth changed</source>
+        <translation>Tiefe geändert</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>frame emptied</source>
+        <translation>Bild geleert</translation>
+    </message>
+    <message>
+        <source>object split</source>
+        <translation>Objekt geteilt</translation>
+    </message>
+    <message>
+        <source>objects merged</source>
+        <translation>Objekte vereinigt</translation>
+    </message>
+    <message>
+        <source>objects copied</source>
+        <translation>Objekte kopiert</translation>
+    </message>
+    <message>
+        <source>annotations read</source>
+        <translation>Annotationen gelesen</translation>
+    </message>
+    <message>
+        <source>stack added</source>
+        <translation>Stapel hinzugefügt</translation>
+    </message>
+    <message>
+        <source>stack removed</source>
+        <translation>Stapel entfernt</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>times set</source>
+        <translation>Zeiten gesetzt</translation>
+    </message>
+    <message>
+        <source>images changed</source>
+        <translation>Bilder geändert</translation>
+    </message>
+    <message>
+        <source>images hashed</source>
+        <translation>Bilder gehasht</translation>
+    </message>
+    <message>
+        <source>person noted</source>
+        <translation>Person vermerkt</translation>
+    </message>
+    <message>
+        <source>trail begun</source>
+        <translation>Audit-Trail begonnen</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>done again: %1</source>
+        <translation>wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>whole frame</source>
+        <translation>ganzes Bild</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>Objekt %1</translation>
+    </message>
+    <message>
+        <source>%1 (UTC), on %2</source>
+        <translation>%1 (UTC), an %2</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AuthorDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>The audit trail of a project notes who changed what. Your account on this computer is noted anyway; a name makes it readable for others. It is kept in the project file and stays there.</source>
+        <translation>Der Audit-Trail eines Projekts vermerkt, wer was geändert hat. Ihr Konto auf diesem Rechner wird ohnehin vermerkt; ein Name macht es für andere lesbar. Er steht in der Projektdatei und bleibt dort.</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
     </message>
 </context>
 <context>
@@ -260,6 +551,207 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n Embryo</numerusform>
+            <numerusform>%n Embryonen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held-out frames: %1, %2</source>
+        <translation>Zurückgehaltene Bilder: %1, %2</translation>
+    </message>
+    <message>
+        <source>Your frames of embryos that the new model never saw while it trained. This is what counts.</source>
+        <translation>Ihre Bilder von Embryonen, die das neue Modell beim Training nie gesehen hat. Das ist es, was zählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Simulated reference: %n frame(s)</source>
+        <translation>
+            <numerusform>Simulierte Referenz: %n Bild</numerusform>
+            <numerusform>Simulierte Referenz: %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same simulated frames for every model. Numbers that fall here show what the new model forgot.</source>
+        <translation>Dieselben simulierten Bilder für jedes Modell. Zahlen, die hier sinken, zeigen, was das neue Modell vergessen hat.</translation>
+    </message>
+    <message>
+        <source>Outlines, AP (%)</source>
+        <translation>Umrisse, AP (%)</translation>
+    </message>
+    <message>
+        <source>Average precision: how completely and how exactly cells are outlined, averaged over overlaps from 50 % to 95 % and over all confidences. 100 is perfect.</source>
+        <translation>Mittlere Präzision (average precision): wie vollständig und genau Zellen umrissen sind, gemittelt über Überlappungen von 50 % bis 95 % und alle Sicherheiten. 100 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>Cells found, AP50 (%)</source>
+        <translation>Zellen gefunden, AP50 (%)</translation>
+    </message>
+    <message>
+        <source>The same where half of an outline in common is enough: whether cells are found at all.</source>
+        <translation>Dasselbe, wenn halb gemeinsame Umrisse genügen: ob Zellen überhaupt gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Counted right (%)</source>
+        <translation>Richtig gezählt (%)</translation>
+    </message>
+    <message>
+        <source>Frames in which the number of cells is exactly right.</source>
+        <translation>Bilder, in denen die Zahl der Zellen genau stimmt.</translation>
+    </message>
+    <message>
+        <source>At most one off (%)</source>
+        <translation>Höchstens eine daneben (%)</translation>
+    </message>
+    <message>
+        <source>Frames in which the number of cells is right or one too many or too few.</source>
+        <translation>Bilder, in denen die Zahl der Zellen stimmt oder um eine zu hoch oder zu niedrig ist.</translation>
+    </message>
+    <message>
+        <source>Cells too many</source>
+        <translation>Zellen zu viel</translation>
+    </message>
+    <message>
+        <source>Counted minus true cells per frame, on average; negative: cells are missed.</source>
+        <translation>Gezählte minus wahre Zellen je Bild, im Mittel; negativ: Zellen werden übersehen.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ComparisonPanel</name>
+    <message>
+        <source>This run ended before there was a new model to compare.</source>
+        <translation>Dieser Lauf endete, bevor es ein neues Modell zu vergleichen gab.</translation>
+    </message>
+    <message>
+        <source>Measuring the new model…</source>
+        <translation>Das neue Modell wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Comparing the new model with the one it came from…</source>
+        <translation>Das neue Modell wird mit seinem Ausgangsmodell verglichen …</translation>
+    </message>
+    <message>
+        <source>When the training is over the old and the new model stand here side by side.</source>
+        <translation>Nach dem Training stehen hier das alte und das neue Modell nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>Als Standard</translation>
+    </message>
+    <message>
+        <source>The new model then segments, after a check that its file loads. The old one stays in the list of models.</source>
+        <translation>Dann segmentiert das neue Modell, sobald geprüft ist, dass seine Datei lädt. Das alte bleibt in der Liste der Modelle.</translation>
+    </message>
+    <message>
+        <source>A frame that is worse</source>
+        <translation>Ein schlechteres Bild</translation>
+    </message>
+    <message>
+        <source>A frame that is better</source>
+        <translation>Ein besseres Bild</translation>
+    </message>
+    <message>
+        <source>Dashed: what you drew. Lines: what the model counts. The percentage says how well they agree; cells that are missing or too many lower it.</source>
+        <translation>Gestrichelt: was Sie gezeichnet haben. Linien: was das Modell zählt. Die Prozentzahl sagt, wie gut beides übereinstimmt; fehlende oder überzählige Zellen senken sie.</translation>
+    </message>
+    <message>
+        <source>Start a run, or choose one from the list.</source>
+        <translation>Starten Sie einen Lauf oder wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Reading the comparison…</source>
+        <translation>Vergleich wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the comparison</source>
+        <translation>Vergleich wird gelesen</translation>
+    </message>
+    <message>
+        <source>Some pictures of the training set are no longer there, so only outlines are shown.</source>
+        <translation>Einige Bilder des Trainingssatzes sind nicht mehr da, daher werden nur Umrisse gezeigt.</translation>
+    </message>
+    <message>
+        <source>Worst held-out frames: %1 of %2, embryo %3</source>
+        <translation>Schlechteste zurückgehaltene Bilder: %1 von %2, Embryo %3</translation>
+    </message>
+    <message>
+        <source>This model is the default</source>
+        <translation>Dieses Modell ist der Standard</translation>
+    </message>
+    <message>
+        <source>The model was removed</source>
+        <translation>Das Modell wurde entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ComparisonReport</name>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“%1” is out of range</source>
+        <translation>„%1“ liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>outlines have no place</source>
+        <translation>Umrisse haben keinen Ort</translation>
+    </message>
+    <message>
+        <source>an outline is damaged</source>
+        <translation>ein Umriss ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it does not have one result for each model</source>
+        <translation>er hat nicht für jedes Modell genau ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>a picture lies outside the training set</source>
+        <translation>ein Bild liegt außerhalb des Trainingssatzes</translation>
+    </message>
+    <message>
+        <source>The models were not compared: %1 is missing.</source>
+        <translation>Die Modelle wurden nicht verglichen: %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 does not compare two models.</source>
+        <translation>%1 vergleicht nicht zwei Modelle.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ContentHasher</name>
+    <message>
+        <source>Reading all images once</source>
+        <translation>Alle Bilder werden einmal gelesen</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ContourTool</name>
     <message>
         <source>Click an object to change its outline.</source>
@@ -319,6 +811,44 @@
     <message>
         <source>Channel %1</source>
         <translation>Kanal %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CurvesView</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>AP (%)</source>
+        <translation>AP (%)</translation>
+    </message>
+    <message>
+        <source>Training step</source>
+        <translation>Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>held-out frames</source>
+        <translation>zurückgehaltene Bilder</translation>
+    </message>
+    <message>
+        <source>simulated frames</source>
+        <translation>simulierte Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::DatasetSummary</name>
+    <message>
+        <source>There is no training set in %1. Choose a folder that “Build training set” made.</source>
+        <translation>In %1 liegt kein Trainingssatz. Wählen Sie einen Ordner, den „Trainingssatz erstellen“ angelegt hat.</translation>
+    </message>
+    <message>
+        <source>The description of the training set in %1 is damaged or of another version.</source>
+        <translation>Die Beschreibung des Trainingssatzes in %1 ist beschädigt oder hat eine andere Version.</translation>
     </message>
 </context>
 <context>
@@ -487,6 +1017,21 @@
     <message>
         <source>Drag the points to change the ellipse. Enter ends.</source>
         <translation>Die Punkte ziehen, um die Ellipse zu ändern. Eingabe beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::EmbryoSplitModel</name>
+    <message>
+        <source>Embryo</source>
+        <translation>Embryo</translation>
+    </message>
+    <message>
+        <source>Accepted frames</source>
+        <translation>Angenommene Bilder</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -796,18 +1341,6 @@
         <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
-        <source>&amp;Save annotations</source>
-        <translation>Annotationen &amp;speichern</translation>
-    </message>
-    <message>
-        <source>Save annotations &amp;as…</source>
-        <translation>Annotationen speichern &amp;unter …</translation>
-    </message>
-    <message>
-        <source>Open a&amp;nnotations…</source>
-        <translation>A&amp;nnotationen öffnen …</translation>
-    </message>
-    <message>
         <source>&amp;Export measurements (CSV)…</source>
         <translation>Messwerte &amp;exportieren (CSV) …</translation>
     </message>
@@ -847,10 +1380,6 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Stacks, videos and pictures (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)</source>
-        <translation>Stapel, Videos und Bilder (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -865,41 +1394,6 @@
     <message>
         <source>COCO annotations (*.json)</source>
         <translation>COCO-Annotationen (*.json)</translation>
-    </message>
-    <message>
-        <source>Save annotations of %1</source>
-        <translation>Annotationen von %1 speichern</translation>
-    </message>
-    <message>
-        <source>Unsaved annotations</source>
-        <translation>Nicht gespeicherte Annotationen</translation>
-    </message>
-    <message>
-        <source>Save the annotations of %1?</source>
-        <translation>Annotationen von %1 speichern?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Save the annotations of %n stacks?</source>
-        <translation>
-            <numerusform>Annotationen von %n Stapel speichern?</numerusform>
-            <numerusform>Annotationen von %n Stapeln speichern?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Without saving, what changed since the last time is lost.</source>
-        <translation>Ohne Speichern geht verloren, was sich seit dem letzten Mal geändert hat.</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Don&apos;t save</source>
-        <translation>&amp;Nicht speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Export measurements into a folder</source>
@@ -948,6 +1442,257 @@
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
         <translation>Das Bild konnte nicht nach %1 geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Import a&amp;nnotations (COCO)…</source>
+        <translation>&amp;Annotationen importieren (COCO) …</translation>
+    </message>
+    <message>
+        <source>Export ann&amp;otations (COCO)…</source>
+        <translation>Ann&amp;otationen exportieren (COCO) …</translation>
+    </message>
+    <message>
+        <source>Stacks, videos, pictures and projects (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</source>
+        <translation>Stapel, Videos, Bilder und Projekte (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</translation>
+    </message>
+    <message>
+        <source>Export the annotations of %1</source>
+        <translation>Annotationen von %1 exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FineTuningForm</name>
+    <message>
+        <source>Start fine-tuning</source>
+        <translation>Feinabstimmung starten</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+        <source>The new model begins as a copy of this one and learns your corrections. The old one stays as it is.</source>
+        <translation>Das neue Modell beginnt als Kopie von diesem und lernt Ihre Korrekturen. Das alte bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>Trainingssatz</translation>
+    </message>
+    <message>
+        <source>Frames that you accepted. Some embryos are held out: the model never sees them while it learns, so that it can be judged by them.</source>
+        <translation>Bilder, die Sie angenommen haben. Einige Embryonen werden zurückgehalten: Das Modell sieht sie beim Lernen nie und lässt sich so an ihnen beurteilen.</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+        <source>What it is called in the list of models and in every export.</source>
+        <translation>Wie es in der Liste der Modelle und in jedem Export heißt.</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>Erstellen …</translation>
+    </message>
+    <message>
+        <source>Make a training set from the accepted frames of the open stacks</source>
+        <translation>Aus den angenommenen Bildern der offenen Stapel einen Trainingssatz erstellen</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Ten minutes are enough for some twenty frames. In one epoch every frame is seen once. Measuring the new model takes a few minutes more.</source>
+        <translation>Zehn Minuten genügen für etwa zwanzig Bilder. In einer Epoche kommt jedes Bild einmal vor. Das Messen des neuen Modells dauert noch ein paar Minuten.</translation>
+    </message>
+    <message>
+        <source>Careful (0.00003)</source>
+        <translation>Vorsichtig (0,00003)</translation>
+    </message>
+    <message>
+        <source>Usual (0.0001)</source>
+        <translation>Üblich (0,0001)</translation>
+    </message>
+    <message>
+        <source>Bold (0.0003)</source>
+        <translation>Kühn (0,0003)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>How far each step changes the model. Bold learns faster but forgets more and may become unsteady.</source>
+        <translation>Wie weit jeder Schritt das Modell ändert. „Kühn“ lernt schneller, vergisst aber mehr und kann unruhig werden.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Feature extractor (backbone)</source>
+        <translation>Merkmalsextraktor (backbone)</translation>
+    </message>
+    <message>
+        <source>Feature extractor and pyramid (backbone, fpn)</source>
+        <translation>Merkmalsextraktor und Pyramide (backbone, fpn)</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>Eingefrorene Schichten</translation>
+    </message>
+    <message>
+        <source>Layers that stay as they are. Freezing is faster and forgets less, but adapts less to new pictures.</source>
+        <translation>Schichten, die bleiben, wie sie sind. Einfrieren ist schneller und vergisst weniger, passt sich aber weniger an neue Bilder an.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Sanft</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Stark</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>Frames are turned, mirrored and changed in light and sharpness at random, so that the model learns shapes and not these very pictures.</source>
+        <translation>Bilder werden zufällig gedreht, gespiegelt und in Helligkeit und Schärfe verändert, damit das Modell Formen lernt und nicht gerade diese Bilder.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Simulated frames mixed in</source>
+        <translation>Beigemischte simulierte Bilder</translation>
+    </message>
+    <message>
+        <source>Against forgetting: with none the model fits your frames sooner and loses what it knew about others.</source>
+        <translation>Gegen das Vergessen: Ohne sie passt sich das Modell schneller an Ihre Bilder an und verliert, was es über andere wusste.</translation>
+    </message>
+    <message>
+        <source>Choose by itself</source>
+        <translation>Selbst wählen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Looking for training sets</source>
+        <translation>Trainingssätze werden gesucht</translation>
+    </message>
+    <message>
+        <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
+        <translation>Noch gibt es keinen Trainingssatz. Nehmen Sie Bilder in den offenen Stapeln an (Strg+Eingabe) und drücken Sie dann „Erstellen …“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n Embryo</numerusform>
+            <numerusform>%n Embryonen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n Blastomere</numerusform>
+            <numerusform>%n Blastomeren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To learn from: %1, %2, %3</source>
+        <translation>Zum Lernen: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Held out: %1, %2, %3</source>
+        <translation>Zurückgehalten: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Choose a training set</source>
+        <translation>Trainingssatz wählen</translation>
+    </message>
+    <message>
+        <source>Looking for a GPU</source>
+        <translation>GPU wird gesucht</translation>
+    </message>
+    <message>
+        <source>Trains on %1: %2.</source>
+        <translation>Trainiert auf %1: %2.</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model to start from.</source>
+        <translation>Wählen Sie ein Ausgangsmodell.</translation>
+    </message>
+    <message>
+        <source>Choose or build a training set.</source>
+        <translation>Wählen oder erstellen Sie einen Trainingssatz.</translation>
+    </message>
+    <message>
+        <source>This training set has no frame to learn from.</source>
+        <translation>Dieser Trainingssatz enthält kein Bild zum Lernen.</translation>
+    </message>
+    <message>
+        <source>Give the new model a name.</source>
+        <translation>Geben Sie dem neuen Modell einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameComparisonView</name>
+    <message>
+        <source>Old and new model on a held-out frame</source>
+        <translation>Altes und neues Modell auf einem zurückgehaltenen Bild</translation>
+    </message>
+    <message>
+        <source>Before: %1 of %2 cells, %3 %</source>
+        <translation>Vorher: %1 von %2 Zellen, %3 %</translation>
+    </message>
+    <message>
+        <source>After: %1 of %2 cells, %3 %</source>
+        <translation>Nachher: %1 von %2 Zellen, %3 %</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1781,13 @@
     <message>
         <source>No page holds all these words.</source>
         <translation>Keine Seite enthält alle diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImageLocator</name>
+    <message>
+        <source>Looking for images</source>
+        <translation>Bilder werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +2159,18 @@
         <source>Review</source>
         <translation>Prüfung</translation>
     </message>
+    <message>
+        <source>unsaved project</source>
+        <translation>nicht gespeichertes Projekt</translation>
+    </message>
+    <message>
+        <source>%1 — %2[*] — Blastoscope</source>
+        <translation>%1 — %2[*] — Blastoscope</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MeasureLineTool</name>
@@ -1753,6 +2517,129 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::MissingImagesCard</name>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Look for the images in a folder of your choice</source>
+        <translation>Die Bilder in einem Ordner Ihrer Wahl suchen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelCardText</name>
+    <message numerus="yes">
+        <source>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frame(s))</source>
+        <translation>
+            <numerusform>AP %1 %, AP50 %2 %, AP75 %3 %; von Bildern mit 2 bis 8 Zellen %4 % richtig gezählt, %5 % höchstens eine daneben (an %n simulierten Bild)</numerusform>
+            <numerusform>AP %1 %, AP50 %2 %, AP75 %3 %; von Bildern mit 2 bis 8 Zellen %4 % richtig gezählt, %5 % höchstens eine daneben (an %n simulierten Bildern)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not among these models)</source>
+        <translation>(nicht unter diesen Modellen)</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Findet</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Sieht</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels around the cells</source>
+        <translation>%1 × %1 Pixel um die Zellen</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Stammt von</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>Trainingssatz</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>Simulierte Daten</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelCollection</name>
+    <message>
+        <source>Looking for models</source>
+        <translation>Modelle werden gesucht</translation>
+    </message>
+    <message>
+        <source>This model came with the program and cannot be removed.</source>
+        <translation>Dieses Modell gehört zum Programm und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed. May you write in its folder?</source>
+        <translation>%1 konnte nicht entfernt werden. Dürfen Sie in den Ordner schreiben?</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelListModel</name>
+    <message>
+        <source>%1 — default</source>
+        <translation>%1 — Standard</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>trained from nothing</source>
+        <translation>von Grund auf trainiert</translation>
+    </message>
+    <message>
+        <source>fine-tuned</source>
+        <translation>feinabgestimmt</translation>
+    </message>
+    <message>
+        <source>Average precision of the outlines on simulated frames, in percent, as measured when the model was made</source>
+        <translation>Mittlere Präzision der Umrisse auf simulierten Bildern, in Prozent, gemessen bei der Erstellung des Modells</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>AP (%)</source>
+        <translation>AP (%)</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ModelPicker</name>
     <message>
         <source>%1 v%2</source>
@@ -1789,6 +2676,69 @@
     <message>
         <source>Weights (*.safetensors);;All files (*)</source>
         <translation>Gewichte (*.safetensors);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelsPanel</name>
+    <message>
+        <source>Choose a model to read its card.</source>
+        <translation>Wählen Sie ein Modell, um seine Karte zu lesen.</translation>
+    </message>
+    <message>
+        <source>Make &amp;default</source>
+        <translation>Als Stan&amp;dard</translation>
+    </message>
+    <message>
+        <source>This model then segments, after a check that its file loads</source>
+        <translation>Dann segmentiert dieses Modell, sobald geprüft ist, dass seine Datei lädt</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Copy the weight file to another place, e.g. for another computer</source>
+        <translation>Die Gewichtsdatei an einen anderen Ort kopieren, z. B. für einen anderen Rechner</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Open the folder that the file lies in</source>
+        <translation>Den Ordner öffnen, in dem die Datei liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>Ent&amp;fernen …</translation>
+    </message>
+    <message>
+        <source>Delete the weight file. Shipped models stay.</source>
+        <translation>Die Gewichtsdatei löschen. Mitgelieferte Modelle bleiben.</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Gewichte (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Exporting the model</source>
+        <translation>Modell wird exportiert</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1? Its weights are deleted; what it segmented stays.</source>
+        <translation>%1 entfernen? Die Gewichte werden gelöscht; was es segmentiert hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2863,304 @@
     <message>
         <source>  ·  %1 left</source>
         <translation>  ·  noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ProjectCommands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation>Pro&amp;jekt öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save project</source>
+        <translation>Projekt &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>Projekt speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Audit &amp;trail…</source>
+        <translation>Audit-&amp;Trail …</translation>
+    </message>
+    <message>
+        <source>&amp;Locate missing images…</source>
+        <translation>&amp;Fehlende Bilder suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Your name…</source>
+        <translation>I&amp;hr Name …</translation>
+    </message>
+    <message>
+        <source>Close p&amp;roject</source>
+        <translation>Projekt sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Anderer Ort …</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 wurde nicht geöffnet. %2</translation>
+    </message>
+    <message>
+        <source>Looking for images</source>
+        <translation>Bilder werden gesucht</translation>
+    </message>
+    <message>
+        <source>The images of %1 are others than those that were annotated, but of the same size and number. Check that the silhouettes fit.</source>
+        <translation>Die Bilder von %1 sind andere als die annotierten, aber gleich in Größe und Zahl. Prüfen Sie, ob die Silhouetten passen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n stack(s) were found.</source>
+        <translation>
+            <numerusform>Die Bilder von %n Stapel wurden gefunden.</numerusform>
+            <numerusform>Die Bilder von %n Stapeln wurden gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>What you do cannot be saved at the moment; it is kept and tried again every few seconds. %1</source>
+        <translation>Ihre Änderungen lassen sich gerade nicht speichern; sie bleiben erhalten, und das Speichern wird alle paar Sekunden erneut versucht. %1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>The images of %1 were changed since they were annotated. Check that the silhouettes still fit.</source>
+        <translation>Die Bilder von %1 wurden seit dem Annotieren geändert. Prüfen Sie, ob die Silhouetten noch passen.</translation>
+    </message>
+    <message>
+        <source>The images of %1 were moved; they were found in %2.</source>
+        <translation>Die Bilder von %1 wurden verschoben; sie fanden sich in %2.</translation>
+    </message>
+    <message>
+        <source>The images of %1 are missing. The annotations can be looked at all the same.</source>
+        <translation>Die Bilder von %1 fehlen. Die Annotationen lassen sich trotzdem ansehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n stacks are missing. The annotations can be looked at all the same.</source>
+        <translation>
+            <numerusform>Die Bilder von %n Stapel fehlen. Die Annotationen lassen sich trotzdem ansehen.</numerusform>
+            <numerusform>Die Bilder von %n Stapeln fehlen. Die Annotationen lassen sich trotzdem ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Projects (*.blasto)</source>
+        <translation>Projekte (*.blasto)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>The stacks that you open or drop here become part of %1.</source>
+        <translation>Stapel, die Sie hier öffnen oder hierher ziehen, gehören dann zu %1.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Everything is saved in %1. Each change is saved as you make it.</source>
+        <translation>Alles ist in %1 gespeichert. Jede Änderung wird sofort gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>Projekt speichern unter</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Locate missing images</source>
+        <translation>Fehlende Bilder suchen</translation>
+    </message>
+    <message>
+        <source>The project notes who changes what. Until now it knows only your account on this computer.</source>
+        <translation>Das Projekt vermerkt, wer was ändert. Bisher kennt es nur Ihr Konto auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Your name…</source>
+        <translation>Ihr Name …</translation>
+    </message>
+    <message>
+        <source>Save the annotations of %1 as a project?</source>
+        <translation>Annotationen von %1 als Projekt speichern?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the annotations of %n stacks as a project?</source>
+        <translation>
+            <numerusform>Annotationen von %n Stapel als Projekt speichern?</numerusform>
+            <numerusform>Annotationen von %n Stapeln als Projekt speichern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>Nicht gespeichertes Projekt</translation>
+    </message>
+    <message>
+        <source>Without saving, everything that was done in it is lost.</source>
+        <translation>Ohne Speichern geht alles verloren, was darin getan wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t save</source>
+        <translation>&amp;Nicht speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n Änderung konnte nicht gespeichert werden.</numerusform>
+            <numerusform>%n Änderungen konnten nicht gespeichert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Saved as another project nothing is lost.</source>
+        <translation>%1
+Als anderes Projekt gespeichert geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 was left open: %2. That program has not been heard of for a while.</source>
+        <translation>%1 blieb geöffnet: %2. Jenes Programm hat sich seit einer Weile nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 is open elsewhere: %2. Until it is closed there it can only be looked at.</source>
+        <translation>%1 ist anderswo geöffnet: %2. Bis es dort geschlossen ist, lässt es sich nur ansehen.</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Nur lesend öffnen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or no project of Blastoscope. It was left as it is.</source>
+        <translation>%1 ist beschädigt oder kein Projekt von Blastoscope. Es blieb unverändert.</translation>
+    </message>
+    <message>
+        <source>Save what is readable</source>
+        <translation>Lesbares speichern</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Saving what is readable</source>
+        <translation>Lesbares wird gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 holds what could be saved: %2 stacks, %3 frames, %4 objects.</source>
+        <translation>%1 enthält, was sich retten ließ: %2 Stapel, %3 Bilder, %4 Objekte.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Looking for unsaved projects</source>
+        <translation>Nicht gespeicherte Projekte werden gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Blastoscope ended before the work on %1 was saved as a project (%2; %n annotated frame(s)). Nothing of it is lost.</source>
+        <translation>
+            <numerusform>Blastoscope wurde beendet, bevor die Arbeit an %1 als Projekt gespeichert war (%2; %n annotiertes Bild). Nichts davon ist verloren.</numerusform>
+            <numerusform>Blastoscope wurde beendet, bevor die Arbeit an %1 als Projekt gespeichert war (%2; %n annotierte Bilder). Nichts davon ist verloren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ProjectLoader</name>
+    <message>
+        <source>Opening</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PromptTool</name>
+    <message>
+        <source>The model is looking… Esc gives up.</source>
+        <translation>Das Modell sucht … Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>The model sees nothing there. Click elsewhere, or draw a box around it.</source>
+        <translation>Das Modell sieht dort nichts. Woanders klicken oder einen Rahmen darum ziehen.</translation>
+    </message>
+    <message>
+        <source>Click into an object or drag a box around it; the model proposes its outline.</source>
+        <translation>In ein Objekt klicken oder einen Rahmen darum ziehen; das Modell schlägt seinen Umriss vor.</translation>
+    </message>
+    <message>
+        <source>Click adds, right click takes away, N: next proposal. </source>
+        <translation>Klick nimmt hinzu, Rechtsklick nimmt weg, N: nächster Vorschlag. </translation>
+    </message>
+    <message>
+        <source>Click adds, right click takes away. </source>
+        <translation>Klick nimmt hinzu, Rechtsklick nimmt weg. </translation>
+    </message>
+    <message>
+        <source>Enter gives the object this outline, Esc gives up.</source>
+        <translation>Eingabe gibt dem Objekt diesen Umriss, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Enter takes it, Esc gives up.</source>
+        <translation>Eingabe übernimmt, Esc bricht ab.</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +3601,183 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::RunListModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1
+From %2
+%3</source>
+        <translation>%1
+Aus %2
+%3</translation>
+    </message>
+    <message>
+        <source>Average precision of the outlines on held-out frames, in percent; on simulated frames when none are held out</source>
+        <translation>Mittlere Präzision der Umrisse auf zurückgehaltenen Bildern, in Prozent; auf simulierten, wenn keine zurückgehalten sind</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>AP (%)</source>
+        <translation>AP (%)</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunSettings</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>frozen: %1</source>
+        <translation>eingefroren: %1</translation>
+    </message>
+    <message>
+        <source>%1 % simulated</source>
+        <translation>%1 % simuliert</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunStatus</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>measuring the new model</source>
+        <translation>Messung des neuen Modells</translation>
+    </message>
+    <message>
+        <source>comparing it with the old one</source>
+        <translation>Vergleich mit dem alten Modell</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunStore</name>
+    <message>
+        <source>The run “%1” is paused. Only one run trains at a time: stop it first, or let it go on.</source>
+        <translation>Der Lauf „%1“ pausiert. Es trainiert immer nur ein Lauf: Stoppen Sie ihn zuerst oder setzen Sie ihn fort.</translation>
+    </message>
+    <message>
+        <source>The run “%1” is training. Only one run trains at a time: wait for its end, or stop it.</source>
+        <translation>Der Lauf „%1“ trainiert gerade. Es trainiert immer nur ein Lauf: Warten Sie sein Ende ab oder stoppen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>This run is training. Stop it first.</source>
+        <translation>Dieser Lauf trainiert gerade. Stoppen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed completely.</source>
+        <translation>Der Ordner %1 konnte nicht vollständig entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SaveStateButton</name>
+    <message>
+        <source>Kept, no project yet</source>
+        <translation>Gesichert, noch kein Projekt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert …</translation>
+    </message>
+    <message>
+        <source>Cannot save</source>
+        <translation>Speichern nicht möglich</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Everything is on the disk, in the program&apos;s own folder. “Save project as…” gives it a place and a name.</source>
+        <translation>Alles liegt auf der Festplatte, im Ordner des Programms. „Projekt speichern unter …“ gibt ihm Ort und Namen.</translation>
+    </message>
+    <message>
+        <source>Everything is on the disk.</source>
+        <translation>Alles liegt auf der Festplatte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on the way to the disk</source>
+        <translation>
+            <numerusform>%n Änderung unterwegs zur Festplatte</numerusform>
+            <numerusform>%n Änderungen unterwegs zur Festplatte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n change(s) wait and are tried again every few seconds. “Save project as…” writes them somewhere else.</source>
+        <translation>
+            <numerusform>%1
+%n Änderung wartet; alle paar Sekunden folgt ein neuer Versuch. „Projekt speichern unter …“ schreibt sie an einen anderen Ort.</numerusform>
+            <numerusform>%1
+%n Änderungen warten; alle paar Sekunden folgt ein neuer Versuch. „Projekt speichern unter …“ schreibt sie an einen anderen Ort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is open for reading. “Save project as…” makes a copy that can be changed.</source>
+        <translation>Das Projekt ist nur zum Lesen geöffnet. „Projekt speichern unter …“ erstellt eine Kopie, die sich ändern lässt.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SegmentCommands</name>
     <message>
         <source>&amp;Segment</source>
@@ -2413,6 +3838,13 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ShapeMender</name>
+    <message>
+        <source>Mending an outline</source>
+        <translation>Umriss wird ausgebessert</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ShortcutDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2464,6 +3896,47 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::SizeHistogram</name>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Diameter of the blastomeres (px)</source>
+        <translation>Durchmesser der Blastomeren (px)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SnapStrength</name>
+    <message>
+        <source>How far the outline goes from the drawn to the mended shape</source>
+        <translation>Wie weit der Umriss von der gezeichneten zur ausgebesserten Form geht</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SnapTool</name>
+    <message>
+        <source>Click an object to snap its outline to the shape of a cell.</source>
+        <translation>Ein Objekt anklicken, um seinen Umriss an die Form einer Zelle anzupassen.</translation>
+    </message>
+    <message>
+        <source>Looking for the shape… Esc gives up.</source>
+        <translation>Form wird gesucht … Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Snapped by %1 %. Enter takes it, Esc gives it up; Alt+wheel: strength.</source>
+        <translation>Zu %1 % angepasst. Eingabe übernimmt, Esc verwirft; Alt+Mausrad: Stärke.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SplitTool</name>
     <message>
         <source>Draw a line across an object to cut it, or click the corners of a bent line.</source>
@@ -2487,6 +3960,13 @@
     <message>
         <source>%1 / %2 accepted</source>
         <translation>%1 / %2 angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>images missing · %n reviewed</source>
+        <translation>
+            <numerusform>Bilder fehlen · %n geprüft</numerusform>
+            <numerusform>Bilder fehlen · %n geprüft</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2688,20 +4168,12 @@
         <translation>Jede Blastomere ganz, gemessen, in Zeitrafferbildern von Embryonen</translation>
     </message>
     <message>
-        <source>Recent stacks</source>
-        <translation>Zuletzt geöffnete Stapel</translation>
-    </message>
-    <message>
         <source>Research use only. Not for use in diagnostic procedures.</source>
         <translation>Nur für Forschungszwecke. Nicht zur Verwendung in diagnostischen Verfahren.</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
         <translation>&amp;Öffnen …</translation>
-    </message>
-    <message>
-        <source>A folder of images, a TIFF stack or a video. Or drop it anywhere in this window.</source>
-        <translation>Ein Ordner mit Bildern, ein TIFF-Stapel oder ein Video. Oder irgendwo in dieses Fenster ziehen.</translation>
     </message>
     <message>
         <source>Open &amp;sample</source>
@@ -2714,10 +4186,6 @@
     <message>
         <source>The sample is not installed on this computer.</source>
         <translation>Das Beispiel ist auf diesem Rechner nicht installiert.</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Stacks that you open are listed here.</source>
-        <translation>Noch nichts. Stapel, die Sie öffnen, stehen hier.</translation>
     </message>
     <message>
         <source>Go on with %1.</source>
@@ -2742,6 +4210,26 @@
     <message>
         <source>A simulated time-lapse of a dividing embryo, to try everything out.</source>
         <translation>Ein simulierter Zeitraffer eines sich teilenden Embryos, um alles auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>A folder of images, a TIFF stack, a video or a project. Or drop it anywhere in this window.</source>
+        <translation>Ein Ordner mit Bildern, ein TIFF-Stapel, ein Video oder ein Projekt. Oder irgendwo in dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Stacks and projects that you open are listed here.</source>
+        <translation>Noch nichts. Stapel und Projekte, die Sie öffnen, stehen hier.</translation>
+    </message>
+    <message>
+        <source>A &amp;project…</source>
+        <translation>Ein &amp;Projekt …</translation>
+    </message>
+    <message>
+        <source>A &amp;new project…</source>
+        <translation>Ein &amp;neues Projekt …</translation>
     </message>
 </context>
 <context>
@@ -2917,12 +4405,339 @@
         <source>La&amp;rger brush</source>
         <translation>G&amp;rößerer Pinsel</translation>
     </message>
+    <message>
+        <source>&amp;Click to segment</source>
+        <translation>Per Klick &amp;segmentieren</translation>
+    </message>
+    <message>
+        <source>S&amp;nap to the shape of a cell</source>
+        <translation>A&amp;n Zellform anpassen</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ToolStrip</name>
     <message>
         <source>Diameter of the brush in pixels of the picture</source>
         <translation>Durchmesser des Pinsels in Bildpixeln</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainCommands</name>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Build training set…</source>
+        <translation>Trainingssatz &amp;erstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Fine-tune…</source>
+        <translation>&amp;Feinabstimmen …</translation>
+    </message>
+    <message>
+        <source>The model was copied to %1.</source>
+        <translation>Das Modell wurde nach %1 kopiert.</translation>
+    </message>
+    <message>
+        <source>Checking that the model loads…</source>
+        <translation>Es wird geprüft, ob das Modell lädt …</translation>
+    </message>
+    <message>
+        <source>Checking the model</source>
+        <translation>Modell wird geprüft</translation>
+    </message>
+    <message>
+        <source>%1 segments from now on.</source>
+        <translation>%1 segmentiert von nun an.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning of %1 is finished.</source>
+        <translation>Die Feinabstimmung von %1 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning of %1 ended early: %2</source>
+        <translation>Die Feinabstimmung von %1 endete vorzeitig: %2</translation>
+    </message>
+    <message>
+        <source>Compare with the old model</source>
+        <translation>Mit dem alten Modell vergleichen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingRun</name>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <translation>wird pausiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>wird gestoppt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>The training program ended unexpectedly. “Go on” takes the run up again at its last checkpoint.</source>
+        <translation>Das Trainingsprogramm endete unerwartet. „Fortsetzen“ nimmt den Lauf beim letzten Zwischenstand wieder auf.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingSetDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n Embryo</numerusform>
+            <numerusform>%n Embryonen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n Blastomere</numerusform>
+            <numerusform>%n Blastomeren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n uncertain object(s) are neither learned nor scored)</source>
+        <translation>
+            <numerusform> (%n unsicheres Objekt wird weder gelernt noch gewertet)</numerusform>
+            <numerusform> (%n unsichere Objekte werden weder gelernt noch gewertet)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build a training set</source>
+        <translation>Trainingssatz erstellen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Hold out about</source>
+        <translation>Etwa</translation>
+    </message>
+    <message>
+        <source>of the frames</source>
+        <translation>der Bilder zurückhalten</translation>
+    </message>
+    <message>
+        <source>Held-out embryos are for judging the new model only. All frames of an embryo stay on one side: neighbouring frames look alike, and a model judged by what it learned always looks good.</source>
+        <translation>Zurückgehaltene Embryonen dienen nur zum Beurteilen des neuen Modells. Alle Bilder eines Embryos bleiben auf einer Seite: Benachbarte Bilder ähneln sich, und ein Modell, das man an Gelerntem misst, sieht immer gut aus.</translation>
+    </message>
+    <message>
+        <source>Every object of these frames is outlined</source>
+        <translation>Jedes Objekt dieser Bilder ist umrissen</translation>
+    </message>
+    <message>
+        <source>Otherwise what is not outlined is not taken for background, and counts are not measured</source>
+        <translation>Sonst zählt, was nicht umrissen ist, nicht als Hintergrund, und Zellzahlen werden nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Fine-tune with it…</source>
+        <translation>Damit feinabstimmen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of the open stacks are accepted.</source>
+        <translation>
+            <numerusform>%n Bild der offenen Stapel ist angenommen.</numerusform>
+            <numerusform>%n Bilder der offenen Stapel sind angenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) with outlines wait for review and stay out.</source>
+        <translation>
+            <numerusform>%n Bild mit Umrissen wartet auf Prüfung und bleibt außen vor.</numerusform>
+            <numerusform>%n Bilder mit Umrissen warten auf Prüfung und bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) were rejected.</source>
+        <translation>
+            <numerusform>%n Bild wurde verworfen.</numerusform>
+            <numerusform>%n Bilder wurden verworfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept frames first: look at a segmented frame, mend its outlines where they are wrong, and press Ctrl+Enter. About twenty frames of five embryos are a good beginning.</source>
+        <translation>Nehmen Sie zuerst Bilder an: Sehen Sie ein segmentiertes Bild an, bessern Sie falsche Umrisse aus und drücken Sie Strg+Eingabe. Etwa zwanzig Bilder von fünf Embryonen sind ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>Looking at the frames</source>
+        <translation>Bilder werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>To learn from: %1, %2, %3</source>
+        <translation>Zum Lernen: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Held out: %1, %2, %3</source>
+        <translation>Zurückgehalten: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Folder of the training set</source>
+        <translation>Ordner des Trainingssatzes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the training set.</source>
+        <translation>Wählen Sie einen Ordner für den Trainingssatz.</translation>
+    </message>
+    <message>
+        <source>Building a training set</source>
+        <translation>Trainingssatz wird erstellt</translation>
+    </message>
+    <message>
+        <source>The training set is in %1.</source>
+        <translation>Der Trainingssatz liegt in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingWindow</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Old and new model</source>
+        <translation>Altes und neues Modell</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Ends the run after the present step and keeps how far it is, so that it can go on later</source>
+        <translation>Beendet den Lauf nach dem jetzigen Schritt und hebt den Stand auf, sodass er sich später fortsetzen lässt</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Single losses</source>
+        <translation>Einzelne Verluste</translation>
+    </message>
+    <message>
+        <source>What the model is wrong about, part by part: boxes, classes, whole and visible masks, occlusion</source>
+        <translation>Worin sich das Modell irrt, Teil für Teil: Rahmen, Klassen, ganze und sichtbare Masken, Verdeckung</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet. Choose a training set on the left and press “Start fine-tuning”; the defaults are good to begin with.</source>
+        <translation>Noch wurde nichts trainiert. Wählen Sie links einen Trainingssatz und drücken Sie „Feinabstimmung starten“; die Vorgaben sind ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>%1, from %2
+%3</source>
+        <translation>%1, aus %2
+%3</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Takes the run up again at its last checkpoint</source>
+        <translation>Nimmt den Lauf beim letzten Zwischenstand wieder auf</translation>
+    </message>
+    <message>
+        <source>Lets the run go on</source>
+        <translation>Lässt den Lauf weiterlaufen</translation>
+    </message>
+    <message>
+        <source>The run waits, and its time does not run, until it may go on</source>
+        <translation>Der Lauf wartet, und seine Zeit steht still, bis er weiterlaufen darf</translation>
+    </message>
+    <message>
+        <source>Its model is the default. Choose another one first.</source>
+        <translation>Sein Modell ist der Standard. Wählen Sie zuerst ein anderes.</translation>
+    </message>
+    <message>
+        <source>“%1” is training; one run at a time.</source>
+        <translation>„%1“ trainiert gerade; nur ein Lauf auf einmal.</translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation>Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the run “%1” with its curves and its model?</source>
+        <translation>Lauf „%1“ mit seinen Kurven und seinem Modell entfernen?</translation>
+    </message>
+    <message>
+        <source>Export the model first if you want to keep it.</source>
+        <translation>Exportieren Sie zuerst das Modell, wenn Sie es behalten möchten.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

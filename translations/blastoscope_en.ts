@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>blastoscope::ui::AuditDialog</name>
+    <message numerus="yes">
+        <source>%n row(s). Rows are only ever added; each carries a hash over itself and the one before.</source>
+        <translation>
+            <numerusform>%n row. Rows are only ever added; each carries a hash over itself and the one before.</numerusform>
+            <numerusform>%n rows. Rows are only ever added; each carries a hash over itself and the one before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact: %n row(s), and the annotations are those the trail tells of. Last hash %1</source>
+        <translation>
+            <numerusform>Intact: %n row, and the annotations are those the trail tells of. Last hash %1</numerusform>
+            <numerusform>Intact: %n rows, and the annotations are those the trail tells of. Last hash %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n embryo</numerusform>
+            <numerusform>%n embryos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Simulated reference: %n frame(s)</source>
+        <translation>
+            <numerusform>Simulated reference: %n frame</numerusform>
+            <numerusform>Simulated reference: %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ExportDialog</name>
     <message numerus="yes">
         <source>All %n open stacks</source>
@@ -48,11 +89,28 @@
             <numerusform>; %n frames of the file are not in this stack</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>blastoscope::ui::FineTuningForm</name>
     <message numerus="yes">
-        <source>Save the annotations of %n stacks?</source>
+        <source>%n frame(s)</source>
         <translation>
-            <numerusform>Save the annotations of %n stack?</numerusform>
-            <numerusform>Save the annotations of %n stacks?</numerusform>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n embryo</numerusform>
+            <numerusform>%n embryos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n blastomere</numerusform>
+            <numerusform>%n blastomeres</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +177,54 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ModelCardText</name>
+    <message numerus="yes">
+        <source>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frame(s))</source>
+        <translation>
+            <numerusform>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frame)</numerusform>
+            <numerusform>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frames)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ProjectCommands</name>
+    <message numerus="yes">
+        <source>The images of %n stack(s) were found.</source>
+        <translation>
+            <numerusform>The images of %n stack were found.</numerusform>
+            <numerusform>The images of %n stacks were found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n stacks are missing. The annotations can be looked at all the same.</source>
+        <translation>
+            <numerusform>The images of %n stack are missing. The annotations can be looked at all the same.</numerusform>
+            <numerusform>The images of %n stacks are missing. The annotations can be looked at all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the annotations of %n stacks as a project?</source>
+        <translation>
+            <numerusform>Save the annotations of %n stack as a project?</numerusform>
+            <numerusform>Save the annotations of %n stacks as a project?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n change could not be saved.</numerusform>
+            <numerusform>%n changes could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Blastoscope ended before the work on %1 was saved as a project (%2; %n annotated frame(s)). Nothing of it is lost.</source>
+        <translation>
+            <numerusform>Blastoscope ended before the work on %1 was saved as a project (%2; %n annotated frame). Nothing of it is lost.</numerusform>
+            <numerusform>Blastoscope ended before the work on %1 was saved as a project (%2; %n annotated frames). Nothing of it is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ReviewPanel</name>
     <message numerus="yes">
         <source>, %n of them corrected</source>
@@ -174,6 +280,53 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::RunSettings</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunStatus</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SaveStateButton</name>
+    <message numerus="yes">
+        <source>%n change(s) on the way to the disk</source>
+        <translation>
+            <numerusform>%n change on the way to the disk</numerusform>
+            <numerusform>%n changes on the way to the disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n change(s) wait and are tried again every few seconds. “Save project as…” writes them somewhere else.</source>
+        <translation>
+            <numerusform>%1
+%n change waits and is tried again every few seconds. “Save project as…” writes it somewhere else.</numerusform>
+            <numerusform>%1
+%n changes wait and are tried again every few seconds. “Save project as…” writes them somewhere else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SegmentCommands</name>
     <message numerus="yes">
         <source>%n frame(s) segmented in %1</source>
@@ -194,6 +347,16 @@
         <translation>
             <numerusform>%n frame could not be segmented: %1</numerusform>
             <numerusform>%n frames could not be segmented: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackListModel</name>
+    <message numerus="yes">
+        <source>images missing · %n reviewed</source>
+        <translation>
+            <numerusform>images missing · %n reviewed</numerusform>
+            <numerusform>images missing · %n reviewed</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +391,58 @@
         <translation>
             <numerusform>%n cell</numerusform>
             <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingSetDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n embryo</numerusform>
+            <numerusform>%n embryos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n blastomere</numerusform>
+            <numerusform>%n blastomeres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n uncertain object(s) are neither learned nor scored)</source>
+        <translation>
+            <numerusform> (%n uncertain object is neither learned nor scored)</numerusform>
+            <numerusform> (%n uncertain objects are neither learned nor scored)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of the open stacks are accepted.</source>
+        <translation>
+            <numerusform>%n frame of the open stacks is accepted.</numerusform>
+            <numerusform>%n frames of the open stacks are accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) with outlines wait for review and stay out.</source>
+        <translation>
+            <numerusform>%n frame with outlines waits for review and stays out.</numerusform>
+            <numerusform>%n frames with outlines wait for review and stay out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) were rejected.</source>
+        <translation>
+            <numerusform>%n frame was rejected.</numerusform>
+            <numerusform>%n frames were rejected.</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,24 @@
     </message>
 </context>
 <context>
+    <name>FoundImages</name>
+    <message>
+        <source>The images in %1 are of another size or number than those that were annotated.</source>
+        <translation>%1 中的图像与标注时的图像在大小或数量上不同。</translation>
+    </message>
+    <message>
+        <source>The images of %1 are not where they were, and neither near there nor near the project. “Locate…” looks for them in a folder of your choice.</source>
+        <translation>%1 的图像不在原处，在原处附近和项目附近也找不到。可用“定位…”在您选择的文件夹中查找。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCommands</name>
+    <message>
+        <source>%1 on %2, since %3</source>
+        <translation>%1，在 %2 上，自 %3 起</translation>
+    </message>
+</context>
+<context>
     <name>ShapeCommands</name>
     <message>
         <source>The object is too small for that.</source>
@@ -41,6 +59,28 @@
     <message>
         <source>The line does not cross the object from side to side.</source>
         <translation>这条线没有从一侧到另一侧穿过对象。</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>The comparison of the models in %1 cannot be read: %2.</source>
+        <translation>无法读取 %1 中的模型比较结果：%2。</translation>
+    </message>
+    <message>
+        <source>The training program blastoscope-train is not installed beside this one, so nothing can be trained. Install Blastoscope again, with all its programs.</source>
+        <translation>本程序旁没有安装训练程序 blastoscope-train，因此无法训练。请重新安装 Blastoscope 及其全部程序。</translation>
+    </message>
+    <message>
+        <source>The training program could not be started.</source>
+        <translation>无法启动训练程序。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRun</name>
+    <message>
+        <source>The run cannot be told: %1 could not be written.</source>
+        <translation>无法向训练传达指令：无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -71,9 +111,258 @@
         <source>Opening annotations</source>
         <translation>正在打开标注</translation>
     </message>
+</context>
+<context>
+    <name>blastoscope::ui::AuditDialog</name>
     <message>
-        <source>Keeping a copy</source>
-        <translation>正在保留副本</translation>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Stack:</source>
+        <translation>序列(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Frame:</source>
+        <translation>帧(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Who:</source>
+        <translation>人员(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Check that no row was changed or removed, and that the annotations are those the trail tells of</source>
+        <translation>检查是否没有任何行被更改或删除，以及标注是否与审计记录一致</translation>
+    </message>
+    <message>
+        <source>&amp;Export (CSV)…</source>
+        <translation>导出 (CSV)(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Reading the trail…</source>
+        <translation>正在读取审计记录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s). Rows are only ever added; each carries a hash over itself and the one before.</source>
+        <translation>
+            <numerusform>共 %n 行。行只增不改；每一行都带有涵盖其自身和前一行的哈希值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Checking every row and all annotations…</source>
+        <translation>正在检查每一行和所有标注…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Intact: %n row(s), and the annotations are those the trail tells of. Last hash %1</source>
+        <translation>
+            <numerusform>完整：共 %n 行，标注与审计记录一致。最后的哈希值 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not intact. %1</source>
+        <translation>不完整。%1</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>导出审计记录</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AuditTableModel</name>
+    <message>
+        <source>segmented</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>object drawn</source>
+        <translation>绘制对象</translation>
+    </message>
+    <message>
+        <source>objects removed</source>
+        <translation>删除对象</translation>
+    </message>
+    <message>
+        <source>outline changed</source>
+        <translation>修改轮廓</translation>
+    </message>
+    <message>
+        <source>object changed</source>
+        <translation>修改对象</translation>
+    </message>
+    <message>
+        <source>depth changed</source>
+        <translation>修改远近</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>frame emptied</source>
+        <translation>清空帧</translation>
+    </message>
+    <message>
+        <source>object split</source>
+        <translation>拆分对象</translation>
+    </message>
+    <message>
+        <source>objects merged</source>
+        <translation>合并对象</translation>
+    </message>
+    <message>
+        <source>objects copied</source>
+        <translation>复制对象</translation>
+    </message>
+    <message>
+        <source>annotations read</source>
+        <translation>读取标注</translation>
+    </message>
+    <message>
+        <source>stack added</source>
+        <translation>添加序列</translation>
+    </message>
+    <message>
+        <source>stack removed</source>
+        <translation>移除序列</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>times set</source>
+        <translation>设置时间</translation>
+    </message>
+    <message>
+        <source>images changed</source>
+        <translation>图像有变化</translation>
+    </message>
+    <message>
+        <source>images hashed</source>
+        <translation>计算图像哈希值</translation>
+    </message>
+    <message>
+        <source>person noted</source>
+        <translation>登记人员</translation>
+    </message>
+    <message>
+        <source>trail begun</source>
+        <translation>记录开始</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>done again: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>whole frame</source>
+        <translation>整帧</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>对象 %1</translation>
+    </message>
+    <message>
+        <source>%1 (UTC), on %2</source>
+        <translation>%1 (UTC)，在 %2 上</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::AuthorDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>The audit trail of a project notes who changed what. Your account on this computer is noted anyway; a name makes it readable for others. It is kept in the project file and stays there.</source>
+        <translation>项目的审计记录会记下谁更改了什么。您在本计算机上的账户总会被记录；填写姓名便于他人辨认。姓名保存在项目文件中，并一直留在其中。</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>姓名(&amp;N)：</translation>
     </message>
 </context>
 <context>
@@ -260,6 +549,204 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n 个胚胎</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held-out frames: %1, %2</source>
+        <translation>留出的帧：%1，%2</translation>
+    </message>
+    <message>
+        <source>Your frames of embryos that the new model never saw while it trained. This is what counts.</source>
+        <translation>您的帧，其胚胎是新模型在训练中从未见过的。这一项才是关键。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Simulated reference: %n frame(s)</source>
+        <translation>
+            <numerusform>模拟参考：%n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same simulated frames for every model. Numbers that fall here show what the new model forgot.</source>
+        <translation>对每个模型都使用相同的模拟帧。此处数值下降说明新模型遗忘了什么。</translation>
+    </message>
+    <message>
+        <source>Outlines, AP (%)</source>
+        <translation>轮廓，AP (%)</translation>
+    </message>
+    <message>
+        <source>Average precision: how completely and how exactly cells are outlined, averaged over overlaps from 50 % to 95 % and over all confidences. 100 is perfect.</source>
+        <translation>平均精度：细胞轮廓的完整和准确程度，在 50 % 至 95 % 的重叠度和所有置信度上取平均。100 为完美。</translation>
+    </message>
+    <message>
+        <source>Cells found, AP50 (%)</source>
+        <translation>找到的细胞，AP50 (%)</translation>
+    </message>
+    <message>
+        <source>The same where half of an outline in common is enough: whether cells are found at all.</source>
+        <translation>同上，但轮廓有一半重合即可：衡量细胞是否被找到。</translation>
+    </message>
+    <message>
+        <source>Counted right (%)</source>
+        <translation>计数正确 (%)</translation>
+    </message>
+    <message>
+        <source>Frames in which the number of cells is exactly right.</source>
+        <translation>细胞数完全正确的帧。</translation>
+    </message>
+    <message>
+        <source>At most one off (%)</source>
+        <translation>最多相差一个 (%)</translation>
+    </message>
+    <message>
+        <source>Frames in which the number of cells is right or one too many or too few.</source>
+        <translation>细胞数正确、多一个或少一个的帧。</translation>
+    </message>
+    <message>
+        <source>Cells too many</source>
+        <translation>多计的细胞</translation>
+    </message>
+    <message>
+        <source>Counted minus true cells per frame, on average; negative: cells are missed.</source>
+        <translation>每帧计得的细胞数减去真实细胞数的平均值；负值表示漏掉了细胞。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ComparisonPanel</name>
+    <message>
+        <source>This run ended before there was a new model to compare.</source>
+        <translation>这次训练在产生可比较的新模型之前就结束了。</translation>
+    </message>
+    <message>
+        <source>Measuring the new model…</source>
+        <translation>正在测评新模型…</translation>
+    </message>
+    <message>
+        <source>Comparing the new model with the one it came from…</source>
+        <translation>正在将新模型与其来源模型进行比较…</translation>
+    </message>
+    <message>
+        <source>When the training is over the old and the new model stand here side by side.</source>
+        <translation>训练结束后，新旧模型将在此并排显示。</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>The new model then segments, after a check that its file loads. The old one stays in the list of models.</source>
+        <translation>确认文件可以加载后，将由新模型进行分割。旧模型仍保留在模型列表中。</translation>
+    </message>
+    <message>
+        <source>A frame that is worse</source>
+        <translation>更差的一帧</translation>
+    </message>
+    <message>
+        <source>A frame that is better</source>
+        <translation>更好的一帧</translation>
+    </message>
+    <message>
+        <source>Dashed: what you drew. Lines: what the model counts. The percentage says how well they agree; cells that are missing or too many lower it.</source>
+        <translation>虚线：您绘制的轮廓。实线：模型计入的轮廓。百分比表示两者的吻合程度；漏掉或多出的细胞会使其降低。</translation>
+    </message>
+    <message>
+        <source>Start a run, or choose one from the list.</source>
+        <translation>请开始一次训练，或从列表中选择一次。</translation>
+    </message>
+    <message>
+        <source>Reading the comparison…</source>
+        <translation>正在读取比较结果…</translation>
+    </message>
+    <message>
+        <source>Reading the comparison</source>
+        <translation>正在读取比较结果</translation>
+    </message>
+    <message>
+        <source>Some pictures of the training set are no longer there, so only outlines are shown.</source>
+        <translation>训练集中的部分图像已不存在，因此只显示轮廓。</translation>
+    </message>
+    <message>
+        <source>Worst held-out frames: %1 of %2, embryo %3</source>
+        <translation>最差的留出帧：%1 / %2，胚胎 %3</translation>
+    </message>
+    <message>
+        <source>This model is the default</source>
+        <translation>此模型为默认模型</translation>
+    </message>
+    <message>
+        <source>The model was removed</source>
+        <translation>该模型已被移除</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ComparisonReport</name>
+    <message>
+        <source>“%1” is not a number</source>
+        <translation>“%1”不是数值</translation>
+    </message>
+    <message>
+        <source>“%1” is out of range</source>
+        <translation>“%1”超出范围</translation>
+    </message>
+    <message>
+        <source>outlines have no place</source>
+        <translation>轮廓没有位置信息</translation>
+    </message>
+    <message>
+        <source>an outline is damaged</source>
+        <translation>有轮廓已损坏</translation>
+    </message>
+    <message>
+        <source>it does not have one result for each model</source>
+        <translation>没有为每个模型各提供一个结果</translation>
+    </message>
+    <message>
+        <source>a picture lies outside the training set</source>
+        <translation>有图像位于训练集之外</translation>
+    </message>
+    <message>
+        <source>The models were not compared: %1 is missing.</source>
+        <translation>模型未经比较：缺少 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not compare two models.</source>
+        <translation>%1 不是两个模型的比较。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ContentHasher</name>
+    <message>
+        <source>Reading all images once</source>
+        <translation>正在通读所有图像（仅一次）</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ContourTool</name>
     <message>
         <source>Click an object to change its outline.</source>
@@ -319,6 +806,44 @@
     <message>
         <source>Channel %1</source>
         <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CurvesView</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>AP (%)</source>
+        <translation>AP (%)</translation>
+    </message>
+    <message>
+        <source>Training step</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>held-out frames</source>
+        <translation>留出的帧</translation>
+    </message>
+    <message>
+        <source>simulated frames</source>
+        <translation>模拟帧</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::DatasetSummary</name>
+    <message>
+        <source>There is no training set in %1. Choose a folder that “Build training set” made.</source>
+        <translation>%1 中没有训练集。请选择由“构建训练集”生成的文件夹。</translation>
+    </message>
+    <message>
+        <source>The description of the training set in %1 is damaged or of another version.</source>
+        <translation>%1 中训练集的描述已损坏或属于其他版本。</translation>
     </message>
 </context>
 <context>
@@ -487,6 +1012,21 @@
     <message>
         <source>Drag the points to change the ellipse. Enter ends.</source>
         <translation>拖动各点以修改椭圆。Enter 结束。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::EmbryoSplitModel</name>
+    <message>
+        <source>Embryo</source>
+        <translation>胚胎</translation>
+    </message>
+    <message>
+        <source>Accepted frames</source>
+        <translation>已接受的帧</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>留出</translation>
     </message>
 </context>
 <context>
@@ -795,18 +1335,6 @@
         <translation>打开示例(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Save annotations</source>
-        <translation>保存标注(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save annotations &amp;as…</source>
-        <translation>标注另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Open a&amp;nnotations…</source>
-        <translation>打开标注(&amp;N)…</translation>
-    </message>
-    <message>
         <source>&amp;Export measurements (CSV)…</source>
         <translation>导出测量值 (CSV)(&amp;E)…</translation>
     </message>
@@ -845,10 +1373,6 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Stacks, videos and pictures (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)</source>
-        <translation>序列、视频和图像 (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -863,40 +1387,6 @@
     <message>
         <source>COCO annotations (*.json)</source>
         <translation>COCO 标注 (*.json)</translation>
-    </message>
-    <message>
-        <source>Save annotations of %1</source>
-        <translation>保存 %1 的标注</translation>
-    </message>
-    <message>
-        <source>Save the annotations of %1?</source>
-        <translation>保存 %1 的标注吗？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Save the annotations of %n stacks?</source>
-        <translation>
-            <numerusform>保存 %n 个序列的标注吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Unsaved annotations</source>
-        <translation>未保存的标注</translation>
-    </message>
-    <message>
-        <source>Without saving, what changed since the last time is lost.</source>
-        <translation>不保存的话，上次保存之后的更改将会丢失。</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Don&apos;t save</source>
-        <translation>不保存(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
     </message>
     <message>
         <source>Export measurements into a folder</source>
@@ -941,6 +1431,254 @@
     <message>
         <source>&amp;Forget all</source>
         <translation>全部忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Import a&amp;nnotations (COCO)…</source>
+        <translation>导入标注 (COCO)(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Export ann&amp;otations (COCO)…</source>
+        <translation>导出标注 (COCO)(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Stacks, videos, pictures and projects (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</source>
+        <translation>序列、视频、图像和项目 (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</translation>
+    </message>
+    <message>
+        <source>Export the annotations of %1</source>
+        <translation>导出 %1 的标注</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FineTuningForm</name>
+    <message>
+        <source>Start fine-tuning</source>
+        <translation>开始微调</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>起始模型</translation>
+    </message>
+    <message>
+        <source>The new model begins as a copy of this one and learns your corrections. The old one stays as it is.</source>
+        <translation>新模型以此模型的副本为起点，学习您的修正。旧模型保持不变。</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Frames that you accepted. Some embryos are held out: the model never sees them while it learns, so that it can be judged by them.</source>
+        <translation>您已接受的帧。其中一些胚胎被留出：模型在学习时从不见到它们，因此可以用它们来评判模型。</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>新模型的名称</translation>
+    </message>
+    <message>
+        <source>What it is called in the list of models and in every export.</source>
+        <translation>在模型列表和每次导出中使用的名称。</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>构建…</translation>
+    </message>
+    <message>
+        <source>Make a training set from the accepted frames of the open stacks</source>
+        <translation>用已打开序列中已接受的帧构建训练集</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>训练时长</translation>
+    </message>
+    <message>
+        <source>Ten minutes are enough for some twenty frames. In one epoch every frame is seen once. Measuring the new model takes a few minutes more.</source>
+        <translation>二十帧左右，十分钟就够了。每一轮 (epoch) 中每帧使用一次。测评新模型还需要几分钟。</translation>
+    </message>
+    <message>
+        <source>Careful (0.00003)</source>
+        <translation>谨慎 (0.00003)</translation>
+    </message>
+    <message>
+        <source>Usual (0.0001)</source>
+        <translation>常规 (0.0001)</translation>
+    </message>
+    <message>
+        <source>Bold (0.0003)</source>
+        <translation>大胆 (0.0003)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far each step changes the model. Bold learns faster but forgets more and may become unsteady.</source>
+        <translation>每一步对模型的改变幅度。“大胆”学得更快，但遗忘更多，且可能变得不稳定。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Feature extractor (backbone)</source>
+        <translation>特征提取器 (backbone)</translation>
+    </message>
+    <message>
+        <source>Feature extractor and pyramid (backbone, fpn)</source>
+        <translation>特征提取器和特征金字塔 (backbone, fpn)</translation>
+    </message>
+    <message>
+        <source>Frozen layers</source>
+        <translation>冻结的层</translation>
+    </message>
+    <message>
+        <source>Layers that stay as they are. Freezing is faster and forgets less, but adapts less to new pictures.</source>
+        <translation>保持不变的层。冻结会更快、遗忘更少，但对新图像的适应也更少。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Frames are turned, mirrored and changed in light and sharpness at random, so that the model learns shapes and not these very pictures.</source>
+        <translation>随机旋转、镜像各帧并改变其明暗和清晰度，使模型学习形状，而不是记住这些图像本身。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Simulated frames mixed in</source>
+        <translation>混入的模拟帧</translation>
+    </message>
+    <message>
+        <source>Against forgetting: with none the model fits your frames sooner and loses what it knew about others.</source>
+        <translation>用于防止遗忘：不混入时，模型会更快适应您的帧，但会丢失对其他帧的认识。</translation>
+    </message>
+    <message>
+        <source>Choose by itself</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Looking for training sets</source>
+        <translation>正在查找训练集</translation>
+    </message>
+    <message>
+        <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
+        <translation>还没有训练集。请在已打开的序列中接受一些帧 (Ctrl+Enter)，然后按“构建…”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n 个胚胎</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n 个卵裂球</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To learn from: %1, %2, %3</source>
+        <translation>用于学习：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Held out: %1, %2, %3</source>
+        <translation>留出：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Choose a training set</source>
+        <translation>选择训练集</translation>
+    </message>
+    <message>
+        <source>Looking for a GPU</source>
+        <translation>正在查找 GPU</translation>
+    </message>
+    <message>
+        <source>Trains on %1: %2.</source>
+        <translation>在 %1 上训练：%2。</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Choose a model to start from.</source>
+        <translation>请选择起始模型。</translation>
+    </message>
+    <message>
+        <source>Choose or build a training set.</source>
+        <translation>请选择或构建训练集。</translation>
+    </message>
+    <message>
+        <source>This training set has no frame to learn from.</source>
+        <translation>此训练集没有可用于学习的帧。</translation>
+    </message>
+    <message>
+        <source>Give the new model a name.</source>
+        <translation>请为新模型命名。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameComparisonView</name>
+    <message>
+        <source>Old and new model on a held-out frame</source>
+        <translation>旧模型和新模型在同一留出帧上的结果</translation>
+    </message>
+    <message>
+        <source>Before: %1 of %2 cells, %3 %</source>
+        <translation>之前：%1 / %2 个细胞，%3 %</translation>
+    </message>
+    <message>
+        <source>After: %1 of %2 cells, %3 %</source>
+        <translation>之后：%1 / %2 个细胞，%3 %</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1767,13 @@
     <message>
         <source>No page holds all these words.</source>
         <translation>没有页面包含所有这些词。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ImageLocator</name>
+    <message>
+        <source>Looking for images</source>
+        <translation>正在查找图像</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +2137,18 @@
         <source>Blastomeres  %1</source>
         <translation>卵裂球  %1</translation>
     </message>
+    <message>
+        <source>unsaved project</source>
+        <translation>未保存的项目</translation>
+    </message>
+    <message>
+        <source>%1 — %2[*] — Blastoscope</source>
+        <translation>%1 — %2[*] — Blastoscope</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MeasureLineTool</name>
@@ -1738,6 +2495,128 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::MissingImagesCard</name>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation>定位(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Look for the images in a folder of your choice</source>
+        <translation>在您选择的文件夹中查找图像</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelCardText</name>
+    <message numerus="yes">
+        <source>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frame(s))</source>
+        <translation>
+            <numerusform>AP %1 %，AP50 %2 %，AP75 %3 %；在含 2 至 8 个细胞的帧中，%4 % 计数正确，%5 % 最多相差一个（基于 %n 个模拟帧）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not among these models)</source>
+        <translation>（不在这些模型之中）</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测评结果</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>识别对象</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>输入范围</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels around the cells</source>
+        <translation>细胞周围 %1 × %1 像素</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Simulated data</source>
+        <translation>模拟数据</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>训练配方</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelCollection</name>
+    <message>
+        <source>Looking for models</source>
+        <translation>正在查找模型</translation>
+    </message>
+    <message>
+        <source>This model came with the program and cannot be removed.</source>
+        <translation>此模型随程序提供，无法移除。</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed. May you write in its folder?</source>
+        <translation>无法移除 %1。您有权写入其所在的文件夹吗？</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelListModel</name>
+    <message>
+        <source>%1 — default</source>
+        <translation>%1 — 默认</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>trained from nothing</source>
+        <translation>从零训练</translation>
+    </message>
+    <message>
+        <source>fine-tuned</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Average precision of the outlines on simulated frames, in percent, as measured when the model was made</source>
+        <translation>轮廓在模拟帧上的平均精度（百分比），在生成模型时测得</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>AP (%)</source>
+        <translation>AP (%)</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ModelPicker</name>
     <message>
         <source>%1 v%2</source>
@@ -1774,6 +2653,69 @@
     <message>
         <source>Weights (*.safetensors);;All files (*)</source>
         <translation>权重 (*.safetensors);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ModelsPanel</name>
+    <message>
+        <source>Choose a model to read its card.</source>
+        <translation>选择一个模型以查看其说明卡。</translation>
+    </message>
+    <message>
+        <source>Make &amp;default</source>
+        <translation>设为默认(&amp;D)</translation>
+    </message>
+    <message>
+        <source>This model then segments, after a check that its file loads</source>
+        <translation>确认文件可以加载后，将由此模型进行分割</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Copy the weight file to another place, e.g. for another computer</source>
+        <translation>将权重文件复制到其他位置，例如供另一台计算机使用</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>显示文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open the folder that the file lies in</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Delete the weight file. Shipped models stay.</source>
+        <translation>删除权重文件。随程序提供的模型会保留。</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Exporting the model</source>
+        <translation>正在导出模型</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove %1? Its weights are deleted; what it segmented stays.</source>
+        <translation>移除 %1 吗？其权重将被删除；它分割的结果会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2840,299 @@
     <message>
         <source>  ·  %1 left</source>
         <translation>  ·  剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ProjectCommands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Open pro&amp;ject…</source>
+        <translation>打开项目(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save project</source>
+        <translation>保存项目(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as…</source>
+        <translation>项目另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Audit &amp;trail…</source>
+        <translation>审计记录(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Locate missing images…</source>
+        <translation>定位缺失的图像(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Your name…</source>
+        <translation>您的姓名(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Close p&amp;roject</source>
+        <translation>关闭项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>其他位置…</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>%1 未打开。%2</translation>
+    </message>
+    <message>
+        <source>Looking for images</source>
+        <translation>正在查找图像</translation>
+    </message>
+    <message>
+        <source>The images of %1 are others than those that were annotated, but of the same size and number. Check that the silhouettes fit.</source>
+        <translation>%1 的图像与标注时的图像不同，但大小和数量相同。请检查轮廓是否吻合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n stack(s) were found.</source>
+        <translation>
+            <numerusform>已找到 %n 个序列的图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>What you do cannot be saved at the moment; it is kept and tried again every few seconds. %1</source>
+        <translation>您的更改目前无法保存；它们会被保留，并每隔几秒重试一次。%1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>The images of %1 were changed since they were annotated. Check that the silhouettes still fit.</source>
+        <translation>%1 的图像在标注之后有变化。请检查轮廓是否仍然吻合。</translation>
+    </message>
+    <message>
+        <source>The images of %1 were moved; they were found in %2.</source>
+        <translation>%1 的图像已被移动；在 %2 中找到了它们。</translation>
+    </message>
+    <message>
+        <source>The images of %1 are missing. The annotations can be looked at all the same.</source>
+        <translation>%1 的图像缺失。标注仍可查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The images of %n stacks are missing. The annotations can be looked at all the same.</source>
+        <translation>
+            <numerusform>%n 个序列的图像缺失。标注仍可查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>定位…</translation>
+    </message>
+    <message>
+        <source>Projects (*.blasto)</source>
+        <translation>项目 (*.blasto)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>副本 %1</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>The stacks that you open or drop here become part of %1.</source>
+        <translation>您在此打开或拖放的序列将成为 %1 的一部分。</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Everything is saved in %1. Each change is saved as you make it.</source>
+        <translation>所有内容都已保存在 %1 中。之后的每项更改都会即时保存。</translation>
+    </message>
+    <message>
+        <source>Save project as</source>
+        <translation>项目另存为</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Locate missing images</source>
+        <translation>定位缺失的图像</translation>
+    </message>
+    <message>
+        <source>The project notes who changes what. Until now it knows only your account on this computer.</source>
+        <translation>项目会记录谁更改了什么。目前它只知道您在本计算机上的账户。</translation>
+    </message>
+    <message>
+        <source>Your name…</source>
+        <translation>您的姓名…</translation>
+    </message>
+    <message>
+        <source>Save the annotations of %1 as a project?</source>
+        <translation>将 %1 的标注保存为项目吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save the annotations of %n stacks as a project?</source>
+        <translation>
+            <numerusform>将 %n 个序列的标注保存为项目吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved project</source>
+        <translation>未保存的项目</translation>
+    </message>
+    <message>
+        <source>Without saving, everything that was done in it is lost.</source>
+        <translation>不保存的话，其中所做的一切都将丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t save</source>
+        <translation>不保存(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n 项更改无法保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Saved as another project nothing is lost.</source>
+        <translation>%1
+另存为其他项目则不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Give them up</source>
+        <translation>放弃更改(&amp;G)</translation>
+    </message>
+    <message>
+        <source>%1 was left open: %2. That program has not been heard of for a while.</source>
+        <translation>%1 未被关闭：%2。那边的程序已有一段时间没有响应。</translation>
+    </message>
+    <message>
+        <source>%1 is open elsewhere: %2. Until it is closed there it can only be looked at.</source>
+        <translation>%1 已在别处打开：%2。在那边关闭之前，此处只能查看。</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or no project of Blastoscope. It was left as it is.</source>
+        <translation>%1 已损坏，或不是 Blastoscope 项目。文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Save what is readable</source>
+        <translation>保存可读取的内容</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
+    <message>
+        <source>Saving what is readable</source>
+        <translation>正在保存可读取的内容</translation>
+    </message>
+    <message>
+        <source>%1 holds what could be saved: %2 stacks, %3 frames, %4 objects.</source>
+        <translation>%1 包含能够保存的内容：%2 个序列，%3 帧，%4 个对象。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Looking for unsaved projects</source>
+        <translation>正在查找未保存的项目</translation>
+    </message>
+    <message numerus="yes">
+        <source>Blastoscope ended before the work on %1 was saved as a project (%2; %n annotated frame(s)). Nothing of it is lost.</source>
+        <translation>
+            <numerusform>Blastoscope 在将 %1 的工作保存为项目之前就结束了（%2；%n 个已标注的帧）。没有丢失任何内容。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ProjectLoader</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PromptTool</name>
+    <message>
+        <source>The model is looking… Esc gives up.</source>
+        <translation>模型正在查看…Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>The model sees nothing there. Click elsewhere, or draw a box around it.</source>
+        <translation>模型在那里没有看到任何对象。请单击别处，或在其周围画一个框。</translation>
+    </message>
+    <message>
+        <source>Click into an object or drag a box around it; the model proposes its outline.</source>
+        <translation>单击对象内部，或在其周围拖出一个框；模型会给出建议的轮廓。</translation>
+    </message>
+    <message>
+        <source>Click adds, right click takes away, N: next proposal. </source>
+        <translation>单击添加，右键单击去除，N：下一个建议。</translation>
+    </message>
+    <message>
+        <source>Click adds, right click takes away. </source>
+        <translation>单击添加，右键单击去除。</translation>
+    </message>
+    <message>
+        <source>Enter gives the object this outline, Esc gives up.</source>
+        <translation>Enter 将此轮廓赋予对象，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Enter takes it, Esc gives up.</source>
+        <translation>Enter 采用，Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +3566,177 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::RunListModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1
+From %2
+%3</source>
+        <translation>%1
+基于 %2
+%3</translation>
+    </message>
+    <message>
+        <source>Average precision of the outlines on held-out frames, in percent; on simulated frames when none are held out</source>
+        <translation>轮廓在留出帧上的平均精度（百分比）；没有留出帧时为模拟帧上的值</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>AP (%)</source>
+        <translation>AP (%)</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunSettings</name>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>frozen: %1</source>
+        <translation>冻结：%1</translation>
+    </message>
+    <message>
+        <source>%1 % simulated</source>
+        <translation>模拟帧 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunStatus</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>剩余约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>measuring the new model</source>
+        <translation>正在测评新模型</translation>
+    </message>
+    <message>
+        <source>comparing it with the old one</source>
+        <translation>正在与旧模型比较</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RunStore</name>
+    <message>
+        <source>The run “%1” is paused. Only one run trains at a time: stop it first, or let it go on.</source>
+        <translation>训练“%1”已暂停。一次只能进行一项训练：请先停止它，或让它继续。</translation>
+    </message>
+    <message>
+        <source>The run “%1” is training. Only one run trains at a time: wait for its end, or stop it.</source>
+        <translation>训练“%1”正在进行。一次只能进行一项训练：请等待其结束，或停止它。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>This run is training. Stop it first.</source>
+        <translation>这次训练正在进行。请先停止它。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed completely.</source>
+        <translation>无法完全移除文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SaveStateButton</name>
+    <message>
+        <source>Kept, no project yet</source>
+        <translation>已保留，尚无项目</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Cannot save</source>
+        <translation>无法保存</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Everything is on the disk, in the program&apos;s own folder. “Save project as…” gives it a place and a name.</source>
+        <translation>所有内容都已写入磁盘上程序自己的文件夹。“项目另存为…”可为其指定位置和名称。</translation>
+    </message>
+    <message>
+        <source>Everything is on the disk.</source>
+        <translation>所有内容都已写入磁盘。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on the way to the disk</source>
+        <translation>
+            <numerusform>%n 项更改正在写入磁盘</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n change(s) wait and are tried again every few seconds. “Save project as…” writes them somewhere else.</source>
+        <translation>
+            <numerusform>%1
+%n 项更改正在等待，每隔几秒重试一次。“项目另存为…”可将其写到别处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project is open for reading. “Save project as…” makes a copy that can be changed.</source>
+        <translation>项目以只读方式打开。“项目另存为…”可创建一个可更改的副本。</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SegmentCommands</name>
     <message>
         <source>&amp;Segment</source>
@@ -2388,6 +3794,13 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ShapeMender</name>
+    <message>
+        <source>Mending an outline</source>
+        <translation>正在修补轮廓</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ShortcutDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2439,6 +3852,47 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::SizeHistogram</name>
+    <message>
+        <source>from %1</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>Diameter of the blastomeres (px)</source>
+        <translation>卵裂球直径 (px)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SnapStrength</name>
+    <message>
+        <source>How far the outline goes from the drawn to the mended shape</source>
+        <translation>轮廓从所绘形状向修补后的形状靠拢的程度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SnapTool</name>
+    <message>
+        <source>Click an object to snap its outline to the shape of a cell.</source>
+        <translation>单击一个对象，使其轮廓吸附到细胞的形状。</translation>
+    </message>
+    <message>
+        <source>Looking for the shape… Esc gives up.</source>
+        <translation>正在寻找形状…Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Snapped by %1 %. Enter takes it, Esc gives it up; Alt+wheel: strength.</source>
+        <translation>已吸附 %1 %。Enter 采用，Esc 放弃；Alt+滚轮：强度。</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SplitTool</name>
     <message>
         <source>Draw a line across an object to cut it, or click the corners of a bent line.</source>
@@ -2462,6 +3916,12 @@
     <message>
         <source>%1 / %2 accepted</source>
         <translation>已接受 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>images missing · %n reviewed</source>
+        <translation>
+            <numerusform>图像缺失 · 已审阅 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2660,20 +4120,12 @@
         <translation>完整地测量胚胎延时图像中的每一个卵裂球</translation>
     </message>
     <message>
-        <source>Recent stacks</source>
-        <translation>最近的序列</translation>
-    </message>
-    <message>
         <source>Research use only. Not for use in diagnostic procedures.</source>
         <translation>仅供研究使用，不得用于诊断。</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>A folder of images, a TIFF stack or a video. Or drop it anywhere in this window.</source>
-        <translation>图像文件夹、TIFF 序列或视频。也可以拖放到本窗口的任意位置。</translation>
     </message>
     <message>
         <source>Open &amp;sample</source>
@@ -2690,10 +4142,6 @@
     <message>
         <source>The sample is not installed on this computer.</source>
         <translation>本计算机上没有安装示例。</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Stacks that you open are listed here.</source>
-        <translation>还没有。您打开的序列会列在这里。</translation>
     </message>
     <message>
         <source>Go on with %1.</source>
@@ -2714,6 +4162,26 @@
     <message>
         <source>&amp;Remove from this list</source>
         <translation>从此列表中移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用的</translation>
+    </message>
+    <message>
+        <source>A folder of images, a TIFF stack, a video or a project. Or drop it anywhere in this window.</source>
+        <translation>图像文件夹、TIFF 序列、视频或项目。也可以拖放到本窗口的任意位置。</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Stacks and projects that you open are listed here.</source>
+        <translation>还没有。您打开的序列和项目会列在这里。</translation>
+    </message>
+    <message>
+        <source>A &amp;project…</source>
+        <translation>项目(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>A &amp;new project…</source>
+        <translation>新建项目(&amp;N)…</translation>
     </message>
 </context>
 <context>
@@ -2888,12 +4356,332 @@
         <source>La&amp;rger brush</source>
         <translation>增大画笔(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Click to segment</source>
+        <translation>单击分割(&amp;C)</translation>
+    </message>
+    <message>
+        <source>S&amp;nap to the shape of a cell</source>
+        <translation>吸附到细胞形状(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ToolStrip</name>
     <message>
         <source>Diameter of the brush in pixels of the picture</source>
         <translation>画笔直径，以图像像素计</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainCommands</name>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Build training set…</source>
+        <translation>构建训练集(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Fine-tune…</source>
+        <translation>微调(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>The model was copied to %1.</source>
+        <translation>模型已复制到 %1。</translation>
+    </message>
+    <message>
+        <source>Checking that the model loads…</source>
+        <translation>正在检查模型能否加载…</translation>
+    </message>
+    <message>
+        <source>Checking the model</source>
+        <translation>正在检查模型</translation>
+    </message>
+    <message>
+        <source>%1 segments from now on.</source>
+        <translation>从现在起由 %1 进行分割。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning of %1 is finished.</source>
+        <translation>%1 的微调已完成。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning of %1 ended early: %2</source>
+        <translation>%1 的微调提前结束：%2</translation>
+    </message>
+    <message>
+        <source>Compare with the old model</source>
+        <translation>与旧模型比较</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingRun</name>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>The training program ended unexpectedly. “Go on” takes the run up again at its last checkpoint.</source>
+        <translation>训练程序意外结束。“继续”可从最后一个检查点接着训练。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingSetDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n 个胚胎</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n 个卵裂球</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n uncertain object(s) are neither learned nor scored)</source>
+        <translation>
+            <numerusform>（%n 个不确定的对象既不参与学习，也不参与评分）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build a training set</source>
+        <translation>构建训练集</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Hold out about</source>
+        <translation>留出约</translation>
+    </message>
+    <message>
+        <source>of the frames</source>
+        <translation>的帧</translation>
+    </message>
+    <message>
+        <source>Held-out embryos are for judging the new model only. All frames of an embryo stay on one side: neighbouring frames look alike, and a model judged by what it learned always looks good.</source>
+        <translation>留出的胚胎只用于评判新模型。同一胚胎的所有帧都归在同一侧：相邻的帧看起来很相似，而用学过的内容来评判模型，结果总会显得很好。</translation>
+    </message>
+    <message>
+        <source>Every object of these frames is outlined</source>
+        <translation>这些帧中的每个对象都有轮廓</translation>
+    </message>
+    <message>
+        <source>Otherwise what is not outlined is not taken for background, and counts are not measured</source>
+        <translation>否则，没有轮廓的部分不会被当作背景，也不测评计数</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>构建</translation>
+    </message>
+    <message>
+        <source>Fine-tune with it…</source>
+        <translation>用它微调…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of the open stacks are accepted.</source>
+        <translation>
+            <numerusform>已打开的序列中有 %n 帧已接受。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) with outlines wait for review and stay out.</source>
+        <translation>
+            <numerusform>%n 个有轮廓的帧等待审阅，不会纳入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) were rejected.</source>
+        <translation>
+            <numerusform>%n 帧已拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept frames first: look at a segmented frame, mend its outlines where they are wrong, and press Ctrl+Enter. About twenty frames of five embryos are a good beginning.</source>
+        <translation>请先接受一些帧：查看已分割的帧，修正有误的轮廓，然后按 Ctrl+Enter。五个胚胎的二十帧左右是不错的开始。</translation>
+    </message>
+    <message>
+        <source>Looking at the frames</source>
+        <translation>正在查看各帧</translation>
+    </message>
+    <message>
+        <source>To learn from: %1, %2, %3</source>
+        <translation>用于学习：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Held out: %1, %2, %3</source>
+        <translation>留出：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Folder of the training set</source>
+        <translation>训练集的文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the training set.</source>
+        <translation>请选择训练集的文件夹。</translation>
+    </message>
+    <message>
+        <source>Building a training set</source>
+        <translation>正在构建训练集</translation>
+    </message>
+    <message>
+        <source>The training set is in %1.</source>
+        <translation>训练集位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingWindow</name>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>输入内容</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Old and new model</source>
+        <translation>旧模型和新模型</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ends the run after the present step and keeps how far it is, so that it can go on later</source>
+        <translation>在当前步之后结束训练并保留进度，以便日后继续</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Single losses</source>
+        <translation>各项损失</translation>
+    </message>
+    <message>
+        <source>What the model is wrong about, part by part: boxes, classes, whole and visible masks, occlusion</source>
+        <translation>模型在各部分上的误差：边界框、类别、完整掩膜和可见掩膜、遮挡</translation>
+    </message>
+    <message>
+        <source>Nothing was trained yet. Choose a training set on the left and press “Start fine-tuning”; the defaults are good to begin with.</source>
+        <translation>还没有训练过。请在左侧选择训练集，然后按“开始微调”；一开始使用默认设置即可。</translation>
+    </message>
+    <message>
+        <source>%1, from %2
+%3</source>
+        <translation>%1，基于 %2
+%3</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Takes the run up again at its last checkpoint</source>
+        <translation>从最后一个检查点接着训练</translation>
+    </message>
+    <message>
+        <source>Lets the run go on</source>
+        <translation>让训练继续</translation>
+    </message>
+    <message>
+        <source>The run waits, and its time does not run, until it may go on</source>
+        <translation>训练等待且不计时，直到允许继续</translation>
+    </message>
+    <message>
+        <source>Its model is the default. Choose another one first.</source>
+        <translation>其模型是默认模型。请先选择另一个模型。</translation>
+    </message>
+    <message>
+        <source>“%1” is training; one run at a time.</source>
+        <translation>“%1”正在训练；一次只能进行一项训练。</translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation>移除训练</translation>
+    </message>
+    <message>
+        <source>Remove the run “%1” with its curves and its model?</source>
+        <translation>移除训练“%1”及其曲线和模型吗？</translation>
+    </message>
+    <message>
+        <source>Export the model first if you want to keep it.</source>
+        <translation>如需保留模型，请先将其导出。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
