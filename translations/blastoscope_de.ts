@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>Frame that needs &amp;eyes most</source>
-        <translation>Bild, das am meisten &amp;Augen braucht</translation>
+        <translation>Bild, das am meisten Auf&amp;merksamkeit braucht</translation>
     </message>
     <message>
         <source>&amp;Previous unreviewed frame</source>
@@ -2164,7 +2164,7 @@
     </message>
     <message>
         <source>Need eyes, most needed first</source>
-        <translation>Brauchen Augen, die nötigsten zuerst</translation>
+        <translation>Brauchen Aufmerksamkeit, die nötigsten zuerst</translation>
     </message>
     <message>
         <source>Low confidence</source>
@@ -2234,7 +2234,7 @@
     </message>
     <message>
         <source>Looking for frames that need eyes…</source>
-        <translation>Suche Bilder, die Augen brauchen …</translation>
+        <translation>Suche Bilder, die Aufmerksamkeit brauchen …</translation>
     </message>
     <message>
         <source>Nothing to review yet. Segment the stack or draw the cells first.</source>
@@ -2257,7 +2257,7 @@
     <name>blastoscope::ui::ReviewQueue</name>
     <message>
         <source>Looking for frames that need eyes</source>
-        <translation>Suche Bilder, die Augen brauchen</translation>
+        <translation>Suche Bilder, die Aufmerksamkeit brauchen</translation>
     </message>
 </context>
 <context>
