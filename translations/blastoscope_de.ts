@@ -3397,7 +3397,7 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     </message>
     <message>
         <source>Frame that needs &amp;eyes most</source>
-        <translation>Bild, das am meisten &amp;Augen braucht</translation>
+        <translation>Bild, das am meisten Auf&amp;merksamkeit braucht</translation>
     </message>
     <message>
         <source>&amp;Previous unreviewed frame</source>
@@ -3412,7 +3412,7 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     </message>
     <message>
         <source>Need eyes, most needed first</source>
-        <translation>Brauchen Augen, die nötigsten zuerst</translation>
+        <translation>Brauchen Aufmerksamkeit, die nötigsten zuerst</translation>
     </message>
     <message>
         <source>Low confidence</source>
@@ -3482,7 +3482,7 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     </message>
     <message>
         <source>Looking for frames that need eyes…</source>
-        <translation>Suche Bilder, die Augen brauchen …</translation>
+        <translation>Suche Bilder, die Aufmerksamkeit brauchen …</translation>
     </message>
     <message>
         <source>Nothing to review yet. Segment the stack or draw the cells first.</source>
@@ -3505,7 +3505,7 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     <name>blastoscope::ui::ReviewQueue</name>
     <message>
         <source>Looking for frames that need eyes</source>
-        <translation>Suche Bilder, die Augen brauchen</translation>
+        <translation>Suche Bilder, die Aufmerksamkeit brauchen</translation>
     </message>
 </context>
 <context>
