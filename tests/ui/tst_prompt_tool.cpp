@@ -187,7 +187,7 @@ private slots:
 
     void clicksBesideThePictureAndOnAnotherFrameAsk()
     {
-        m_t->click(250, 100);
+        m_t->click(215, 100);
         QVERIFY(m_source->prompts.empty());
         m_t->click(100, 30);
         m_t->editor.setFrame(&m_t->document, 1);
