@@ -11,16 +11,18 @@
 #include "core/masks/ellipse_fit.h"
 #include "core/simulation/embryo_simulator.h"
 
-namespace blastoscope::train {
-namespace {
+namespace blastoscope::train
+{
+namespace
+{
 
 constexpr int kShapesPerFrame = 3;
 
 bool isWholeBlastomere(const simulation::SimulatedInstance& instance)
 {
     const base::Box box = instance.amodal.boundingBox();
-    return instance.objectClass == base::ObjectClass::Blastomere && !instance.ignore && box.x1 > 0 && box.y1 > 0
-           && box.x2 < instance.amodal.width() && box.y2 < instance.amodal.height();
+    return instance.objectClass == base::ObjectClass::Blastomere && !instance.ignore && box.x1 > 0 && box.y1 > 0 &&
+           box.x2 < instance.amodal.width() && box.y2 < instance.amodal.height();
 }
 
 masks::RleMask bittenMask(const masks::RleMask& mask, double share, base::Random& random)
@@ -111,8 +113,8 @@ std::string snapTable(const nlohmann::json& numbers)
         std::snprintf(buffer, sizeof buffer, "  %-34s %.3f\n", name, numbers.at(key).get<double>());
         text += buffer;
     };
-    text += "mean IoU with the whole silhouette, " + numbers.at("shapes").dump() + " shapes, bite "
-            + numbers.at("bite").dump() + ", seed " + numbers.at("seed").dump() + "\n";
+    text += "mean IoU with the whole silhouette, " + numbers.at("shapes").dump() + " shapes, bite " +
+            numbers.at("bite").dump() + ", seed " + numbers.at("seed").dump() + "\n";
     line("snap", "iou");
     line("snap, worst tenth below", "iou_p10");
     line("ellipse through the outline", "outline_ellipse_iou");
@@ -121,8 +123,8 @@ std::string snapTable(const nlohmann::json& numbers)
     line("snap of whole silhouettes", "undamaged_iou");
     for (const auto& row : numbers.at("by_cells")) {
         char buffer[96];
-        std::snprintf(buffer, sizeof buffer, "  snap, frames with %2d cells (%3d)     %.3f\n", row.at("cells").get<int>(),
-                      row.at("shapes").get<int>(), row.at("iou").get<double>());
+        std::snprintf(buffer, sizeof buffer, "  snap, frames with %2d cells (%3d)     %.3f\n",
+                      row.at("cells").get<int>(), row.at("shapes").get<int>(), row.at("iou").get<double>());
         text += buffer;
     }
     return text;

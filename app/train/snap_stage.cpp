@@ -9,8 +9,10 @@
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
 
-namespace blastoscope::train {
-namespace {
+namespace blastoscope::train
+{
+namespace
+{
 
 constexpr const char* kIntendedUse = "Research use only. Trained on simulated silhouettes; not a medical device.";
 
@@ -29,7 +31,8 @@ SnapEvaluation heldOut(const RunContext& context, int shapes)
     return SnapEvaluation(options);
 }
 
-class SnapTask : public nn::TrainingTask {
+class SnapTask : public nn::TrainingTask
+{
 public:
     SnapTask(const RunContext& context, nn::VqVae model)
         : m_context(context), m_model(std::move(model)), m_batches([this](std::int64_t step) { return pairs(step); })
@@ -107,9 +110,9 @@ base::Result<nn::RunOutcome> runSnapStage(const RunContext& context)
         return tl::unexpected<base::Error>(model.error());
     (*model)->to(context.device);
     SnapTask task(context, *model);
-    const auto evaluation = std::make_shared<nn::EvaluationHook>(
-        [&] { return task.evaluate(); }, context.recipe.evaluation.interval, "iou", context.recipe.evaluation.patience,
-        context.log);
+    const auto evaluation =
+        std::make_shared<nn::EvaluationHook>([&] { return task.evaluate(); }, context.recipe.evaluation.interval, "iou",
+                                             context.recipe.evaluation.patience, context.log);
     return runStage(context, task, context.recipe.snap.trainer, evaluation);
 }
 
@@ -125,8 +128,9 @@ base::Result<nn::RunOutcome> exportSnap(const RunContext& context)
     (*model)->eval();
     const double margin = context.recipe.snap.margin;
     const nlohmann::json metrics =
-        heldOut(context, context.recipe.evaluation.finalSamples)
-            .measure([&](const masks::RleMask& mask) { return nn::snappedShape(*model, mask, margin); });
+        heldOut(context, context.recipe.evaluation.finalSamples).measure([&](const masks::RleMask& mask) {
+            return nn::snappedShape(*model, mask, margin);
+        });
     base::logInfo("train", snapTable(metrics));
     nn::TensorFile file;
     file.tensors = nn::stateOf(**model, nn::kSnapPrefix);

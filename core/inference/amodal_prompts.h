@@ -20,7 +20,8 @@ public:
     /// The segmenter must outlive this.
     AmodalPromptedImage(const AmodalSegmenter& segmenter, Frame frame, std::vector<Window> windows);
 
-    base::Result<std::vector<Detection>> proposeAt(const Prompt& prompt, const base::CancellationToken& cancel) override;
+    base::Result<std::vector<Detection>> proposeAt(const Prompt& prompt,
+                                                   const base::CancellationToken& cancel) override;
 
 private:
     struct Place {

@@ -6,13 +6,15 @@
 #include <functional>
 #include <numbers>
 
-namespace blastoscope::inference {
-namespace {
+namespace blastoscope::inference
+{
+namespace
+{
 
 constexpr double kSmallest = 0.14, kStep = 1.32; ///< sides of boxes, of the picture's; each times the one before
 constexpr int kSizes = 6;
-constexpr double kOffset = 0.18;                 ///< of a box's side, from the point to its middle
-constexpr double kResemblance = 0.5;             ///< box IoU
+constexpr double kOffset = 0.18;     ///< of a box's side, from the point to its middle
+constexpr double kResemblance = 0.5; ///< box IoU
 
 base::Box squareAround(const base::Point& center, double side)
 {

@@ -9,10 +9,13 @@
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
 
-namespace blastoscope::inference {
-namespace {
+namespace blastoscope::inference
+{
+namespace
+{
 
-class TorchShapeSnap : public ShapeSnap {
+class TorchShapeSnap : public ShapeSnap
+{
 public:
     TorchShapeSnap(ShapeSnapInfo model, nn::VqVae network, double margin)
         : m_model(std::move(model)), m_network(std::move(network)), m_margin(margin)
@@ -29,7 +32,8 @@ public:
         auto whole = guarded("The silhouette could not be mended.",
                              [&] { return nn::snappedShape(m_network, damaged, m_margin); });
         if (whole && whole->isEmpty())
-            return base::fail(base::ErrorCode::Unsupported, "This silhouette does not resemble a cell enough to be mended.");
+            return base::fail(base::ErrorCode::Unsupported,
+                              "This silhouette does not resemble a cell enough to be mended.");
         return whole;
     }
 

@@ -8,19 +8,21 @@
 #include "core/base/error.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::inference {
+namespace blastoscope::inference
+{
 
 struct ShapeSnapInfo {
     std::string name;
     std::string version;
     std::string description; ///< one line: what it is for
     std::string licence;
-    std::string sha256;      ///< of the weight file
+    std::string sha256; ///< of the weight file
 };
 
-/// Mends silhouettes: bites, over-painting, jagged strokes, slivers and specks go, what a whole cell looks like stays. Runs
-/// on one thread of the CPU in some milliseconds. Not thread-safe: one thread at a time; create on any thread.
-class ShapeSnap {
+/// Mends silhouettes: bites, over-painting, jagged strokes, slivers and specks go, what a whole cell looks like stays.
+/// Runs on one thread of the CPU in some milliseconds. Not thread-safe: one thread at a time; create on any thread.
+class ShapeSnap
+{
 public:
     virtual ~ShapeSnap() = default;
     virtual const ShapeSnapInfo& model() const = 0;

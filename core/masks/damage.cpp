@@ -9,8 +9,10 @@
 
 #include "core/base/geometry.h"
 
-namespace blastoscope::masks {
-namespace {
+namespace blastoscope::masks
+{
+namespace
+{
 
 constexpr double kMostBitten = 0.42;
 constexpr double kLeastLeft = 0.34;
@@ -54,9 +56,8 @@ std::vector<Pixel> outlineOf(const Bitmap& shape)
     std::vector<Pixel> outline;
     for (int y = 0; y < shape.height; ++y)
         for (int x = 0; x < shape.width; ++x)
-            if (shape.at(x, y)
-                && !(isSet(shape, x - 1, y) && isSet(shape, x + 1, y) && isSet(shape, x, y - 1)
-                     && isSet(shape, x, y + 1)))
+            if (shape.at(x, y) &&
+                !(isSet(shape, x - 1, y) && isSet(shape, x + 1, y) && isSet(shape, x, y - 1) && isSet(shape, x, y + 1)))
                 outline.push_back({x, y});
     return outline;
 }
@@ -196,7 +197,8 @@ Bitmap withoutSliver(const Bitmap& shape, double width, base::Random& random)
             const double along = c * (x + .5 - extent.centroid.x) + s * (y + .5 - extent.centroid.y) - offset;
             const bool inBand = std::abs(along) < band / 2;
             // Along a side: what the silhouette moved by the width does not cover.
-            const bool uncovered = !isSet(shape, int(std::floor(x + .5 + c * band)), int(std::floor(y + .5 + s * band)));
+            const bool uncovered =
+                !isSet(shape, int(std::floor(x + .5 + c * band)), int(std::floor(y + .5 + s * band)));
             if (across ? inBand : uncovered)
                 result.at(x, y) = 0;
         }

@@ -4,7 +4,8 @@
 #include "core/base/random.h"
 #include "core/masks/bitmap.h"
 
-namespace blastoscope::masks {
+namespace blastoscope::masks
+{
 
 // What hasty drawing and wrong models do to a silhouette: for training and testing what mends it. All take a silhouette
 // that is not empty and has some room around it on its bitmap, and draw from `random` alone. Shares are of its area.
@@ -16,8 +17,8 @@ Bitmap bitten(const Bitmap& shape, double share, base::Random& random);
 /// A lobe of `share` of the area painted across the outline, less where the bitmap ends.
 Bitmap overPainted(const Bitmap& shape, double share, base::Random& random);
 
-/// `strokes` dabs of a brush along the outline, each of which adds or takes away; radii up to `size` times the radius of
-/// a disc of that area.
+/// `strokes` dabs of a brush along the outline, each of which adds or takes away; radii up to `size` times the radius
+/// of a disc of that area.
 Bitmap jagged(const Bitmap& shape, int strokes, double size, base::Random& random);
 
 /// A band of `width` times that radius missing, across the silhouette or along one side of it.

@@ -8,8 +8,10 @@
 
 #include "core/masks/contour.h"
 
-namespace blastoscope::masks {
-namespace {
+namespace blastoscope::masks
+{
+namespace
+{
 
 using Vec = std::array<double, 3>;
 using Mat = std::array<Vec, 3>; ///< rows
@@ -115,8 +117,8 @@ std::optional<Conic> fittedConic(const std::vector<base::Point>& points)
         m[2][j] = (s1[0][j] + correction[0][j]) / 2;
     }
     const double trace = m[0][0] + m[1][1] + m[2][2];
-    const double minors = m[0][0] * m[1][1] - m[0][1] * m[1][0] + m[0][0] * m[2][2] - m[0][2] * m[2][0]
-                          + m[1][1] * m[2][2] - m[1][2] * m[2][1];
+    const double minors = m[0][0] * m[1][1] - m[0][1] * m[1][0] + m[0][0] * m[2][2] - m[0][2] * m[2][0] +
+                          m[1][1] * m[2][2] - m[1][2] * m[2][1];
     for (const double lambda : cubicRoots(-trace, minors, -determinant(m))) {
         Mat shifted = m;
         for (std::size_t i = 0; i < 3; ++i)
@@ -163,7 +165,9 @@ std::optional<Ellipse> momentEllipse(const RleMask& mask)
     // A pixel is a square, not a point: 1/12 of its own.
     const double cxx = xx / n - mx * mx + 1. / 12, cyy = yy / n - my * my + 1. / 12, cxy = xy / n - mx * my;
     const double mean = (cxx + cyy) / 2, spread = std::hypot((cxx - cyy) / 2, cxy);
-    return Ellipse{{box.x1 + mx, box.y1 + my}, 2 * std::sqrt(mean + spread), 2 * std::sqrt(std::max(0., mean - spread)),
+    return Ellipse{{box.x1 + mx, box.y1 + my},
+                   2 * std::sqrt(mean + spread),
+                   2 * std::sqrt(std::max(0., mean - spread)),
                    std::atan2(2 * cxy, cxx - cyy) / 2};
 }
 

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::masks {
-namespace {
+namespace blastoscope::masks
+{
+namespace
+{
 
 constexpr int kFirstWave = 2, kLastWave = 7;
 

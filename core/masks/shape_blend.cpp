@@ -7,14 +7,17 @@
 #include <limits>
 #include <utility>
 
-namespace blastoscope::masks {
-namespace {
+namespace blastoscope::masks
+{
+namespace
+{
 
 constexpr float kFar = 1e12f; ///< squared; larger than any picture
 
 /// In place: squared distances along a line from squared distances at its points, the lower envelope of parabolas
 /// (Felzenszwalb and Huttenlocher 2012). `stride` apart, `count` of them.
-class LineTransform {
+class LineTransform
+{
 public:
     explicit LineTransform(int longest)
         : m_values(std::size_t(longest)), m_vertex(std::size_t(longest)), m_from(std::size_t(longest) + 1)
@@ -48,8 +51,9 @@ public:
 private:
     double crossingOf(int a, int b) const
     {
-        return ((double(m_values[std::size_t(a)]) + double(a) * a) - (double(m_values[std::size_t(b)]) + double(b) * b))
-               / (2. * (a - b));
+        return ((double(m_values[std::size_t(a)]) + double(a) * a) -
+                (double(m_values[std::size_t(b)]) + double(b) * b)) /
+               (2. * (a - b));
     }
 
     std::vector<float> m_values;

@@ -11,8 +11,10 @@
 #include "core/masks/morphology.h"
 #include "core/masks/polygon.h"
 
-namespace blastoscope::tests {
-namespace {
+namespace blastoscope::tests
+{
+namespace
+{
 
 constexpr int kFewestCorners = 6, kMostCorners = 24;
 constexpr int kMostStrokes = 10;
@@ -135,8 +137,7 @@ masks::RleMask Annotator::bestStroke(const masks::RleMask& shape, const masks::R
             continue;
         const masks::RleMask part = masks::largestComponent(error);
         for (int row = 0; row < kRows; ++row) {
-            const masks::RleMask tried =
-                stroke(shape, part, truth, adding, m_options.brush * (2 * row + 1));
+            const masks::RleMask tried = stroke(shape, part, truth, adding, m_options.brush * (2 * row + 1));
             if (const double now = masks::iou(tried, truth); now > iou) {
                 iou = now;
                 best = tried;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many gestures bring every cell of 8-cell frames to an IoU of .9: by hand, from the model's outlines, and with snap
-// and click to segment. ctest -V shows the table; BLASTOSCOPE_FRAMES says how many frames.
+// How many gestures bring every cell of 8-cell frames to an IoU of .9: by hand, from the model's outlines, and with
+// snap and click to segment. ctest -V shows the table; BLASTOSCOPE_FRAMES says how many frames.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -19,7 +19,8 @@ using tests::AnnotatorOptions;
 using tests::Gestures;
 using tests::Outlining;
 
-namespace {
+namespace
+{
 
 constexpr int kCells = 8;
 
@@ -33,8 +34,8 @@ Models loadModels()
     const char* source = std::getenv("BLASTOSCOPE_SOURCE_DIR");
     REQUIRE_MESSAGE(source, "BLASTOSCOPE_SOURCE_DIR is not set");
     const std::filesystem::path folder = std::filesystem::path(source) / "models";
-    auto segmenter = inference::loadSegmenter(folder / "blastomere-amodal.safetensors",
-                                              {.device = inference::DeviceChoice::Cpu});
+    auto segmenter =
+        inference::loadSegmenter(folder / "blastomere-amodal.safetensors", {.device = inference::DeviceChoice::Cpu});
     REQUIRE_MESSAGE(segmenter, segmenter.error().message);
     auto snap = inference::loadShapeSnap(folder / "shape-snap.safetensors");
     REQUIRE_MESSAGE(snap, snap.error().message);
@@ -103,18 +104,17 @@ TEST_CASE("the model and its helpers save most of the gestures")
             const auto found = foundIn(*models.segmenter, frame.image);
             auto image = models.segmenter->prepare(frame.image, {});
             REQUIRE(image);
-            const AnnotatorHelpers helpers{
-                [&](const inference::Prompt& prompt) {
-                    std::vector<masks::RleMask> shapes;
-                    if (const auto answers = (*image)->proposeAt(prompt, {}))
-                        for (const auto& answer : *answers)
-                            shapes.push_back(answer.amodal);
-                    return shapes;
-                },
-                [&](const masks::RleMask& shape) {
-                    const auto mended = models.snap->snap(shape);
-                    return mended ? *mended : shape;
-                }};
+            const AnnotatorHelpers helpers{[&](const inference::Prompt& prompt) {
+                                               std::vector<masks::RleMask> shapes;
+                                               if (const auto answers = (*image)->proposeAt(prompt, {}))
+                                                   for (const auto& answer : *answers)
+                                                       shapes.push_back(answer.amodal);
+                                               return shapes;
+                                           },
+                                           [&](const masks::RleMask& shape) {
+                                               const auto mended = models.snap->snap(shape);
+                                               return mended ? *mended : shape;
+                                           }};
             AnnotatorOptions options;
             options.outlining = outlining;
             options.seed = std::uint64_t(i);

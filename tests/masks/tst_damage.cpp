@@ -14,7 +14,8 @@
 using namespace blastoscope;
 using namespace blastoscope::masks;
 
-namespace {
+namespace
+{
 
 Bitmap shapeOf(std::uint64_t seed)
 {
@@ -60,8 +61,8 @@ TEST_CASE("every kind of damage changes the silhouette near its outline or insid
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
         base::Random random(seed);
         const Bitmap whole = shapeOf(seed);
-        for (const Bitmap& broken : {jagged(whole, 20, .15, random), withoutSliver(whole, .15, random),
-                                     speckled(whole, 12, random)}) {
+        for (const Bitmap& broken :
+             {jagged(whole, 20, .15, random), withoutSliver(whole, .15, random), speckled(whole, 12, random)}) {
             const double kept = iou(RleMask(broken), RleMask(whole));
             CHECK(kept > .6);
             CHECK(kept < 1);

@@ -9,10 +9,12 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace {
+namespace
+{
 
 /// Answers when the test says so.
-class FakeSource : public PromptSource {
+class FakeSource : public PromptSource
+{
 public:
     void prepare() override { ++prepared; }
     int ask(const inference::Prompt& prompt) override
@@ -40,7 +42,8 @@ annotation::Instance found(const masks::RleMask& mask)
 
 } // namespace
 
-class PromptToolTest : public QObject {
+class PromptToolTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -187,7 +190,7 @@ private slots:
 
     void clicksBesideThePictureAndOnAnotherFrameAsk()
     {
-        m_t->click(250, 100);
+        m_t->click(215, 100);
         QVERIFY(m_source->prompts.empty());
         m_t->click(100, 30);
         m_t->editor.setFrame(&m_t->document, 1);

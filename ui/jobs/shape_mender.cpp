@@ -6,7 +6,8 @@
 
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 using Shapes = std::shared_ptr<const masks::ShapeBlend>;
 

@@ -12,8 +12,10 @@
 #include "ui/tools/handle_painter.h"
 #include "ui/tools/prompt_source.h"
 
-namespace blastoscope::ui {
-namespace {
+namespace blastoscope::ui
+{
+namespace
+{
 
 constexpr double kSameObject = 0.7; ///< IoU from which a proposal is a new outline of an object that is there
 constexpr double kMarkRadius = 5;   ///< logical pixels
@@ -77,9 +79,8 @@ QString PromptTool::hint() const
         return tr("Click into an object or drag a box around it; the model proposes its outline.");
     const QString keys = m_answers.size() > 1 ? tr("Click adds, right click takes away, N: next proposal. ")
                                               : tr("Click adds, right click takes away. ");
-    return keys
-           + (preview().id() ? tr("Enter gives the object this outline, Esc gives up.")
-                             : tr("Enter takes it, Esc gives up."));
+    return keys + (preview().id() ? tr("Enter gives the object this outline, Esc gives up.")
+                                  : tr("Enter takes it, Esc gives up."));
 }
 
 void PromptTool::say()
@@ -121,8 +122,8 @@ void PromptTool::release(const QPointF& imagePoint, const QMouseEvent& event)
     }
     m_corner.reset();
     m_prompt = {};
-    m_prompt.box = base::intersected(
-        boxOf(pressed, imagePoint), {0, 0, double(editor().frame()->width), double(editor().frame()->height)});
+    m_prompt.box = base::intersected(boxOf(pressed, imagePoint),
+                                     {0, 0, double(editor().frame()->width), double(editor().frame()->height)});
     if (m_prompt.box->isEmpty())
         cancel();
     else
@@ -239,8 +240,7 @@ bool PromptTool::wantsKey(const QKeyEvent& event) const
 {
     if (EditTool::wantsKey(event))
         return true;
-    return !m_answers.empty() && !m_waiting && (isEnter(event)
-                                             || (event.key() == Qt::Key_N && !event.modifiers()));
+    return !m_answers.empty() && !m_waiting && (isEnter(event) || (event.key() == Qt::Key_N && !event.modifiers()));
 }
 
 bool PromptTool::keyPress(const QKeyEvent& event)

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 void SnapSettings::setStrength(int percent)
 {

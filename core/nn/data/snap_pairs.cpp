@@ -10,11 +10,13 @@
 #include "core/nn/losses/mask_targets.h"
 #include "core/nn/models/shape_snap.h"
 
-namespace blastoscope::nn {
-namespace {
+namespace blastoscope::nn
+{
+namespace
+{
 
-constexpr int kRaster = 128;                                 ///< side of the bitmaps on which silhouettes are damaged
-constexpr double kSmallestRadius = 22, kLargestRadius = 32;  ///< of silhouettes there
+constexpr int kRaster = 128;                                ///< side of the bitmaps on which silhouettes are damaged
+constexpr double kSmallestRadius = 22, kLargestRadius = 32; ///< of silhouettes there
 constexpr double kMostStretch = 1.15;
 
 bool isWhole(const masks::RleMask& mask)

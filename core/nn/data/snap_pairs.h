@@ -9,7 +9,8 @@
 #include "core/base/random.h"
 #include "core/nn/data/training_sample.h"
 
-namespace blastoscope::nn {
+namespace blastoscope::nn
+{
 
 struct SnapPairOptions {
     int cropSize = 32;
@@ -24,8 +25,8 @@ struct SnapPairs {
     torch::Tensor whole;   ///< the same of the whole silhouette
 };
 
-/// `count` silhouettes drawn from the samples (those at the border of the canvas are not whole and left out), each turned,
-/// mirrored, stretched a little and damaged at random. With nothing to draw from all are invented ones.
+/// `count` silhouettes drawn from the samples (those at the border of the canvas are not whole and left out), each
+/// turned, mirrored, stretched a little and damaged at random. With nothing to draw from all are invented ones.
 SnapPairs snapPairs(const std::vector<std::shared_ptr<const TrainingSample>>& samples, int count,
                     const SnapPairOptions& options, base::Random random);
 

@@ -3,8 +3,10 @@
 
 #include "core/nn/models/amodal_detector.h"
 
-namespace blastoscope::nn {
-namespace {
+namespace blastoscope::nn
+{
+namespace
+{
 
 constexpr const char* kFormat = "blastoscope-model-1";
 constexpr const char* kFamily = "shape-snap";
@@ -14,9 +16,9 @@ constexpr int kWidest = 1024; ///< channels, codes
 bool isSane(const VqVaeOptions& options)
 {
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
-    return within(options.maskSize, 8, kLargestCrop) && within(options.codes, 2, kWidest)
-           && within(options.codeSize, 1, kWidest) && within(options.hidden, 2, kWidest)
-           && within(options.residualHidden, 1, kWidest) && within(options.residualBlocks, 0, 16);
+    return within(options.maskSize, 8, kLargestCrop) && within(options.codes, 2, kWidest) &&
+           within(options.codeSize, 1, kWidest) && within(options.hidden, 2, kWidest) &&
+           within(options.residualHidden, 1, kWidest) && within(options.residualBlocks, 0, 16);
 }
 
 } // namespace

@@ -9,12 +9,14 @@
 #include "core/base/error.h"
 #include "core/nn/models/vq_vae.h"
 
-namespace blastoscope::nn {
+namespace blastoscope::nn
+{
 
 /// Prefix of the tensors of a snap file.
 inline constexpr const char* kSnapPrefix = "snap.";
 
-/// Everything that the weight file of the shape-prior snap says about itself, kept as strings in its safetensors metadata.
+/// Everything that the weight file of the shape-prior snap says about itself, kept as strings in its safetensors
+/// metadata.
 struct SnapDescription {
     std::string name;
     std::string version;
@@ -24,7 +26,7 @@ struct SnapDescription {
     nlohmann::json architecture; ///< {"family": "shape-snap", "vq_vae": ...}
     double margin = 0.3;         ///< see snapWindow()
     nlohmann::json recipe;
-    std::string dataHash;        ///< of the simulated frames
+    std::string dataHash; ///< of the simulated frames
     nlohmann::json metrics;
 };
 

@@ -4,8 +4,10 @@
 
 #include "core/nn/ops/roi_align.h"
 
-namespace blastoscope::nn {
-namespace {
+namespace blastoscope::nn
+{
+namespace
+{
 
 constexpr int kBoxPool = 7;
 const std::vector<int> kStrides = {4, 8, 16, 32};
