@@ -2,6 +2,7 @@
 #include "core/inference/model_shelf.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <system_error>
 

@@ -31,7 +31,7 @@ struct Folder {
 };
 
 /// The content of the file is the name of the model.
-base::Result<ModelCard> read(const fs::path& file)
+base::Result<ModelCard> cardIn(const fs::path& file)
 {
     const auto text = base::readTextFile(file);
     if (!text)
@@ -66,7 +66,7 @@ TEST_CASE("shipped models come first, results of runs after them, the newest fir
     const fs::path young = folder.file("runs/young/model.safetensors", "young", 5);
     fs::create_directories(folder.path / "runs/without a result");
     const fs::path chosen = folder.file("elsewhere.safetensors", "bad", 30);
-    const auto models = findModels({{shipped}, {chosen, young, folder.path / "gone"}, folder.path / "runs"}, read, {});
+    const auto models = findModels({{shipped}, {chosen, young, folder.path / "gone"}, folder.path / "runs"}, cardIn, {});
     REQUIRE(models.size() == 4);
     CHECK(models[0].shipped);
     CHECK(models[0].card->name == "a");
@@ -79,7 +79,7 @@ TEST_CASE("shipped models come first, results of runs after them, the newest fir
 
 TEST_CASE("a missing shipped model is listed with the reason, a missing folder of runs is none")
 {
-    const auto models = findModels({{"/nowhere/a.safetensors"}, {}, "/nowhere/runs"}, read, {});
+    const auto models = findModels({{"/nowhere/a.safetensors"}, {}, "/nowhere/runs"}, cardIn, {});
     REQUIRE(models.size() == 1);
     CHECK(models[0].card.error().code == base::ErrorCode::NotFound);
 }
@@ -89,7 +89,7 @@ TEST_CASE("a cancelled search reads nothing more")
     const Folder folder;
     base::CancellationToken cancel;
     cancel.cancel();
-    CHECK(findModels({{folder.file("a", "a")}, {}, {}}, read, cancel).empty());
+    CHECK(findModels({{folder.file("a", "a")}, {}, {}}, cardIn, cancel).empty());
 }
 
 TEST_CASE("ancestry is followed by hash, to a model that is not there or to the first one")

@@ -168,7 +168,7 @@ void ComparisonPanel::load(const TrainingRun& run)
                                           }
                                           return loaded;
                                       });
-    m_job->onSuccess([this](Loaded loaded) { show(std::move(loaded)); });
+    m_job->onSuccess([this](Loaded loaded) { showReport(std::move(loaded)); });
     connect(m_job.get(), &JobBase::failed, this, [this](const base::Error& error) {
         m_hint->setText(QString::fromStdString(error.message));
         m_pages->setCurrentWidget(m_hint);
@@ -176,7 +176,7 @@ void ComparisonPanel::load(const TrainingRun& run)
     m_job->start(QThread::LowPriority);
 }
 
-void ComparisonPanel::show(Loaded loaded)
+void ComparisonPanel::showReport(Loaded loaded)
 {
     m_model->setReport(loaded.report);
     for (int row = 0; row < m_model->rowCount(); ++row) {

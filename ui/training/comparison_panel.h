@@ -46,7 +46,7 @@ private:
     QWidget* createPage();
     QWidget* createFrames();
     void load(const TrainingRun& run);
-    void show(Loaded loaded);
+    void showReport(Loaded loaded);
     void showFrame(int index);
     void showHint(const QString& hint);
     void updateButton();

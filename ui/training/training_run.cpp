@@ -107,12 +107,14 @@ bool TrainingRun::refresh()
         m_progress = {};
     for (const QJsonObject& line : batch.lines)
         m_progress.apply(line);
-    if (alive)
+    if (alive || !batch.lines.isEmpty())
         m_start.invalidate();
-    const RunState before = std::exchange(m_state, batch.more ? m_state : stateNow(alive));
+    // A worker that was not there yet, or is there no more, but wrote: only a look that finds nothing new tells its state.
+    const bool unsettled = batch.more || (!alive && !batch.lines.isEmpty());
+    const RunState before = std::exchange(m_state, unsettled ? m_state : stateNow(alive));
     if (m_state != before || batch.restarted || !batch.lines.isEmpty())
         emit changed();
-    return batch.more;
+    return unsettled;
 }
 
 RunState TrainingRun::stateNow(bool alive)

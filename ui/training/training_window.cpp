@@ -233,8 +233,10 @@ void TrainingWindow::updateButtons()
     m_pause->setToolTip(resumable ? tr("Takes the run up again at its last checkpoint")
                         : waits   ? tr("Lets the run go on")
                                   : tr("The run waits, and its time does not run, until it may go on"));
-    m_pause->setEnabled(waits || resumable || state == RunState::Running);
-    m_stop->setEnabled(waits || state == RunState::Running);
+    // The worker looks for wishes between training steps only.
+    const bool listens = state == RunState::Running && m_run->progress().phase <= RunPhase::Training;
+    m_pause->setEnabled(waits || resumable || listens);
+    m_stop->setEnabled(waits || listens);
     const bool segments = m_run && m_run->modelFile() == m_models.defaultModel();
     m_remove->setEnabled(m_run && !m_run->isActive() && !segments);
     m_remove->setToolTip(segments ? tr("Its model is the default. Choose another one first.") : QString());
