@@ -497,7 +497,10 @@ private:
         (m_window->stack()->history().*direction)();
         return stepped.count() == 1 || stepped.wait();
     }
-    QStringList unsavedFiles() const { return QDir(m_window->unsavedFolder()).entryList({QStringLiteral("*.blasto")}, QDir::Files); }
+    QStringList unsavedFiles() const
+    {
+        return QDir(m_window->unsavedFolder()).entryList({QStringLiteral("*.blasto")}, QDir::Files);
+    }
     std::vector<project::StackRecord> stored() const
     {
         project::ProjectOptions options = fixtures::options();

@@ -4,6 +4,7 @@
 #include <future>
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -135,12 +136,14 @@ private slots:
         openStack();
         saveAs();
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         auto* recent = m_window->findChild<QListWidget*>(QStringLiteral("recentStacks"));
         QVERIFY(recent->isVisible());
         QCOMPARE(recent->item(0)->text(), QStringLiteral("clinic.blasto"));
         emit m_window->findChild<StartPage*>()->recentRequested(m_file);
         QTRY_VERIFY(m_window->workspace().current());
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(m_file)});
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -182,6 +185,7 @@ private slots:
         openStack();
         saveAs();
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QTRY_VERIFY(!QFile::exists(m_folder->filePath(QStringLiteral(".clinic.blasto.owner"))));
         const auto other = project::Project::open(m_file.toStdString(), fixtures::options("Ada"));
         QVERIFY(other);
@@ -201,6 +205,7 @@ private slots:
         QVERIFY(m_window->workspace().current()->document().setReview(1, annotation::ReviewState::Accepted));
         QTRY_COMPARE(saveState()->state(), SaveState::Saved);
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QTRY_VERIFY(!QFile::exists(m_folder->filePath(QStringLiteral(".clinic.blasto.owner"))));
         std::string bytes = fixtures::readBytes(m_file.toStdString());
         std::fill_n(bytes.begin() + 4096 * 12, 300, '\x33');
@@ -218,6 +223,7 @@ private slots:
         openStack();
         saveAs();
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QVERIFY(QDir(m_images).removeRecursively());
         m_window->open({m_file});
         QTRY_VERIFY(m_window->workspace().current());
