@@ -51,7 +51,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_images = makePictureFolder(m_folder->path(), QStringLiteral("E-014"), 6);
+        m_images = makePictureFolder(m_folder->path() + QStringLiteral("/clinic/images"), QStringLiteral("E-014"), 6);
         m_file = m_folder->filePath(QStringLiteral("clinic.blasto"));
         makeWindow();
     }
@@ -146,6 +146,8 @@ private slots:
         QTRY_VERIFY(!m_window->project().isOpen());
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(m_file)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &drop);
         QTRY_VERIFY(m_window->workspace().current());
