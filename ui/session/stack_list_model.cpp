@@ -11,9 +11,10 @@ namespace {
 
 QString subtitleOf(const OpenStack& stack)
 {
-    if (stack.isMissing())
-        return StackListModel::tr("images missing · %n reviewed", nullptr, stack.reviewedFrames());
-    QString text = StackListModel::tr("%1 of %2 segmented").arg(stack.segmentedFrames()).arg(stack.info().times);
+    QString text = stack.isMissing() ? StackListModel::tr("images missing")
+                                     : StackListModel::tr("%1 of %2 segmented")
+                                           .arg(stack.segmentedFrames())
+                                           .arg(stack.info().times);
     if (const int reviewed = stack.reviewedFrames(); reviewed > 0)
         text += StackListModel::tr(" · %n reviewed", nullptr, reviewed);
     return text;
