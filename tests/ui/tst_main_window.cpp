@@ -173,7 +173,7 @@ private slots:
         m_window->project().saveAs(file);
         QTRY_COMPARE(m_window->project().file(), file);
         run("file.closeProject");
-        QVERIFY(!m_window->workspace().current());
+        QTRY_VERIFY(!m_window->workspace().current());
         m_window->open({file});
         QTRY_VERIFY(stack());
         QCOMPARE(stack()->segmentedFrames(), 6);
@@ -222,7 +222,7 @@ private slots:
     {
         openStack();
         run("file.quit");
-        QVERIFY(!m_window->isVisible());
+        QTRY_VERIFY(!m_window->isVisible()); // when the unsaved project is written
     }
 
     void measurementsAreExportedAsTables()

@@ -394,6 +394,21 @@ private slots:
         QVERIFY(located.front().at(1).toBool()); // of the same size and number, but others
     }
 
+    void aCopyThatIsAnotherStackIsNotTakenForTheMissingOne()
+    {
+        makeProject();
+        const QString copy = makePictureFolder(m_root + QStringLiteral("/images"), QStringLiteral("E-015"), 6);
+        m_window->session().openStacks({copy});
+        QTRY_COMPARE(m_window->workspace().stacks().size(), std::size_t(2));
+        QTRY_VERIFY(m_window->isSaved());
+        m_window->restart();
+        QVERIFY(QDir(m_images).removeRecursively());
+        m_window->session().openProject(m_file);
+        QTRY_COMPARE(m_window->workspace().stacks().size(), std::size_t(2));
+        QVERIFY(m_window->workspace().stacks().front()->isMissing());
+        QVERIFY(!m_window->workspace().stacks().back()->isMissing());
+    }
+
     void imagesOfAnotherSizeAreNotTaken()
     {
         makeProject();
@@ -497,7 +512,10 @@ private:
         (m_window->stack()->history().*direction)();
         return stepped.count() == 1 || stepped.wait();
     }
-    QStringList unsavedFiles() const { return QDir(m_window->unsavedFolder()).entryList({QStringLiteral("*.blasto")}, QDir::Files); }
+    QStringList unsavedFiles() const
+    {
+        return QDir(m_window->unsavedFolder()).entryList({QStringLiteral("*.blasto")}, QDir::Files);
+    }
     std::vector<project::StackRecord> stored() const
     {
         project::ProjectOptions options = fixtures::options();

@@ -4,6 +4,7 @@
 #include <future>
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -50,7 +51,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-        m_images = makePictureFolder(m_folder->path(), QStringLiteral("E-014"), 6);
+        m_images = makePictureFolder(m_folder->path() + QStringLiteral("/clinic/images"), QStringLiteral("E-014"), 6);
         m_file = m_folder->filePath(QStringLiteral("clinic.blasto"));
         makeWindow();
     }
@@ -135,14 +136,18 @@ private slots:
         openStack();
         saveAs();
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         auto* recent = m_window->findChild<QListWidget*>(QStringLiteral("recentStacks"));
         QVERIFY(recent->isVisible());
         QCOMPARE(recent->item(0)->text(), QStringLiteral("clinic.blasto"));
         emit m_window->findChild<StartPage*>()->recentRequested(m_file);
         QTRY_VERIFY(m_window->workspace().current());
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(m_file)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &drop);
         QTRY_VERIFY(m_window->workspace().current());
@@ -182,6 +187,7 @@ private slots:
         openStack();
         saveAs();
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QTRY_VERIFY(!QFile::exists(m_folder->filePath(QStringLiteral(".clinic.blasto.owner"))));
         const auto other = project::Project::open(m_file.toStdString(), fixtures::options("Ada"));
         QVERIFY(other);
@@ -201,6 +207,7 @@ private slots:
         QVERIFY(m_window->workspace().current()->document().setReview(1, annotation::ReviewState::Accepted));
         QTRY_COMPARE(saveState()->state(), SaveState::Saved);
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QTRY_VERIFY(!QFile::exists(m_folder->filePath(QStringLiteral(".clinic.blasto.owner"))));
         std::string bytes = fixtures::readBytes(m_file.toStdString());
         std::fill_n(bytes.begin() + 4096 * 12, 300, '\x33');
@@ -218,6 +225,7 @@ private slots:
         openStack();
         saveAs();
         run("file.closeProject");
+        QTRY_VERIFY(!m_window->project().isOpen());
         QVERIFY(QDir(m_images).removeRecursively());
         m_window->open({m_file});
         QTRY_VERIFY(m_window->workspace().current());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/project/found_images.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -48,10 +50,14 @@ bool isNoLargerThan(const std::filesystem::path& folder, std::int64_t files)
 } // namespace
 
 FoundImages findImages(const project::StackRecord& record, const QString& projectFile,
-                       const base::CancellationToken& cancel)
+                       const std::vector<project::StackRecord>& others, const base::CancellationToken& cancel)
 {
     const auto place = project::findStack(record.path, record.fingerprint, projectFile.toStdString(), {}, cancel);
-    if (!place) {
+    const bool isOther = place && place->moved
+                         && std::any_of(others.begin(), others.end(), [&](const project::StackRecord& other) {
+                                return other.key != record.key && other.path == place->path;
+                            });
+    if (!place || isOther) {
         const QString reason =
             QCoreApplication::translate("FoundImages",
                                         "The images of %1 are not where they were, and neither near there nor near the "

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <QString>
 
@@ -19,10 +20,11 @@ struct FoundImages {
     std::optional<project::FoundStack> place;          ///< nothing: missing
 };
 
-/// Looks where the project says, around there, and in `hint` (see project::findStack). Any thread; blocks for the
-/// drive. When the images are not there, so is the reason.
+/// Looks where the project says and around there (see project::findStack), but never takes the images of one of the
+/// `others` for those of this stack: a copy of it. Any thread; blocks for the drive. When the images are not there, so
+/// is the reason.
 FoundImages findImages(const project::StackRecord& record, const QString& projectFile,
-                       const base::CancellationToken& cancel = {});
+                       const std::vector<project::StackRecord>& others, const base::CancellationToken& cancel = {});
 
 /// Looks for the images in a folder that a person picked, which may also be the stack itself. Then other images of the
 /// same size and length are taken as well, and called changed. Nothing when there are none. Any thread.

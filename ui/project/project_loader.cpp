@@ -47,9 +47,10 @@ void ProjectLoader::loadNext()
     m_inWork = record.key;
     emit opening(QString::fromStdString(record.path.filename().string()));
     m_job = std::make_unique<Job<FoundImages>>(
-        tr("Opening"), [record, file = m_file](const base::CancellationToken& cancel,
-                                               const auto&) -> base::Result<FoundImages> {
-            return findImages(record, file, cancel);
+        tr("Opening"),
+        [record, file = m_file, others = m_links.records()](const base::CancellationToken& cancel,
+                                                            const auto&) -> base::Result<FoundImages> {
+            return findImages(record, file, others, cancel);
         });
     auto found = std::make_shared<std::optional<FoundImages>>();
     m_job->onSuccess([found](FoundImages images) { *found = std::move(images); });

@@ -190,7 +190,7 @@ void ProjectSession::openProject(const QString& file, Access access)
         return;
     m_opening = true;
     emit opening(QFileInfo(path).fileName());
-    m_worker.readFirst<Opened>(
+    m_worker.read<Opened>(
         [path, access, author = m_author](ProjectSlot& slot) -> base::Result<Opened> {
             project::ProjectOptions options = projectOptions(author);
             options.readOnly = access == Access::ReadOnly;
@@ -213,7 +213,7 @@ void ProjectSession::createProject(const QString& file)
     if (m_opening)
         return;
     m_opening = true;
-    m_worker.readFirst<Opened>(
+    m_worker.read<Opened>(
         [path, author = m_author](ProjectSlot& slot) -> base::Result<Opened> {
             Opened opened;
             auto made = project::Project::create(path.toStdString(), projectOptions(author));

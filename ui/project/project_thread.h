@@ -25,8 +25,8 @@ struct ProjectSlot {
     std::map<int, project::StackKey> keys;     ///< rows of `current`, by id of the open stack
 };
 
-/// The thread behind a ProjectWorker, with what waits for it. Writes are done in the order they came, and one that fails
-/// is tried again until it succeeds; a read comes after the writes before it as long as those succeed.
+/// The thread behind a ProjectWorker, with what waits for it. Writes are done in the order they came, and one that
+/// fails is tried again until it succeeds; a read comes after the writes before it as long as those succeed.
 class ProjectThread : public QThread {
 public:
     using Write = std::function<base::Status(ProjectSlot&)>;

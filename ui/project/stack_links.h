@@ -27,8 +27,8 @@ public:
 
     /// A stack that is new to the project, with what it holds already.
     void add(OpenStack& stack);
-    /// A stack that the project holds, with its document as stored. Fails as StackDocument::restore() does; then nothing
-    /// is tied.
+    /// A stack that the project holds, with its document as stored. Fails as StackDocument::restore() does; then
+    /// nothing is tied.
     base::Status resume(OpenStack& stack, const project::StackRecord& record, annotation::StoredDocument stored);
     /// Its images are somewhere else now.
     void relocate(OpenStack& stack, std::shared_ptr<const imaging::ImageStack> images,

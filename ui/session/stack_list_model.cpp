@@ -14,7 +14,9 @@ namespace {
 QString subtitleOf(const OpenStack& stack)
 {
     if (stack.isMissing())
-        return StackListModel::tr("images missing · %n reviewed", nullptr, stack.reviewedFrames());
+        return stack.reviewedFrames() > 0
+                   ? StackListModel::tr("images missing · %n reviewed", nullptr, stack.reviewedFrames())
+                   : StackListModel::tr("images missing");
     const ReviewProgress review = reviewProgressOf(stack);
     const int segmented = stack.segmentedFrames();
     if (review.accepted == 0)

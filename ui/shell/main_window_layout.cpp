@@ -152,10 +152,10 @@ void MainWindow::createCommands()
     const ShellContext context{*this, m_workspace, m_settings, m_catalog, *m_messages, *m_view};
     m_files = new FileCommands(context, *m_loader, *m_keeper, *m_project, m_services.samplePath,
                                m_services.cacheFolder, this);
-    m_projects = new ProjectCommands(context, *m_project, *m_files, *statusBar(), this);
     auto* edit = new EditCommands(context, m_queue, m_services, this);
     auto* view = new ViewCommands(context, CanvasActions(m_view->canvas()), *m_timeline, m_theme, m_docks, this);
     m_segment = new SegmentCommands(context, m_queue, m_runs, m_services, *statusBar(), this);
+    m_projects = new ProjectCommands(context, *m_project, *m_files, *statusBar(), this);
     new ReviewCommands(context, m_review->queue(), this);
     createTraining(context);
     new HelpCommands(context, this);

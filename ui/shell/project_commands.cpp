@@ -354,8 +354,8 @@ void ProjectCommands::askForName()
     if (shell().settings.isPersonAsked())
         return;
     shell().settings.setPersonAsked();
-    shell().messages.show({.text = tr("The project notes who changes what. Until now it knows only your account on this "
-                                      "computer."),
+    shell().messages.show({.text = tr("The project notes who changes what. Until now it knows only your account on "
+                                      "this computer."),
                            .actionText = tr("Your name…"),
                            .action = [this] { editName(); }});
 }

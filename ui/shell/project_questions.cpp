@@ -214,8 +214,8 @@ void ProjectCommands::offer(const UnsavedProject& unsaved)
         return;
     }
     shell().messages.show({.kind = MessageKind::Warning,
-                           .text = tr("Blastoscope ended before the work on %1 was saved as a project (%2; %n annotated "
-                                      "frame(s)). Nothing of it is lost.",
+                           .text = tr("Blastoscope ended before the work on %1 was saved as a project (%2; %n "
+                                      "annotated frame(s)). Nothing of it is lost.",
                                       nullptr, unsaved.annotatedFrames)
                                        .arg(shortened(unsaved.stacks.join(QStringLiteral(", ")), 60), when),
                            .actionText = tr("Open"),
