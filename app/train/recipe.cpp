@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/train/ancestor.h"
+#include "core/nn/models/harmonic_model.h"
 #include "core/nn/training/config_reader.h"
 
 namespace blastoscope::train {
@@ -15,7 +16,7 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 4> kStages = {"vq", "detector", "finder", "export"};
+constexpr std::array<const char*, 6> kStages = {"vq", "detector", "finder", "guides", "embedding", "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -151,6 +152,37 @@ DetectorRecipe readDetector(ConfigReader& reader)
     return detector;
 }
 
+GuidesRecipe readGuides(ConfigReader& reader)
+{
+    GuidesRecipe guides;
+    guides.trainer.schedule = {0.2, 0, 0.02};
+    guides.trainer.optimiser.weightDecay = 0;
+    guides.trainer.averageDecay = 0;
+    guides.trainer = readTrainer(reader, guides.trainer);
+    guides.batch = int(reader.integer("batch", guides.batch, 1, 4096));
+    return guides;
+}
+
+EmbeddingRecipe readEmbedding(ConfigReader& reader)
+{
+    EmbeddingRecipe embedding;
+    embedding.architecture = reader.object("architecture");
+    embedding.trainer.schedule.learningRate = 1e-3;
+    embedding.trainer = readTrainer(reader, embedding.trainer);
+    embedding.batch = int(reader.integer("batch", embedding.batch, 1, 4096));
+    embedding.inputSize = int(reader.integer("input_size", embedding.inputSize, 32, 4096));
+    embedding.overlap = int(reader.integer("overlap", embedding.overlap, 0, embedding.inputSize / 2));
+    embedding.className = reader.optional<std::string>("class_name", embedding.className);
+    nn::LabelWindowOptions& windows = embedding.windows;
+    windows.minMagnification = reader.number("min_magnification", windows.minMagnification, 0.1, 10);
+    windows.maxMagnification =
+        reader.number("max_magnification", windows.maxMagnification, windows.minMagnification, 10);
+    section(reader, "augmentation",
+            [&](ConfigReader& part) { windows.disturbance = readAugmentation(part, windows.disturbance); });
+    section(reader, "clusters", [&](ConfigReader& part) { embedding.clusters = nn::readClusterOptions(part); });
+    return embedding;
+}
+
 EvaluationRecipe readEvaluation(ConfigReader& reader)
 {
     EvaluationRecipe evaluation;
@@ -194,11 +226,26 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, detector, finder, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, finder, guides, embedding, export.");
         last = position;
     }
     if (stages.empty())
         refuse(reader, "\"stages\" is empty.");
+}
+
+/// A harmonic embedding learns from real frames alone and has nothing in common with the stages of a detector.
+void checkHarmonic(ConfigReader& reader, const Recipe& recipe)
+{
+    if (!recipe.isHarmonic())
+        return;
+    for (const char* stage : {"vq", "detector", "finder"}) {
+        if (recipe.includes(stage))
+            refuse(reader, std::string("\"stages\" cannot have ") + stage + " together with guides or embedding.");
+    }
+    if (recipe.hasBase())
+        refuse(reader, "\"base\" cannot be given for a harmonic embedding; it is trained from the start.");
+    if (recipe.fineTuning.dataset.empty())
+        refuse(reader, "\"dataset\" is missing: a harmonic embedding learns from a training set.");
 }
 
 } // namespace
@@ -232,12 +279,18 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         section(reader, "vq", [&](ConfigReader& part) { recipe.vq = readVq(part); });
     if (needed("finder"))
         section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
-    section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
+    if (needed("guides"))
+        section(reader, "guides", [&](ConfigReader& part) { recipe.guides = readGuides(part); });
+    if (needed("embedding"))
+        section(reader, "embedding", [&](ConfigReader& part) { recipe.embedding = readEmbedding(part); });
+    if (!recipe.isHarmonic())
+        section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
     section(reader, "fine_tuning",
             [&](ConfigReader& part) { recipe.fineTuning = readFineTuning(part, recipe.detector); });
     recipe.fineTuning.base = reader.optional<std::string>("base", "");
     recipe.fineTuning.dataset = reader.optional<std::string>("dataset", "");
     checkFineTuning(reader, recipe);
+    checkHarmonic(reader, recipe);
     if (recipe.fineTuning.dataset.empty())
         recipe.fineTuning.simulatedShare = 1; // there is nothing else
     section(reader, "evaluation", [&](ConfigReader& part) { recipe.evaluation = readEvaluation(part); });
@@ -245,6 +298,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         return tl::unexpected<base::Error>(status.error());
     recipe.simulation.seed = recipe.seed;
     recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
+    recipe.guides.trainer.seed = recipe.embedding.trainer.seed = recipe.seed;
     return recipe;
 }
 

@@ -10,6 +10,7 @@
 #include "app/train/detector_stage.h"
 #include "app/train/export_stage.h"
 #include "app/train/finder_stage.h"
+#include "app/train/harmonic_run.h"
 #include "app/train/model_comparison.h"
 #include "app/train/run_lock.h"
 #include "app/train/vq_stage.h"
@@ -209,7 +210,7 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
         return tl::unexpected<base::Error>(log.error());
     RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}, {}, {}};
     try {
-        return runStages(context);
+        return recipe.isHarmonic() ? runHarmonicStages(context) : runStages(context);
     } catch (const std::exception& exception) {
         return base::fail(base::ErrorCode::Internal, "The run failed.", exception.what());
     }

@@ -7,7 +7,6 @@ namespace blastoscope::nn {
 namespace {
 
 constexpr const char* kFormat = "blastoscope-model-1";
-constexpr const char* kFamily = "amodal-detector";
 
 } // namespace
 
@@ -72,8 +71,10 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         description.ancestor = textOf("ancestor_sha256");
         description.ancestorName = textOf("ancestor_name");
         description.datasetHash = textOf("dataset_sha256");
-        if (description.architecture.at("family") != kFamily)
-            return base::fail(base::ErrorCode::Incompatible, "This model is of another family than amodal detectors.");
+        const std::string family = description.architecture.at("family");
+        if (family != kAmodalFamily && family != kHarmonicFamily)
+            return base::fail(base::ErrorCode::Incompatible,
+                              "This model is of a family that this program does not know: " + family + ".");
         if (preprocessing.at("standardisation") != kPreprocessingName)
             return base::fail(base::ErrorCode::Incompatible,
                               "This model was trained on pictures prepared in a way that this program does not know.");

@@ -18,8 +18,8 @@ namespace blastoscope::nn
 namespace
 {
 
-constexpr std::size_t kLanes = 4;   ///< rows are padded with zeros to a multiple of it, so that loops vectorise
-constexpr double kJoinShare = 0.25; ///< of the bandwidth; a seed that comes so near to a known mode ends there
+constexpr std::size_t kLanes = 4;  ///< rows are padded with zeros to a multiple of it, so that loops vectorise
+constexpr double kJoinShare = 0.5; ///< of the bandwidth; a seed that comes so near to a known mode ends there
 constexpr std::uint64_t kThinningSeed = 1;
 
 std::size_t paddedWidth(int dimensions)
