@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/named_metrics.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <unordered_map>
 #include <utility>
 
@@ -35,6 +34,20 @@ struct LabelledObjects {
     std::vector<Labelled> predicted;
 };
 
+/// Whether an object lies mostly in a crowd, which neither has to be found nor punishes what lies in it, and is no
+/// better match of an ordinary one.
+bool belongsToCrowd(const masks::RleMask& mask, const EvaluationImage& image)
+{
+    double share = 0, crowdIou = 0, objectIou = 0;
+    for (const auto& g : image.groundTruths) {
+        double& best = g.isCrowd ? crowdIou : objectIou;
+        best = std::max(best, masks::iou(mask, g.mask));
+        if (g.isCrowd && !mask.isEmpty())
+            share = std::max(share, double(masks::intersectionArea(mask, g.mask)) / double(mask.area()));
+    }
+    return share >= 0.5 && (crowdIou > objectIou || objectIou < 0.5);
+}
+
 base::Status addCounted(const NamedMetricsInput& input, std::vector<LabelledObjects>& images)
 {
     std::unordered_map<std::int64_t, std::size_t> indexOf;
@@ -49,7 +62,8 @@ base::Status addCounted(const NamedMetricsInput& input, std::vector<LabelledObje
             return base::fail(base::ErrorCode::Incompatible,
                               "Image " + std::to_string(annotation.imageId) +
                                   " of the counted cells has another size than in the ground truth.");
-        images[image->second].predicted.push_back({annotation.categoryId, *annotation.segmentation});
+        if (!belongsToCrowd(*annotation.segmentation, input.images[image->second]))
+            images[image->second].predicted.push_back({annotation.categoryId, *annotation.segmentation});
     }
     return {};
 }
@@ -63,7 +77,7 @@ base::Result<std::vector<LabelledObjects>> labelledObjects(const NamedMetricsInp
             if (!g.isCrowd)
                 objects.truth.push_back({g.categoryId, g.mask});
         for (const auto& d : image.detections)
-            if (!input.counted && d.score >= input.minScore)
+            if (!input.counted && d.score >= input.minScore && !belongsToCrowd(d.mask, image))
                 objects.predicted.push_back({d.categoryId, d.mask});
     }
     if (input.counted)

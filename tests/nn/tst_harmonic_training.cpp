@@ -67,7 +67,8 @@ json tinyHarmonicRecipe(const std::filesystem::path& dataset)
             {"evaluation", {{"samples", 2}, {"final_samples", 3}}}};
 }
 
-int train(const TemporaryFolder& folder, const json& recipe, const char* run, const std::vector<std::string>& more = {})
+int runTiny(const TemporaryFolder& folder, const json& recipe, const char* run,
+            const std::vector<std::string>& more = {})
 {
     const auto file = test::written(folder.path / (std::string(run) + ".json"), recipe);
     std::vector<std::string> options = {"--config",  file.string(), "--out",    (folder.path / run).string(),
@@ -91,7 +92,7 @@ TEST_CASE("a dataset becomes a model file that says what it is, and the same rec
     const TemporaryFolder folder;
     writeDataset(folder.path / "set");
     const json recipe = tinyHarmonicRecipe(folder.path / "set");
-    REQUIRE(train(folder, recipe, "a") == 0);
+    REQUIRE(runTiny(folder, recipe, "a") == 0);
     const auto file = nn::readTensorFile(folder.path / "a" / "model.safetensors");
     REQUIRE(file);
     const auto description = nn::modelDescriptionFromMetadata(file->metadata);
@@ -112,7 +113,7 @@ TEST_CASE("a dataset becomes a model file that says what it is, and the same rec
     CHECK(fitted.at("after").at("violation_rate") <= fitted.at("before").at("violation_rate"));
     CHECK(eventOf(folder.path / "a", "evaluation").contains("metrics"));
 
-    REQUIRE(train(folder, recipe, "b") == 0);
+    REQUIRE(runTiny(folder, recipe, "b") == 0);
     const auto again = nn::readTensorFile(folder.path / "b" / "model.safetensors");
     REQUIRE(again);
     for (const auto& [name, tensor] : file->tensors) {
@@ -130,7 +131,7 @@ TEST_CASE("without the stage guides the network keeps guides as they were drawn"
     recipe.erase("guides");
     recipe["embedding"]["architecture"]["guides"] = {{"lowest", 35}, {"highest", 50}};
     recipe["embedding"]["architecture"]["guidance"] = "none";
-    REQUIRE(train(folder, recipe, "high") == 0);
+    REQUIRE(runTiny(folder, recipe, "high") == 0);
     const auto file = nn::readTensorFile(folder.path / "high" / "model.safetensors");
     REQUIRE(file);
     CHECK(file->tensors.at("harmonic.guides.wave").min().item<float>() >= 35);
@@ -141,14 +142,14 @@ TEST_CASE("a run goes on only with the dataset with which it began")
     const TemporaryFolder folder;
     writeDataset(folder.path / "set");
     const json recipe = tinyHarmonicRecipe(folder.path / "set");
-    REQUIRE(train(folder, recipe, "a") == 0);
-    CHECK(train(folder, recipe, "a") == 2);
-    CHECK(train(folder, recipe, "a", {"--resume"}) == 0);
+    REQUIRE(runTiny(folder, recipe, "a") == 0);
+    CHECK(runTiny(folder, recipe, "a") == 2);
+    CHECK(runTiny(folder, recipe, "a", {"--resume"}) == 0);
     auto frames = nn::readDatasetFile(folder.path / "set" / nn::kDatasetFileName);
     REQUIRE(frames);
     frames->pop_back();
     REQUIRE(nn::writeDatasetFile(folder.path / "set" / nn::kDatasetFileName, *frames));
-    CHECK(train(folder, recipe, "a", {"--resume"}) == 1);
+    CHECK(runTiny(folder, recipe, "a", {"--resume"}) == 1);
 }
 
 TEST_CASE("recipes that make no sense are refused and the reason names the key")
@@ -182,6 +183,6 @@ TEST_CASE("an architecture that does not fit the tiles, and an empty dataset, ar
     writeDataset(folder.path / "set");
     json recipe = tinyHarmonicRecipe(folder.path / "set");
     recipe["embedding"]["input_size"] = 65;
-    CHECK(train(folder, recipe, "odd") == 1);
-    CHECK(train(folder, tinyHarmonicRecipe(folder.path / "nowhere"), "nowhere") == 1);
+    CHECK(runTiny(folder, recipe, "odd") == 1);
+    CHECK(runTiny(folder, tinyHarmonicRecipe(folder.path / "nowhere"), "nowhere") == 1);
 }

@@ -17,7 +17,7 @@ enum class GuideMetric { SquaredL2, L1 };
 struct GuideOptions {
     int count = 12;      ///< N, the dimensions of the embedding
     double lowest = 0;   ///< of the wave numbers that the guides start with, radians per side of the frame
-    double highest = 50; ///< the mean over a disc of diameter d vanishes near 7.7 sides / d: much higher is useless
+    double highest = 50; ///< the mean over a disc of diameter d vanishes near 7.7 sides / d; half of that is enough
     GuideMetric metric = GuideMetric::SquaredL2;
     double margin = 0.5; ///< epsilon: objects nearer than this are taken for one
 };
