@@ -2,10 +2,13 @@
 #include "app/cli/commands.h"
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/counted_evaluation.h"
+#include "app/cli/named_metrics.h"
 #include "app/cli/stratified_evaluation.h"
 #include "core/base/file_io.h"
 #include "core/evaluation/coco_eval.h"
@@ -24,6 +27,8 @@ struct EvaluateOptions {
     std::string results;
     std::string iou = "segm";
     std::string counted;
+    std::vector<std::string> metrics; ///< groups; empty: the report of the reference evaluator
+    double minScore = 0;
     std::string json;
 };
 
@@ -46,34 +51,80 @@ CocoMetrics evaluateCategory(const std::vector<EvaluationImage>& images, int cat
     return evaluation::evaluateCoco(filtered, kind);
 }
 
-base::Status evaluateFiles(const EvaluateOptions& options, Session& session)
+/// The files that an evaluation compares.
+struct Compared {
+    formats::CocoDataset truth;
+    std::vector<EvaluationImage> images;
+    std::optional<formats::CocoDataset> counted;
+};
+
+base::Result<Compared> readCompared(const EvaluateOptions& options, IouKind kind)
 {
-    const auto truth = formats::readCocoDataset(options.truth);
+    auto truth = formats::readCocoDataset(options.truth);
     if (!truth)
         return tl::unexpected(truth.error());
     const auto results = formats::readCocoResults(options.results, *truth);
     if (!results)
         return tl::unexpected(results.error());
-    const IouKind kind = options.iou == "bbox" ? IouKind::Box : IouKind::Segmentation;
-    const auto images = formats::toEvaluationImages(*truth, *results, kind);
+    auto images = formats::toEvaluationImages(*truth, *results, kind);
     if (!images)
         return tl::unexpected(images.error());
-
-    const CocoMetrics metrics = evaluation::evaluateCoco(*images, kind);
-    std::string report = evaluation::formatCocoReport(metrics);
-    ordered_json out = {{"iou", options.iou}, {"metrics", toJson(metrics)}, {"categories", ordered_json::object()}};
-    for (const auto& [id, name] : truth->categories)
-        out["categories"][name] = toJson(evaluateCategory(*images, id, kind));
-    out["by_cell_count"] = evaluateByCellCount(*truth, *images, kind);
-    out["by_visible_fraction"] = evaluateByVisibleFraction(*truth, *images, kind);
+    Compared compared{std::move(*truth), std::move(*images), std::nullopt};
     if (!options.counted.empty()) {
-        const auto counted = formats::readCocoDataset(options.counted);
+        auto counted = formats::readCocoDataset(options.counted);
         if (!counted)
             return tl::unexpected(counted.error());
-        const auto evaluated = evaluateCounted(*truth, *counted);
+        compared.counted = std::move(*counted);
+    }
+    return compared;
+}
+
+/// Adds the numbers that --metrics asks for to `out`; they are the report then.
+base::Result<std::string> reportNamed(const EvaluateOptions& options, const Compared& compared, IouKind kind,
+                                      ordered_json& out)
+{
+    const NamedMetricsInput input{compared.truth, compared.images, kind, options.minScore,
+                                  compared.counted ? &*compared.counted : nullptr};
+    const auto named = namedMetrics(options.metrics, input);
+    if (!named)
+        return tl::unexpected(named.error());
+    for (const NamedMetric& metric : *named)
+        out["named"][metric.name] = metric.value;
+    return toText(*named);
+}
+
+base::Status evaluateFiles(const EvaluateOptions& options, Session& session)
+{
+    const IouKind kind = options.iou == "bbox" ? IouKind::Box : IouKind::Segmentation;
+    const auto compared = readCompared(options, kind);
+    if (!compared)
+        return tl::unexpected(compared.error());
+    const auto& [truth, images, counted] = *compared;
+    ordered_json out = {{"iou", options.iou}};
+    std::string report;
+    if (!options.metrics.empty()) {
+        auto named = reportNamed(options, *compared, kind, out);
+        if (!named)
+            return tl::unexpected(named.error());
+        report = std::move(*named);
+    }
+    if (options.metrics.empty() || !options.json.empty()) {
+        const CocoMetrics metrics = evaluation::evaluateCoco(images, kind);
+        if (options.metrics.empty())
+            report = evaluation::formatCocoReport(metrics);
+        out["metrics"] = toJson(metrics);
+        out["categories"] = ordered_json::object();
+        for (const auto& [id, name] : truth.categories)
+            out["categories"][name] = toJson(evaluateCategory(images, id, kind));
+        out["by_cell_count"] = evaluateByCellCount(truth, images, kind);
+        out["by_visible_fraction"] = evaluateByVisibleFraction(truth, images, kind);
+    }
+    if (counted) {
+        const auto evaluated = evaluateCounted(truth, *counted);
         if (!evaluated)
             return tl::unexpected(evaluated.error());
-        report += toText(*evaluated);
+        if (options.metrics.empty())
+            report += toText(*evaluated);
         out["counted"] = toJson(*evaluated);
     }
     if (!report.empty() && report.back() == '\n')
@@ -100,6 +151,18 @@ void addEvaluateCommand(CLI::App& app, Action& chosen)
                      "COCO file with the counted cells of the same pictures (annotations.json of segment); adds the "
                      "accuracy of the cell count and of the depth order")
         ->check(CLI::ExistingFile);
+    command
+        ->add_option("--metrics", options->metrics,
+                     "Print these instead, one line name = value each: coco, sbd (symmetric best Dice), dic (difference "
+                     "in count), label-ap (AP without scores), hidden (AP of hidden parts), miou, cell-count and visible "
+                     "(AP by number of cells and by visible fraction)")
+        ->delimiter(',')
+        ->check(CLI::IsMember(metricGroups()));
+    command
+        ->add_option("--min-score", options->minScore,
+                     "Results below this score do not count in sbd, dic, label-ap and miou; with --counted its cells are "
+                     "compared there instead")
+        ->capture_default_str();
     command->add_option("--json", options->json,
                         "Also write all numbers to this file; also per category, cell count and visible fraction");
     command->callback(

@@ -77,7 +77,8 @@ ordered_json evaluateByVisibleFraction(const formats::CocoDataset& truth, const 
                 objects += !g.isIgnored && !g.isCrowd;
             }
         objectsInAll += objects;
-        out[stratum.name] = {{"objects", objects}, {"AR100", evaluation::evaluateCoco(chosen, kind).ar100}};
+        const auto metrics = evaluation::evaluateCoco(chosen, kind);
+        out[stratum.name] = {{"objects", objects}, {"AP", metrics.ap}, {"AR100", metrics.ar100}};
     }
     return objectsInAll > 0 ? out : ordered_json(nullptr);
 }

@@ -15,8 +15,9 @@ nlohmann::ordered_json evaluateByCellCount(const formats::CocoDataset& truth,
                                            const std::vector<evaluation::EvaluationImage>& images,
                                            evaluation::IouKind kind);
 
-/// Recall of objects of which more than 75 %, 50 to 75 % and less than 50 % is visible. A detection has no visible
-/// fraction of its own, so that precision cannot be told per stratum. Null when the truth has no visible masks.
+/// AP and recall of objects of which more than 75 %, 50 to 75 % and less than 50 % is visible. A detection has no
+/// visible fraction of its own, so that false alarms count in every stratum: the APs compare models, not strata. Null
+/// when the truth has no visible masks.
 nlohmann::ordered_json evaluateByVisibleFraction(const formats::CocoDataset& truth,
                                                  const std::vector<evaluation::EvaluationImage>& images,
                                                  evaluation::IouKind kind);

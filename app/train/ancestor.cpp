@@ -18,7 +18,12 @@ base::Result<nn::ModelDescription> readDescription(const std::filesystem::path& 
     const auto metadata = nn::readTensorFileMetadata(file);
     if (!metadata)
         return tl::unexpected<base::Error>(metadata.error());
-    return nn::modelDescriptionFromMetadata(*metadata);
+    auto description = nn::modelDescriptionFromMetadata(*metadata);
+    if (description && description->family() != nn::kAmodalFamily)
+        return base::fail(base::ErrorCode::Incompatible,
+                          "The model \"" + file.filename().string() +
+                              "\" is no detector of whole silhouettes; only those can be fine-tuned and compared.");
+    return description;
 }
 
 /// The keys of `from` that `names` lists.

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/train/ancestor.h"
+#include "core/nn/models/harmonic_model.h"
 #include "core/nn/training/config_reader.h"
 
 namespace blastoscope::train {
@@ -15,7 +16,7 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 5> kStages = {"vq", "detector", "finder", "snap", "export"};
+constexpr std::array<const char*, 7> kStages = {"vq", "detector", "finder", "snap", "guides", "embedding", "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -167,6 +168,37 @@ DetectorRecipe readDetector(ConfigReader& reader)
     return detector;
 }
 
+GuidesRecipe readGuides(ConfigReader& reader)
+{
+    GuidesRecipe guides;
+    guides.trainer.schedule = {0.2, 0, 0.02};
+    guides.trainer.optimiser.weightDecay = 0;
+    guides.trainer.averageDecay = 0;
+    guides.trainer = readTrainer(reader, guides.trainer);
+    guides.batch = int(reader.integer("batch", guides.batch, 1, 4096));
+    return guides;
+}
+
+EmbeddingRecipe readEmbedding(ConfigReader& reader)
+{
+    EmbeddingRecipe embedding;
+    embedding.architecture = reader.object("architecture");
+    embedding.trainer.schedule.learningRate = 1e-3;
+    embedding.trainer = readTrainer(reader, embedding.trainer);
+    embedding.batch = int(reader.integer("batch", embedding.batch, 1, 4096));
+    embedding.inputSize = int(reader.integer("input_size", embedding.inputSize, 32, 4096));
+    embedding.overlap = int(reader.integer("overlap", embedding.overlap, 0, embedding.inputSize / 2));
+    embedding.className = reader.optional<std::string>("class_name", embedding.className);
+    nn::LabelWindowOptions& windows = embedding.windows;
+    windows.minMagnification = reader.number("min_magnification", windows.minMagnification, 0.1, 10);
+    windows.maxMagnification =
+        reader.number("max_magnification", windows.maxMagnification, windows.minMagnification, 10);
+    section(reader, "augmentation",
+            [&](ConfigReader& part) { windows.disturbance = readAugmentation(part, windows.disturbance); });
+    section(reader, "clusters", [&](ConfigReader& part) { embedding.clusters = nn::readClusterOptions(part); });
+    return embedding;
+}
+
 EvaluationRecipe readEvaluation(ConfigReader& reader)
 {
     EvaluationRecipe evaluation;
@@ -210,7 +242,7 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, detector, finder, snap, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, finder, snap, guides, embedding, export.");
         last = position;
     }
     if (stages.empty())
@@ -219,6 +251,21 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
     if (snaps && (stages.front() != "snap" || reader.has("base")))
         refuse(reader, "\"stages\" with snap may hold no other training stage, nor can it start from a base: it makes a "
                        "model file of its own.");
+}
+
+/// A harmonic embedding learns from real frames alone and has nothing in common with the stages of a detector.
+void checkHarmonic(ConfigReader& reader, const Recipe& recipe)
+{
+    if (!recipe.isHarmonic())
+        return;
+    for (const char* stage : {"vq", "detector", "finder"}) {
+        if (recipe.includes(stage))
+            refuse(reader, std::string("\"stages\" cannot have ") + stage + " together with guides or embedding.");
+    }
+    if (recipe.hasBase())
+        refuse(reader, "\"base\" cannot be given for a harmonic embedding; it is trained from the start.");
+    if (recipe.fineTuning.dataset.empty())
+        refuse(reader, "\"dataset\" is missing: a harmonic embedding learns from a training set.");
 }
 
 } // namespace
@@ -254,13 +301,18 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
     if (needed("snap"))
         section(reader, "snap", [&](ConfigReader& part) { recipe.snap = readSnap(part); });
-    if (needed("detector") || !recipe.includes("snap"))
+    if (needed("guides"))
+        section(reader, "guides", [&](ConfigReader& part) { recipe.guides = readGuides(part); });
+    if (needed("embedding"))
+        section(reader, "embedding", [&](ConfigReader& part) { recipe.embedding = readEmbedding(part); });
+    if (needed("detector") || (!recipe.includes("snap") && !recipe.isHarmonic()))
         section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
     section(reader, "fine_tuning",
             [&](ConfigReader& part) { recipe.fineTuning = readFineTuning(part, recipe.detector); });
     recipe.fineTuning.base = reader.optional<std::string>("base", "");
     recipe.fineTuning.dataset = reader.optional<std::string>("dataset", "");
     checkFineTuning(reader, recipe);
+    checkHarmonic(reader, recipe);
     if (recipe.fineTuning.dataset.empty())
         recipe.fineTuning.simulatedShare = 1; // there is nothing else
     section(reader, "evaluation", [&](ConfigReader& part) { recipe.evaluation = readEvaluation(part); });
@@ -269,6 +321,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.simulation.seed = recipe.seed;
     recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
     recipe.snap.trainer.seed = recipe.seed;
+    recipe.guides.trainer.seed = recipe.embedding.trainer.seed = recipe.seed;
     return recipe;
 }
 

@@ -10,7 +10,9 @@
 #include "app/train/simulation_source.h"
 #include "core/base/error.h"
 #include "core/nn/data/augmentation.h"
+#include "core/nn/data/label_samples.h"
 #include "core/nn/layers/precision.h"
+#include "core/nn/ops/embedding_clusters.h"
 #include "core/nn/training/hooks.h"
 #include "core/nn/training/trainer.h"
 
@@ -76,6 +78,24 @@ struct FineTuningRecipe {
     nn::AugmentationOptions augmentation; ///< of real frames
 };
 
+/// Fitting the guide functions of a harmonic embedding.
+struct GuidesRecipe {
+    nn::TrainerOptions trainer;
+    int batch = 8;
+};
+
+/// A network that cuts pictures into objects which do not overlap, by harmonic embeddings.
+struct EmbeddingRecipe {
+    nlohmann::json architecture = nlohmann::json::object();
+    nn::TrainerOptions trainer;
+    int batch = 4;
+    int inputSize = 256;              ///< px; larger pictures are cut into tiles of this size
+    int overlap = 64;                 ///< of tiles, px
+    nn::LabelWindowOptions windows;
+    nn::EmbeddingClusterOptions clusters;
+    std::string className = "object"; ///< of everything that is found
+};
+
 /// A training recipe; models/recipes holds examples, and the README beside them describes every key.
 struct Recipe {
     std::string name;
@@ -83,14 +103,17 @@ struct Recipe {
     std::string description;
     std::string licence;
     std::uint64_t seed = 1;
-    std::vector<std::string> stages; ///< any of "vq", "detector", "finder", "export", in that order;
-                                     ///< or "snap", "export"
+    /// Any of "vq", "detector", "finder", "export" for a detector of whole silhouettes, of "snap", "export" for a mender of
+    /// outlines, or of "guides", "embedding", "export" for a harmonic embedding; in that order.
+    std::vector<std::string> stages;
     SimulationSourceOptions simulation;
     SamplesRecipe samples;
     VqRecipe vq;
     SnapRecipe snap;
     FinderRecipe finder;
     DetectorRecipe detector;
+    GuidesRecipe guides;
+    EmbeddingRecipe embedding;
     EvaluationRecipe evaluation;
     FineTuningRecipe fineTuning;
     double checkpointMinutes = 3;
@@ -98,6 +121,7 @@ struct Recipe {
     nlohmann::json source; ///< the recipe as it was read
 
     bool includes(const std::string& stage) const;
+    bool isHarmonic() const { return includes("guides") || includes("embedding"); }
     bool hasBase() const { return !fineTuning.base.empty(); }
 };
 

@@ -12,6 +12,7 @@
 #include "app/train/detector_stage.h"
 #include "app/train/export_stage.h"
 #include "app/train/finder_stage.h"
+#include "app/train/harmonic_run.h"
 #include "app/train/model_comparison.h"
 #include "app/train/run_lock.h"
 #include "app/train/snap_stage.h"
@@ -242,7 +243,7 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
         return tl::unexpected<base::Error>(log.error());
     RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}, {}, {}};
     try {
-        return noted(runStages(context), **log);
+        return noted(recipe.isHarmonic() ? runHarmonicStages(context) : runStages(context), **log);
     } catch (const std::exception& exception) {
         return noted(base::fail(base::ErrorCode::Internal, "The run failed.", exception.what()), **log);
     }

@@ -52,7 +52,10 @@ base::Result<nn::RunOutcome> runStage(const RunContext& context, nn::TrainingTas
     nn::Trainer trainer(task, options);
     trainer.addHook(std::make_shared<nn::ProgressHook>(
         context.log, context.recipe.logEverySteps,
-        [&](nlohmann::json& line) { line["samples_rendered"] = context.samples->rendered(); }));
+        [&](nlohmann::json& line) {
+            if (context.samples)
+                line["samples_rendered"] = context.samples->rendered();
+        }));
     if (evaluation)
         trainer.addHook(evaluation);
     const auto checkpoint = stageCheckpoint(context, task.name());

@@ -27,7 +27,7 @@ struct RunContext {
     torch::Device device = torch::kCPU;
     base::CancellationToken stop;
     std::shared_ptr<nn::ProgressLog> log;
-    std::shared_ptr<nn::SampleStore> samples;
+    std::shared_ptr<nn::SampleStore> samples; ///< simulated frames; null in a run that has none
     std::string dataHash; ///< of the simulated samples
     std::optional<Ancestor> ancestor;
     std::optional<LoadedDataset> dataset;

@@ -55,6 +55,12 @@ struct CellMatches {
     int positives = 0; ///< ground truths that have to be found
 };
 
+/// What is compared: boxes or masks, or masks by a measure of the caller's.
+struct Comparison {
+    IouKind kind = IouKind::Segmentation;
+    const OverlapMeasure* measure = nullptr;
+};
+
 double overlapOf(const Detection& d, const GroundTruth& g, double detectionArea, double truthArea, IouKind kind)
 {
     double common = 0;
@@ -69,7 +75,7 @@ double overlapOf(const Detection& d, const GroundTruth& g, double detectionArea,
     return common / (g.isCrowd ? detectionArea : detectionArea + truthArea - common);
 }
 
-Cell makeCell(const EvaluationImage& image, int category, IouKind kind)
+Cell makeCell(const EvaluationImage& image, int category, const Comparison& comparison)
 {
     Cell cell;
     for (const GroundTruth& g : image.groundTruths)
@@ -83,7 +89,7 @@ Cell makeCell(const EvaluationImage& image, int category, IouKind kind)
     if (cell.detections.size() > kMaxDetections)
         cell.detections.resize(kMaxDetections);
 
-    const bool boxes = kind == IouKind::Box;
+    const bool boxes = comparison.kind == IouKind::Box;
     std::vector<base::Box> truthBoxes;
     std::vector<double> truthAreas;
     for (const GroundTruth* g : cell.truths) {
@@ -95,8 +101,13 @@ Cell makeCell(const EvaluationImage& image, int category, IouKind kind)
         const double area = boxes ? d->box.area() : double(d->mask.area());
         cell.detectionAreas.push_back(area);
         for (std::size_t g = 0; g < cell.truths.size(); ++g) {
+            const GroundTruth& truth = *cell.truths[g];
             const bool apart = base::intersected(box, truthBoxes[g]).isEmpty();
-            cell.overlaps.push_back(apart ? 0 : overlapOf(*d, *cell.truths[g], area, truthAreas[g], kind));
+            if (comparison.measure)
+                cell.overlaps.push_back((*comparison.measure)(image, std::size_t(d - image.detections.data()),
+                                                              std::size_t(&truth - image.groundTruths.data())));
+            else
+                cell.overlaps.push_back(apart ? 0 : overlapOf(*d, truth, area, truthAreas[g], comparison.kind));
         }
     }
     return cell;
@@ -263,7 +274,7 @@ Averages average(const std::vector<std::vector<Cell>>& cellsOfCategories, const 
     return averages;
 }
 
-std::vector<std::vector<Cell>> makeCells(std::span<const EvaluationImage> images, IouKind kind)
+std::vector<std::vector<Cell>> makeCells(std::span<const EvaluationImage> images, const Comparison& comparison)
 {
     std::vector<const EvaluationImage*> sorted;
     std::set<int> categories;
@@ -278,24 +289,14 @@ std::vector<std::vector<Cell>> makeCells(std::span<const EvaluationImage> images
     for (const int category : categories) {
         auto& ofCategory = cells.emplace_back();
         for (const EvaluationImage* image : sorted)
-            ofCategory.push_back(makeCell(*image, category, kind));
+            ofCategory.push_back(makeCell(*image, category, comparison));
     }
     return cells;
 }
 
-} // namespace
-
-const std::array<const char*, 12> kCocoMetricNames = {"AP",  "AP50", "AP75",  "AP_small", "AP_medium", "AP_large",
-                                                      "AR1", "AR10", "AR100", "AR_small", "AR_medium", "AR_large"};
-
-std::array<double, 12> CocoMetrics::values() const
+CocoMetrics evaluate(std::span<const EvaluationImage> images, const Comparison& comparison)
 {
-    return {ap, ap50, ap75, apSmall, apMedium, apLarge, ar1, ar10, ar100, arSmall, arMedium, arLarge};
-}
-
-CocoMetrics evaluateCoco(std::span<const EvaluationImage> images, IouKind kind)
-{
-    const auto cells = makeCells(images, kind);
+    const auto cells = makeCells(images, comparison);
     const Averages all = average(cells, kAll, kMaxDetections);
     const Averages small = average(cells, kSmall, kMaxDetections);
     const Averages medium = average(cells, kMedium, kMaxDetections);
@@ -315,6 +316,26 @@ CocoMetrics evaluateCoco(std::span<const EvaluationImage> images, IouKind kind)
     metrics.arMedium = medium.meanRecall();
     metrics.arLarge = large.meanRecall();
     return metrics;
+}
+
+} // namespace
+
+const std::array<const char*, 12> kCocoMetricNames = {"AP",  "AP50", "AP75",  "AP_small", "AP_medium", "AP_large",
+                                                      "AR1", "AR10", "AR100", "AR_small", "AR_medium", "AR_large"};
+
+std::array<double, 12> CocoMetrics::values() const
+{
+    return {ap, ap50, ap75, apSmall, apMedium, apLarge, ar1, ar10, ar100, arSmall, arMedium, arLarge};
+}
+
+CocoMetrics evaluateCoco(std::span<const EvaluationImage> images, IouKind kind)
+{
+    return evaluate(images, {kind, nullptr});
+}
+
+CocoMetrics evaluateCoco(std::span<const EvaluationImage> images, const OverlapMeasure& overlap)
+{
+    return evaluate(images, {IouKind::Segmentation, &overlap});
 }
 
 std::string formatCocoReport(const CocoMetrics& metrics)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -68,6 +70,13 @@ extern const std::array<const char*, 12> kCocoMetricNames;
 /// at most 100 detections per image and category, greedy matching in order of score, crowds ignored. Detections of a
 /// category without ground truth do not count. Thread-safe.
 CocoMetrics evaluateCoco(std::span<const EvaluationImage> images, IouKind kind);
+
+/// How much a detection and a ground truth of an image agree, in [0, 1]; indices into its lists.
+using OverlapMeasure =
+    std::function<double(const EvaluationImage& image, std::size_t detection, std::size_t groundTruth)>;
+
+/// The same rules with a measure of one's own in the place of the IoU of masks; areas are those of the masks.
+CocoMetrics evaluateCoco(std::span<const EvaluationImage> images, const OverlapMeasure& overlap);
 
 /// The report of the reference evaluator: twelve lines, three decimals, each ended by a line feed.
 std::string formatCocoReport(const CocoMetrics& metrics);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/sha256.h"
 #include "core/inference/amodal_segmenter.h"
+#include "core/inference/harmonic_segmenter.h"
 #include "core/inference/networks.h"
 #include "core/nn/io/safetensors.h"
 
@@ -19,6 +20,18 @@ base::Result<ModelInfo> modelInfo(const nn::ModelDescription& description, const
                      description.licence, description.classNames, description.countRule.threshold};
 }
 
+base::Result<std::unique_ptr<Segmenter>> loadHarmonic(const std::filesystem::path& weights,
+                                                      const SegmenterOptions& options)
+{
+    auto network = loadEmbeddingNetwork(weights, options);
+    if (!network)
+        return tl::unexpected(network.error());
+    auto info = modelInfo((*network)->description(), weights);
+    if (!info)
+        return tl::unexpected(info.error());
+    return std::make_unique<HarmonicSegmenter>(std::move(*info), std::move(*network));
+}
+
 } // namespace
 
 base::Result<ModelInfo> readModelInfo(const std::filesystem::path& weights)
@@ -35,6 +48,12 @@ base::Result<ModelInfo> readModelInfo(const std::filesystem::path& weights)
 base::Result<std::unique_ptr<Segmenter>> loadSegmenter(const std::filesystem::path& weights,
                                                        const SegmenterOptions& options)
 {
+    const auto metadata = nn::readTensorFileMetadata(weights);
+    if (!metadata)
+        return tl::unexpected(metadata.error());
+    if (const auto described = nn::modelDescriptionFromMetadata(*metadata);
+        described && described->family() == nn::kHarmonicFamily)
+        return loadHarmonic(weights, options);
     auto networks = loadNetworks(weights, options);
     if (!networks)
         return tl::unexpected(networks.error());

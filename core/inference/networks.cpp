@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// The wall: behind here errors are LibTorch's exceptions, in front of it they are values.
 #include "core/inference/networks.h"
 
 #include <iterator>
@@ -11,7 +10,7 @@
 #include "core/base/log.h"
 #include "core/inference/batch_halving.h"
 #include "core/inference/device_choice.h"
-#include "core/inference/guarded.h"
+#include "core/inference/torch_wall.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
@@ -115,7 +114,7 @@ public:
     base::Result<CoarseFindings> find(const NetworkInput& overview) override
     {
         return guarded("The embryo could not be looked for.", [&] {
-            useThreads();
+            useThreads(m_threads);
             const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(torchDevice()), precision());
             const int width = int(maps.clump.size(2)), height = int(maps.clump.size(1));
             return findings(toVector(maps.clump[0]), toVector(maps.embryo[0]), width, height);
@@ -200,7 +199,7 @@ private:
 
     std::vector<CropFindings> detectBatch(const std::vector<NetworkInput>& crops, std::size_t begin, std::size_t end)
     {
-        useThreads();
+        useThreads(m_threads);
         nn::DetectOptions options;
         options.scoreThreshold = kReportThreshold;
         options.nmsThreshold = kNmsThreshold;
@@ -227,13 +226,6 @@ private:
         m_detector->to(torchDevice());
     }
 
-    /// The number of OpenMP threads belongs to the calling thread, which may be another one each time.
-    void useThreads() const
-    {
-        if (torch::get_num_threads() != m_threads)
-            torch::set_num_threads(m_threads);
-    }
-
     torch::Device torchDevice() const { return m_device.isCuda ? torch::kCUDA : torch::kCPU; }
     nn::Precision precision() const { return m_device.bf16 ? nn::Precision::Bf16 : nn::Precision::Fp32; }
 
@@ -243,12 +235,6 @@ private:
     nn::EmbryoFinder m_finder;
     nn::AmodalDetector m_detector;
 };
-
-base::Error inFile(base::Error error, const std::filesystem::path& path)
-{
-    error.message = "The model \"" + path.filename().string() + "\" cannot be used. " + error.message;
-    return error;
-}
 
 /// A network built from the architecture under `key` with the weights under `prefix`.
 template<typename Module, typename Make>

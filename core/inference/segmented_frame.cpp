@@ -14,7 +14,10 @@ std::optional<int> objectClassOf(const ModelInfo& model, int detectorClass)
         return std::nullopt;
     const auto& names = base::kObjectClassNames;
     const auto it = std::find(names.begin(), names.end(), model.classNames[std::size_t(detectorClass) - 1]);
-    return it == names.end() ? std::nullopt : std::optional(int(it - names.begin()) + 1);
+    if (it != names.end())
+        return int(it - names.begin()) + 1;
+    // A model that knows one kind of object finds what its user counts, whatever the kind is called.
+    return model.classNames.size() == 1 ? std::optional(int(base::ObjectClass::Blastomere)) : std::nullopt;
 }
 
 annotation::SegmentedFrame toSegmentedFrame(const Segmentation& found, const ModelInfo& model)

@@ -6,7 +6,8 @@
 
 namespace blastoscope::inference {
 
-/// The product's class of a model's 1-based class index, by name; nothing for a class that the product does not know.
+/// The product's class of a model's 1-based class index, by name; the only class of a model counts as blastomeres if the
+/// product does not know it; nothing otherwise.
 std::optional<int> objectClassOf(const ModelInfo& model, int detectorClass);
 
 /// What an annotation takes over from a model: the counted detections and the order among them. Detections of a class

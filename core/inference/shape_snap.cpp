@@ -4,7 +4,7 @@
 #include <torch/torch.h>
 
 #include "core/base/sha256.h"
-#include "core/inference/guarded.h"
+#include "core/inference/torch_wall.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"

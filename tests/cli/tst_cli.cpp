@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the real program: exit codes, messages, files.
+#include <cmath>
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,6 +51,8 @@ private slots:
     void measureIsRepeatable();
     void evaluatePrintsTheTwelveNumbers();
     void evaluateOfTheTruthItselfIsPerfect();
+    void namedMetricsAreOneLineEach();
+    void metricsThatCannotBeComputedSayWhy();
     void referenceEvaluatorIsMatched_data();
     void referenceEvaluatorIsMatched();
     void nothingIsDrawnWithoutATerminal();
@@ -120,6 +125,7 @@ void TestCli::wrongUseExitsWithTwo_data()
     row("wrong look", {"simulate", "--out", "x", "--look", "xray"});
     row("huge picture", {"simulate", "--out", "x", "--size", "100000"});
     row("wrong iou", {"evaluate", "--gt", "/dev/null", "--pred", "/dev/null", "--iou", "x"});
+    row("unknown metric", {"evaluate", "--gt", "/dev/null", "--pred", "/dev/null", "--metrics", "sbd,x"});
     row("dataset without a verb", {"dataset"});
     row("everything held out", {"dataset", "build", "--annotations", "/dev/null", "--root", "/", "--out", "x",
                                 "--validation-share", "1"});
@@ -257,6 +263,61 @@ void TestCli::evaluatePrintsTheTwelveNumbers()
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.out.count('\n'), 12);
     QVERIFY(outcome.out.startsWith(" Average Precision (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.000\n"));
+}
+
+void TestCli::namedMetricsAreOneLineEach()
+{
+    const QString truth = simulated() + "/annotations.json";
+    const auto dataset = formats::readCocoDataset(truth.toStdString());
+    std::vector<formats::CocoResult> results;
+    for (const formats::CocoAnnotation& a : dataset->annotations)
+        results.push_back({a.imageId, a.categoryId, 1, a.segmentation, std::nullopt});
+    results.push_back(results.front());
+    results.back().score = .25; // a second copy that only counts without --min-score
+    const QString path = m_folder.filePath("doubled.json");
+    QVERIFY(formats::writeCocoResults(results, path.toStdString()).has_value());
+    const auto valuesOf = [&](const QStringList& more) {
+        const Outcome outcome = run(QStringList{"evaluate", "--gt", truth, "--pred", path} + more);
+        QHash<QString, double> values;
+        for (const QString& line : outcome.out.split('\n', Qt::SkipEmptyParts)) {
+            const QStringList parts = line.split(" = ");
+            values[parts.value(0)] = parts.value(1, "-9").toDouble();
+        }
+        return values;
+    };
+    const QStringList all{"--metrics", "coco,sbd,dic,label-ap,hidden,miou,cell-count,visible"};
+    auto values = valuesOf(all + QStringList{"--min-score", "0.5"});
+    for (const char* name : {"AP", "SBD", "label_AP", "label_AP50", "label_AP95", "hidden_AP", "mIoU"})
+        QCOMPARE(values.value(name, -9), 1.0);
+    QCOMPARE(values.value("DiC_abs", -9), 0.0);
+    QVERIFY(values.value("hidden_objects", -9) > 0);
+    QVERIFY(values.contains("AP_cells_2-4"));
+    QVERIFY(values.contains("AP_visible_below_0.5"));
+    values = valuesOf({"--metrics", "dic,sbd"});
+    QCOMPARE(values.size(), 4);
+    QVERIFY(std::abs(values.value("DiC_abs", -9) - 1.0 / double(dataset->images.size())) < 1e-5);
+    QCOMPARE(values.value("SBD", -9), 1.0);
+    QCOMPARE(valuesOf({"--metrics", "dic", "--counted", truth}).value("DiC_abs", -9), 0.0);
+}
+
+void TestCli::metricsThatCannotBeComputedSayWhy()
+{
+    const QString truth = simulated() + "/annotations.json";
+    const QString path = m_folder.filePath("nothing.json");
+    QVERIFY(formats::writeCocoResults(std::vector<formats::CocoResult>(), path.toStdString()).has_value());
+    Outcome outcome = run({"evaluate", "--gt", truth, "--pred", path, "--iou", "bbox", "--metrics", "sbd"});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains("compare masks"), qPrintable(outcome.err));
+    auto dataset = formats::readCocoDataset(truth.toStdString());
+    for (formats::CocoAnnotation& annotation : dataset->annotations)
+        annotation.visibleMask.reset();
+    const QString plain = m_folder.filePath("without-visible.json");
+    QVERIFY(formats::writeCocoDataset(*dataset, plain.toStdString()).has_value());
+    for (const char* group : {"hidden", "visible"}) {
+        outcome = run({"evaluate", "--gt", plain, "--pred", path, "--metrics", group});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("no visible masks"), qPrintable(outcome.err));
+    }
 }
 
 void TestCli::evaluateOfTheTruthItselfIsPerfect()

@@ -12,8 +12,9 @@
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/object_commands.h"
-#include "ui/shell/stack_view.h"
+#include "ui/shell/shell_services.h"
 #include "ui/shell/stack_prompts.h"
+#include "ui/shell/stack_view.h"
 #include "ui/shell/tool_commands.h"
 #include "ui/tools/frame_editor.h"
 

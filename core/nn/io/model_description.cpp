@@ -7,7 +7,6 @@ namespace blastoscope::nn {
 namespace {
 
 constexpr const char* kFormat = "blastoscope-model-1";
-constexpr const char* kFamily = "amodal-detector";
 
 } // namespace
 
@@ -51,8 +50,10 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
     try {
         ModelDescription description;
         description.architecture = nlohmann::json::parse(metadata.at("architecture"));
-        if (description.architecture.at("family") != kFamily)
-            return base::fail(base::ErrorCode::Incompatible, "This model is of another family than amodal detectors.");
+        const std::string family = description.architecture.at("family");
+        if (family != kAmodalFamily && family != kHarmonicFamily)
+            return base::fail(base::ErrorCode::Incompatible,
+                              "This model is of a family that this program does not know: " + family + ".");
         description.name = metadata.at("name");
         description.version = metadata.at("version");
         description.description = metadata.at("description");

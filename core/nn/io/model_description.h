@@ -16,6 +16,10 @@ namespace blastoscope::nn {
 inline constexpr const char* kFinderPrefix = "finder.";
 inline constexpr const char* kDetectorPrefix = "detector.";
 
+/// Families of models: what the architecture's "family" may be.
+inline constexpr const char* kAmodalFamily = "amodal-detector"; ///< finder and detector of whole silhouettes
+inline constexpr const char* kHarmonicFamily = "harmonic";      ///< cuts a picture into objects, see harmonic_model.h
+
 /// Everything that a weight file says about itself, kept as strings in its safetensors metadata.
 struct ModelDescription {
     std::string name;
@@ -25,7 +29,7 @@ struct ModelDescription {
     std::string intendedUse;
     std::vector<std::string> classNames; ///< class 1 first; 0 is background
     CountRule countRule;
-    nlohmann::json architecture;         ///< {"family": "amodal-detector", "finder": ..., "detector": ...}
+    nlohmann::json architecture;         ///< {"family": "amodal-detector", "finder": ..., "detector": ...}, or another
     int inputSize = 256;                 ///< side of the square that the detector sees, px
     double fieldOfView = 1.7;            ///< side of that square / longer side of the box of all cells
     nlohmann::json recipe;
@@ -34,11 +38,13 @@ struct ModelDescription {
     std::string ancestorName;            ///< its name and version
     std::string datasetHash;             ///< SHA-256 of the data.safetensors it was fine-tuned on; empty: on none
     nlohmann::json metrics;
+
+    std::string family() const { return architecture.value("family", ""); }
 };
 
 std::map<std::string, std::string> toMetadata(const ModelDescription& description);
 
-/// Fails with Incompatible when the file is no model of this family, misses something or is preprocessed in a way that
+/// Fails with Incompatible when the file is no model of a known family, misses something or is preprocessed in a way that
 /// this program does not know.
 base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::string, std::string>& metadata);
 

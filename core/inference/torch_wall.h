@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The wall between LibTorch's exceptions and errors as values; for the .cpp files that include torch.
+// The wall: behind here errors are LibTorch's exceptions, in front of it they are values. For .cpp files only.
 #pragma once
 
+#include <exception>
+#include <filesystem>
 #include <new>
 #include <string>
+#include <vector>
 
 #include <torch/torch.h>
 
@@ -32,6 +35,19 @@ auto guarded(const char* what, const Work& work) -> base::Result<decltype(work()
     } catch (const std::exception& exception) {
         return base::fail(base::ErrorCode::Internal, what, exception.what());
     }
+}
+
+/// The number of OpenMP threads belongs to the calling thread, which may be another one each time.
+inline void useThreads(int threads)
+{
+    if (torch::get_num_threads() != threads)
+        torch::set_num_threads(threads);
+}
+
+inline base::Error inFile(base::Error error, const std::filesystem::path& path)
+{
+    error.message = "The model \"" + path.filename().string() + "\" cannot be used. " + error.message;
+    return error;
 }
 
 } // namespace blastoscope::inference

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/inference/embedding_network.h"
+
+#include <utility>
+
+#include "core/base/log.h"
+#include "core/inference/device_choice.h"
+#include "core/inference/torch_wall.h"
+#include "core/nn/io/safetensors.h"
+#include "core/nn/models/harmonic_model.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+class TorchEmbeddingNetwork : public EmbeddingNetwork
+{
+public:
+    TorchEmbeddingNetwork(nn::ModelDescription description, DeviceInfo device, int threads, nn::TilingOptions tiling,
+                          nn::HarmonicNetwork network)
+        : m_description(std::move(description)), m_device(std::move(device)), m_threads(threads), m_tiling(tiling),
+          m_network(std::move(network))
+    {
+        m_network->eval();
+        m_network->to(torchDevice());
+    }
+
+    const nn::ModelDescription& description() const override { return m_description; }
+    const DeviceInfo& device() const override { return m_device; }
+    const nn::TilingOptions& tiling() const override { return m_tiling; }
+
+    base::Result<nn::PixelEmbedding> embed(const std::vector<float>& tile) override
+    {
+        auto embedded = run(tile);
+        if (embedded || embedded.error().code != base::ErrorCode::OutOfMemory || !m_device.isCuda)
+            return embedded;
+        m_device = cpuAfterGpuMemoryRanOut();
+        base::logWarning("inference", "The memory of the GPU does not suffice; going on with the CPU.");
+        m_network->to(torchDevice());
+        return run(tile);
+    }
+
+private:
+    base::Result<nn::PixelEmbedding> run(const std::vector<float>& tile)
+    {
+        return guarded("The picture could not be segmented.", [&] {
+            useThreads(m_threads);
+            return nn::embedPicture(m_network, tile, m_tiling.tile, torchDevice());
+        });
+    }
+
+    torch::Device torchDevice() const { return m_device.isCuda ? torch::kCUDA : torch::kCPU; }
+
+    nn::ModelDescription m_description;
+    DeviceInfo m_device;
+    int m_threads;
+    nn::TilingOptions m_tiling;
+    nn::HarmonicNetwork m_network;
+};
+
+base::Status checkDescription(const nn::ModelDescription& description, const nn::TensorMap& tensors)
+{
+    for (const auto& [name, tensor] : tensors) {
+        if (!name.starts_with(nn::kHarmonicPrefix))
+            return base::fail(base::ErrorCode::Incompatible, "It has weights that belong to no network: " + name + ".");
+    }
+    if (!(description.countThreshold > 0 && description.countThreshold < 1))
+        return base::fail(base::ErrorCode::Incompatible, "Its description has numbers out of range.");
+    if (description.classNames.size() != 1)
+        return base::fail(base::ErrorCode::Incompatible, "It must name one class.");
+    return {};
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<EmbeddingNetwork>> loadEmbeddingNetwork(const std::filesystem::path& weights,
+                                                                     const SegmenterOptions& options)
+{
+    auto file = nn::readTensorFile(weights);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto refuse = [&](const base::Error& error) { return tl::unexpected(inFile(error, weights)); };
+    auto description = nn::modelDescriptionFromMetadata(file->metadata);
+    if (!description)
+        return refuse(description.error());
+    if (auto sane = checkDescription(*description, file->tensors); !sane)
+        return refuse(sane.error());
+    const auto model = nn::harmonicModelFromJson(description->architecture, description->inputSize);
+    if (!model)
+        return refuse(model.error());
+    auto network = nn::makeHarmonicNetwork(nn::toJson(model->network));
+    if (!network)
+        return refuse(network.error());
+    if (auto loaded = nn::loadState(**network, file->tensors, nn::kHarmonicPrefix); !loaded)
+        return refuse(loaded.error());
+    auto device = chooseDevice(options.device, false);
+    if (!device)
+        return tl::unexpected(device.error());
+    return guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<EmbeddingNetwork> {
+        return std::make_unique<TorchEmbeddingNetwork>(std::move(*description), std::move(*device),
+                                                       intraOpThreads(options.threads), model->tiling, *network);
+    });
+}
+
+} // namespace blastoscope::inference

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/inference/harmonic_segmenter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
+
+#include "core/inference/quality_flags.h"
+#include "core/nn/data/preprocess.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+/// Below this side there is nothing to see.
+constexpr int kSmallestImage = 16;
+
+/// Grey values as the network sees them; whatever is not a number is 0.
+std::vector<float> standardisedGray(const base::Image& image)
+{
+    std::vector<float> pixels = base::toGrayFloats(image);
+    for (float& value : pixels) {
+        if (!std::isfinite(value))
+            value = 0;
+    }
+    nn::standardise(pixels);
+    return pixels;
+}
+
+/// Best first.
+Segmentation toSegmentation(const nn::LabelMap& map, double countThreshold)
+{
+    const std::vector<masks::RleMask> silhouettes = nn::masksOf(map);
+    std::vector<std::size_t> order(silhouettes.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return map.segments[a].score > map.segments[b].score; });
+    Segmentation result;
+    const double clearMargin = QualityLimits().clearMargin;
+    bool doubtful = false;
+    for (const std::size_t i : order) {
+        const float score = std::clamp(map.segments[i].score, 0.0F, 1.0F);
+        if (double(score) >= countThreshold)
+            result.counted.push_back(int(result.detections.size()));
+        else
+            doubtful = doubtful || double(score) >= clearMargin * countThreshold;
+        result.detections.push_back({1, score, silhouettes[i].boundingBox(), silhouettes[i], silhouettes[i]});
+    }
+    if (doubtful)
+        result.qcFlags.push_back(qc::kLowConfidence);
+    return result;
+}
+
+} // namespace
+
+HarmonicSegmenter::HarmonicSegmenter(ModelInfo model, std::unique_ptr<EmbeddingNetwork> network)
+    : m_model(std::move(model)), m_network(std::move(network))
+{
+}
+
+base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, const base::CancellationToken& cancel)
+{
+    if (image.width < kSmallestImage || image.height < kSmallestImage)
+        return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");
+    const std::vector<float> pixels = standardisedGray(image);
+    std::optional<base::Error> failure;
+    const auto embed = [&](const std::vector<float>& tile) -> std::optional<nn::PixelEmbedding> {
+        auto embedding = m_network->embed(tile);
+        if (embedding)
+            return std::move(*embedding);
+        failure = embedding.error();
+        return std::nullopt;
+    };
+    const auto map = nn::segmentTiles(pixels, image.width, image.height, m_network->tiling(), embed,
+                                      [&] { return cancel.isCancelled(); });
+    if (failure)
+        return tl::unexpected(*failure);
+    if (!map)
+        return base::fail(base::ErrorCode::Cancelled, "Segmenting was cancelled.");
+    return toSegmentation(*map, m_model.countThreshold);
+}
+
+} // namespace blastoscope::inference

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+#include <torch/torch.h>
+
+#include "core/base/error.h"
+#include "core/nn/data/label_batch.h"
+#include "core/nn/layers/conv.h"
+#include "core/nn/losses/loss_map.h"
+#include "core/nn/models/embryo_finder.h"
+#include "core/nn/models/harmonic_guides.h"
+
+namespace blastoscope::nn
+{
+
+/// What tells a convolution where it is: the guide functions, x and y (CoordConv, Liu et al. 2018), or nothing.
+enum class Guidance { Sine, Coordinates, None };
+
+struct HarmonicOptions {
+    std::vector<int> widths = {16, 24, 48, 96, 96}; ///< channels at strides 1, 2, 4, ...; at least two
+    int guidedKernel = 3;                           ///< of the guided convolutions; odd
+    Guidance guidance = Guidance::Sine;
+    bool foreground = true; ///< also predicts what belongs to any object; otherwise the background is one more object
+    GuideOptions guides;
+};
+
+/// Convolution that also sees position maps of its own resolution (SinConv, CoordConv): the sum of a convolution of the
+/// features and one of the maps, which is that of both together, but computed once a batch for the maps.
+/// Keys conv, and guide_conv with maps.
+class GuidedConvImpl : public torch::nn::Module
+{
+public:
+    GuidedConvImpl(int in, int out, int kernel, int maps);
+    /// `x` [B, in, H, W], `maps` [1, maps, H, W] (not looked at without maps).
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& maps);
+
+private:
+    Conv2d conv{nullptr}, guide_conv{nullptr};
+};
+TORCH_MODULE(GuidedConv);
+
+struct HarmonicOutput {
+    torch::Tensor embedding;  ///< [B, N, H, W]
+    torch::Tensor foreground; ///< [B, 1, H, W] logits; undefined without a foreground mask
+};
+
+/// A U-Net that predicts for every pixel the harmonic embedding of the object it belongs to (Kulikov and Lempitsky
+/// 2020, sec. 3.2), with group normalisation. Keys: guides, down1 ... downN, mixN-1 ... mix1 (guided convolutions),
+/// upN-1 ... up1, head_mix, head. The guides are fitted before (HarmonicGuides) and stay as they are here.
+class HarmonicNetworkImpl : public torch::nn::Module
+{
+public:
+    explicit HarmonicNetworkImpl(const HarmonicOptions& options);
+
+    /// [B, 1, H, W] fp32, standardised; H and W multiples of multiple(). Positions refer to this input: it must cover a
+    /// field of the size that the network was trained on.
+    HarmonicOutput forward(const torch::Tensor& images);
+
+    /// "embedding": eq. 5, L1, mean over the pixels of objects and channels (over all that are not ignored without a
+    /// foreground mask); "foreground": binary cross-entropy.
+    LossMap losses(const LabelBatch& batch);
+
+    /// Copies fitted guides. They need equal options.
+    void setGuides(const HarmonicGuides& fitted);
+
+    int multiple() const { return 1 << (int(options.widths.size()) - 1); }
+
+    HarmonicOptions options;
+
+private:
+    /// [1, maps, H, W] as the options say; undefined without guidance.
+    torch::Tensor positionMaps(std::int64_t height, std::int64_t width) const;
+
+    HarmonicGuides guides{nullptr};
+    std::vector<ConvPair> m_down;
+    std::vector<GuidedConv> m_mix; ///< coarsest first
+    std::vector<ConvPair> m_up;    ///< coarsest first
+    GuidedConv head_mix{nullptr};
+    Conv2d head{nullptr};
+};
+TORCH_MODULE(HarmonicNetwork);
+
+nlohmann::json toJson(const HarmonicOptions& options);
+
+/// Absent keys keep their defaults; an unknown key, a wrong type or an impossible value is Incompatible.
+base::Result<HarmonicOptions> harmonicOptionsFromJson(const nlohmann::json& architecture);
+
+/// A freshly initialised network. Draw from a seeded torch::manual_seed for reproducible weights.
+base::Result<HarmonicNetwork> makeHarmonicNetwork(const nlohmann::json& architecture);
+
+} // namespace blastoscope::nn
