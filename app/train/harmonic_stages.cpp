@@ -164,8 +164,8 @@ nn::ModelDescription describe(const RunContext& context, const HarmonicData& dat
     description.licence = recipe.licence;
     description.intendedUse = "Research use only; not a medical device.";
     description.classNames = {recipe.embedding.className};
-    description.countThreshold = metrics.at("count").at("threshold");
-    description.mergeIou = 1; // objects do not overlap
+    description.countRule.threshold = metrics.at("count").at("threshold");
+    description.countRule.mergeIou = 1; // objects do not overlap
     description.architecture = nn::toJson(nn::HarmonicModelOptions{network, tilingOf(context, network)});
     description.inputSize = recipe.embedding.inputSize;
     description.fieldOfView = 1;

@@ -66,7 +66,7 @@ base::Status checkDescription(const nn::ModelDescription& description, const nn:
         if (!name.starts_with(nn::kHarmonicPrefix))
             return base::fail(base::ErrorCode::Incompatible, "It has weights that belong to no network: " + name + ".");
     }
-    if (!(description.countThreshold > 0 && description.countThreshold < 1))
+    if (!(description.countRule.threshold > 0 && description.countRule.threshold < 1))
         return base::fail(base::ErrorCode::Incompatible, "Its description has numbers out of range.");
     if (description.classNames.size() != 1)
         return base::fail(base::ErrorCode::Incompatible, "It must name one class.");
