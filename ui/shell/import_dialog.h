@@ -28,7 +28,7 @@ public:
     /// As if a person had chosen these files or folders.
     void read(const QStringList& paths);
     const AnnotationImport& import() const { return *m_import; }
-    const ImportPreviewModel& preview() const { return *m_preview; }
+    ImportPreviewModel& preview() const { return *m_preview; }
 
 public slots:
     void reject() override;
