@@ -64,7 +64,7 @@ void EditCommands::createActions(SegmentationQueue& queue, const ShellServices& 
     addSeparator();
     auto* prompts = new StackPrompts(shell().workspace, queue, this);
     auto* mender = new ShapeMender(services.loadShapeSnap, this);
-    m_tools = new ToolCommands(shell(), menu(), {*m_editor, *prompts, *mender}, this);
+    m_tools = new ToolCommands(shell(), menu(), ToolParts{*m_editor, *prompts, *mender}, this);
     m_objects = new ObjectCommands(shell(), menu(), *m_editor, this);
     connect(m_tools, &ToolCommands::hintChanged, this, &EditCommands::hintChanged);
     connect(m_objects, &ObjectCommands::newObjectRequested, m_tools, &ToolCommands::beginNewObject);
