@@ -1361,10 +1361,6 @@
         <translation>Die Annotationen neben %1 konnten nicht verwendet werden: %2</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
         <source>Annotations of %1 opened</source>
         <translation>Annotationen von %1 geöffnet</translation>
     </message>
@@ -1386,14 +1382,6 @@
     <message>
         <source>Open a folder of images</source>
         <translation>Einen Ordner mit Bildern öffnen</translation>
-    </message>
-    <message>
-        <source>Open annotations</source>
-        <translation>Annotationen öffnen</translation>
-    </message>
-    <message>
-        <source>COCO annotations (*.json)</source>
-        <translation>COCO-Annotationen (*.json)</translation>
     </message>
     <message>
         <source>Export measurements into a folder</source>
@@ -1444,20 +1432,8 @@
         <translation>Das Bild konnte nicht nach %1 geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Import a&amp;nnotations (COCO)…</source>
-        <translation>&amp;Annotationen importieren (COCO) …</translation>
-    </message>
-    <message>
-        <source>Export ann&amp;otations (COCO)…</source>
-        <translation>Ann&amp;otationen exportieren (COCO) …</translation>
-    </message>
-    <message>
         <source>Stacks, videos, pictures and projects (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</source>
         <translation>Stapel, Videos, Bilder und Projekte (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</translation>
-    </message>
-    <message>
-        <source>Export the annotations of %1</source>
-        <translation>Annotationen von %1 exportieren</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +3943,10 @@ Aus %2
             <numerusform>Bilder fehlen · %n geprüft</numerusform>
             <numerusform>Bilder fehlen · %n geprüft</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>images missing</source>
+        <translation>Bilder fehlen</translation>
     </message>
 </context>
 <context>

@@ -1355,10 +1355,6 @@
         <translation>%1 旁边的标注无法使用：%2</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>已保存为 %1</translation>
-    </message>
-    <message>
         <source>Annotations of %1 opened</source>
         <translation>已打开 %1 的标注</translation>
     </message>
@@ -1379,14 +1375,6 @@
     <message>
         <source>Open a folder of images</source>
         <translation>打开图像文件夹</translation>
-    </message>
-    <message>
-        <source>Open annotations</source>
-        <translation>打开标注</translation>
-    </message>
-    <message>
-        <source>COCO annotations (*.json)</source>
-        <translation>COCO 标注 (*.json)</translation>
     </message>
     <message>
         <source>Export measurements into a folder</source>
@@ -1433,20 +1421,8 @@
         <translation>全部忘记(&amp;F)</translation>
     </message>
     <message>
-        <source>Import a&amp;nnotations (COCO)…</source>
-        <translation>导入标注 (COCO)(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Export ann&amp;otations (COCO)…</source>
-        <translation>导出标注 (COCO)(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Stacks, videos, pictures and projects (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</source>
         <translation>序列、视频、图像和项目 (*.tif *.tiff *.btf *.avi *.mp4 *.jpg *.jpeg *.png *.bmp *.blasto)</translation>
-    </message>
-    <message>
-        <source>Export the annotations of %1</source>
-        <translation>导出 %1 的标注</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +3898,10 @@ From %2
         <translation>
             <numerusform>图像缺失 · 已审阅 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>images missing</source>
+        <translation>图像缺失</translation>
     </message>
 </context>
 <context>

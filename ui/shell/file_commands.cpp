@@ -63,9 +63,6 @@ void FileCommands::createActions()
             "openSample", tr("Open sa&mple"), [this] { openSample(); }, {}, Icon::Sample);
     addSeparator();
     m_projectPlace = menu().addSeparator();
-    m_stackActions << add("openAnnotations", tr("Import a&nnotations (COCO)…"), [this] { chooseAnnotations(); });
-    m_stackActions << add("saveAnnotations", tr("Export ann&otations (COCO)…"), [this] { saveAnnotations(*current()); });
-    addSeparator();
     new ExchangeCommands(shell(), menu(), this);
     m_stackActions << add(
         "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
@@ -103,9 +100,6 @@ void FileCommands::connectLoader()
 
 void FileCommands::connectKeeper()
 {
-    connect(&m_keeper, &AnnotationKeeper::saved, this, [this](OpenStack*, const QString& file) {
-        shell().messages.showInformation(tr("Saved as %1").arg(QFileInfo(file).fileName()));
-    });
     connect(&m_keeper, &AnnotationKeeper::opened, this, [this](OpenStack* stack, const LoadedAnnotations& loaded) {
         QString text = tr("Annotations of %1 opened").arg(stack->name());
         if (loaded.skipped > 0)
@@ -162,32 +156,6 @@ void FileCommands::chooseFolder()
     QFileDialog* dialog = newDialog(tr("Open a folder of images"));
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::filesSelected, this, &FileCommands::open);
-    dialog->open();
-}
-
-void FileCommands::chooseAnnotations()
-{
-    QFileDialog* dialog = newDialog(tr("Open annotations"));
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("COCO annotations (*.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        if (current())
-            m_keeper.open(*current(), file);
-    });
-    dialog->open();
-}
-
-void FileCommands::saveAnnotations(OpenStack& stack)
-{
-    QFileDialog* dialog = newDialog(tr("Export the annotations of %1").arg(stack.name()));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("COCO annotations (*.json)")});
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(QFileInfo(stack.annotationFile()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, target = QPointer<OpenStack>(&stack)](const QString& file) {
-        if (target)
-            m_keeper.save(*target, file);
-    });
     dialog->open();
 }
 

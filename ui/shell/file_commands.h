@@ -52,8 +52,6 @@ private:
     void connectKeeper();
     void remember(OpenStack& stack);
     void offerRecovery(OpenStack& stack);
-    void saveAnnotations(OpenStack& stack);
-    void chooseAnnotations();
     void chooseExportFolder();
     void choosePictureFile();
     void fillRecentMenu();
