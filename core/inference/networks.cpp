@@ -146,7 +146,7 @@ public:
     base::Result<std::unique_ptr<KeptPicture>> keep(const NetworkInput& crop) override
     {
         return guarded("The picture could not be prepared.", [&]() -> std::unique_ptr<KeptPicture> {
-            useThreads();
+            useThreads(m_threads);
             auto kept = std::make_unique<KeptFeatures>();
             kept->features = m_detector->features(toTensor({crop}, 0, 1).to(torchDevice()), precision());
             kept->proposals = toBoxes(kept->features.proposals);
@@ -160,7 +160,7 @@ public:
         if (boxes.empty())
             return std::vector<CropDetection>();
         return guarded("The cell could not be segmented.", [&] {
-            useThreads();
+            useThreads(m_threads);
             const auto& features = static_cast<const KeptFeatures&>(picture).features;
             nn::DetectOptions options;
             options.scoreThreshold = kPromptThreshold;
