@@ -255,6 +255,36 @@ TEST_CASE("an unknown visible part and an unlisted overlap teach nothing")
     CHECK(known.at("occlusion").item<double>() > 0);
 }
 
+TEST_CASE("a detector may have parts more than its base, but no part that differs")
+{
+    const TemporaryFolder folder;
+    const auto architecture = tinyRecipe().at("detector").at("architecture");
+    torch::manual_seed(3);
+    auto base = nn::makeAmodalDetector(architecture);
+    REQUIRE(base);
+    const auto file = folder.path / "base.safetensors";
+    REQUIRE(nn::writeTensorFile(file, {nn::stateOf(**base, nn::kDetectorPrefix), {}}, nn::FloatStorage::AsIs));
+
+    auto counting = architecture;
+    counting["count"] = {{"enabled", true}, {"hidden", 8}};
+    auto grown = nn::makeAmodalDetector(counting);
+    REQUIRE(grown);
+    const auto fresh = (*grown)->named_parameters()["count_head.fc1.weight"].clone();
+    REQUIRE(growFromAncestor(file, **grown));
+    CHECK(torch::equal((*grown)->named_parameters()["count_head.fc1.weight"], fresh));
+    CHECK(torch::equal((*grown)->named_parameters()["fpn.lateral2.weight"],
+                       (*base)->named_parameters()["fpn.lateral2.weight"]));
+
+    auto other = architecture;
+    other["boxHidden"] = 8;
+    auto different = nn::makeAmodalDetector(other);
+    REQUIRE(different);
+    const auto refused = growFromAncestor(file, **different);
+    REQUIRE(!refused);
+    CHECK(refused.error().code == base::ErrorCode::InvalidArgument);
+    CHECK(contains(refused.error().message, "architecture"));
+}
+
 TEST_CASE("parts are frozen by name")
 {
     torch::manual_seed(3);
@@ -291,7 +321,6 @@ TEST_CASE("a fine-tuning recipe takes from its base what it does not say, and is
     REQUIRE(again);
     CHECK(again->source == read->source);
 
-    CHECK(contains(refusal(recipe, {{"detector", {{"architecture", {{"boxHidden", 8}}}}}}), "architecture"));
     CHECK(contains(refusal(recipe, {{"stages", {"vq", "detector", "export"}}}), "stages"));
     CHECK(contains(refusal(recipe, {{"fine_tuning", {{"simulated_share", 2}}}}), "fine_tuning.simulated_share"));
     CHECK(contains(refusal(recipe, {{"dataset", nullptr}, {"fine_tuning", {{"simulated_share", 0.2}}}}), "dataset"));
