@@ -5,9 +5,9 @@
 
 #include "core/base/log.h"
 #include "core/inference/device_choice.h"
-#include "core/inference/torch_wall.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
+#include "core/nn/torch_wall.h"
 
 namespace blastoscope::inference
 {
@@ -45,8 +45,8 @@ public:
 private:
     base::Result<nn::PixelEmbedding> run(const std::vector<float>& tile)
     {
-        return guarded("The picture could not be segmented.", [&] {
-            useThreads(m_threads);
+        return nn::guarded("The picture could not be segmented.", [&] {
+            nn::useThreads(m_threads);
             return nn::embedPicture(m_network, tile, m_tiling.tile, torchDevice());
         });
     }
@@ -81,7 +81,7 @@ base::Result<std::unique_ptr<EmbeddingNetwork>> loadEmbeddingNetwork(const std::
     auto file = nn::readTensorFile(weights);
     if (!file)
         return tl::unexpected(file.error());
-    const auto refuse = [&](const base::Error& error) { return tl::unexpected(inFile(error, weights)); };
+    const auto refuse = [&](const base::Error& error) { return tl::unexpected(nn::inFile(error, weights)); };
     auto description = nn::modelDescriptionFromMetadata(file->metadata);
     if (!description)
         return refuse(description.error());
@@ -98,7 +98,7 @@ base::Result<std::unique_ptr<EmbeddingNetwork>> loadEmbeddingNetwork(const std::
     auto device = chooseDevice(options.device, false);
     if (!device)
         return tl::unexpected(device.error());
-    return guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<EmbeddingNetwork> {
+    return nn::guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<EmbeddingNetwork> {
         return std::make_unique<TorchEmbeddingNetwork>(std::move(*description), std::move(*device),
                                                        intraOpThreads(options.threads), model->tiling, *network);
     });

@@ -10,10 +10,10 @@
 #include "core/base/log.h"
 #include "core/inference/batch_halving.h"
 #include "core/inference/device_choice.h"
-#include "core/inference/torch_wall.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
+#include "core/nn/torch_wall.h"
 
 namespace blastoscope::inference
 {
@@ -113,8 +113,8 @@ public:
 
     base::Result<CoarseFindings> find(const NetworkInput& overview) override
     {
-        return guarded("The embryo could not be looked for.", [&] {
-            useThreads(m_threads);
+        return nn::guarded("The embryo could not be looked for.", [&] {
+            nn::useThreads(m_threads);
             const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(torchDevice()), precision());
             const int width = int(maps.clump.size(2)), height = int(maps.clump.size(1));
             return findings(toVector(maps.clump[0]), toVector(maps.embryo[0]), width, height);
@@ -125,7 +125,7 @@ public:
     {
         std::vector<CropFindings> all;
         const auto run = [&](std::size_t from, std::size_t to) -> base::Status {
-            auto part = guarded("The cells could not be segmented.", [&] { return detectBatch(crops, from, to); });
+            auto part = nn::guarded("The cells could not be segmented.", [&] { return detectBatch(crops, from, to); });
             if (!part)
                 return tl::unexpected(part.error());
             std::move(part->begin(), part->end(), std::back_inserter(all));
@@ -145,8 +145,8 @@ public:
 
     base::Result<std::unique_ptr<KeptPicture>> keep(const NetworkInput& crop) override
     {
-        return guarded("The picture could not be prepared.", [&]() -> std::unique_ptr<KeptPicture> {
-            useThreads(m_threads);
+        return nn::guarded("The picture could not be prepared.", [&]() -> std::unique_ptr<KeptPicture> {
+            nn::useThreads(m_threads);
             auto kept = std::make_unique<KeptFeatures>();
             kept->features = m_detector->features(toTensor({crop}, 0, 1).to(torchDevice()), precision());
             kept->proposals = toBoxes(kept->features.proposals);
@@ -159,8 +159,8 @@ public:
     {
         if (boxes.empty())
             return std::vector<CropDetection>();
-        return guarded("The cell could not be segmented.", [&] {
-            useThreads(m_threads);
+        return nn::guarded("The cell could not be segmented.", [&] {
+            nn::useThreads(m_threads);
             const auto& features = static_cast<const KeptFeatures&>(picture).features;
             nn::DetectOptions options;
             options.scoreThreshold = kPromptThreshold;
@@ -199,7 +199,7 @@ private:
 
     std::vector<CropFindings> detectBatch(const std::vector<NetworkInput>& crops, std::size_t begin, std::size_t end)
     {
-        useThreads(m_threads);
+        nn::useThreads(m_threads);
         nn::DetectOptions options;
         options.scoreThreshold = kReportThreshold;
         options.nmsThreshold = kNmsThreshold;
@@ -283,7 +283,7 @@ base::Result<std::unique_ptr<Networks>> loadNetworks(const std::filesystem::path
     auto file = nn::readTensorFile(weights);
     if (!file)
         return tl::unexpected(file.error());
-    const auto refuse = [&](const base::Error& error) { return tl::unexpected(inFile(error, weights)); };
+    const auto refuse = [&](const base::Error& error) { return tl::unexpected(nn::inFile(error, weights)); };
     auto description = nn::modelDescriptionFromMetadata(file->metadata);
     if (!description)
         return refuse(description.error());
@@ -305,7 +305,7 @@ base::Result<std::unique_ptr<Networks>> loadNetworks(const std::filesystem::path
     // TF32 costs nothing visible here and is several times faster than fp32 on recent GPUs.
     at::globalContext().setAllowTF32CuBLAS(true);
     at::globalContext().setAllowTF32CuDNN(true);
-    return guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<Networks> {
+    return nn::guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<Networks> {
         return std::make_unique<TorchNetworks>(std::move(*description), std::move(*device),
                                                intraOpThreads(options.threads), *finder, *detector);
     });

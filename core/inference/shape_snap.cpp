@@ -4,10 +4,10 @@
 #include <torch/torch.h>
 
 #include "core/base/sha256.h"
-#include "core/inference/torch_wall.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
+#include "core/nn/torch_wall.h"
 
 namespace blastoscope::inference
 {
@@ -29,7 +29,7 @@ public:
     {
         if (damaged.isEmpty())
             return base::fail(base::ErrorCode::InvalidArgument, "There is no silhouette to mend.");
-        auto whole = guarded("The silhouette could not be mended.",
+        auto whole = nn::guarded("The silhouette could not be mended.",
                              [&] { return nn::snappedShape(m_network, damaged, m_margin); });
         if (whole && whole->isEmpty())
             return base::fail(base::ErrorCode::Unsupported,

@@ -150,7 +150,7 @@ void TestCli::failuresExitWithOneAndSayWhy_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("message");
     QTest::newRow("no such stack") << QStringList{"info", "/nowhere/at/all"} << "error: ";
-    QTest::newRow("not JSON") << QStringList{"measure", "--annotations", BLASTOSCOPE_CLI, "--out", "x"}
+    QTest::newRow("not JSON") << QStringList{"measure", "--annotations", __FILE__, "--out", "x"}
                               << "is not valid JSON.";
     QTest::newRow("folder that cannot be made")
         << QStringList{"simulate", "--out", "/dev/null/x", "--size", "64"} << "cannot be created.";

@@ -129,7 +129,9 @@ private slots:
         QCOMPARE(panel->model().rows()[0].frame, 4);
         auto* list = panel->findChild<QListView*>();
         list->setFixedHeight(200);
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(panel->model().index(0)).center());
+        const auto row = [&] { return list->visualRect(panel->model().index(0)); };
+        QTRY_VERIFY(list->viewport()->height() > 100 && list->viewport()->rect().contains(row().center()));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row().center());
         QTRY_COMPARE(fixture.stack().index().time, 4);
         const int id = fixture.stack().document().frame(4).instances[0].id;
         QTRY_COMPARE(fixture.window->view().canvas().selectedId().value_or(-1), id);

@@ -97,6 +97,7 @@ QWidget* HelpWindow::createSide()
 void HelpWindow::showPage(const QString& id)
 {
     m_browser->showPage(m_pages.contains(id) ? id : m_pages.pages().front().id);
+    markCurrent();
     show();
     raise();
     activateWindow();

@@ -50,7 +50,7 @@ void ToolCommands::addToolActions(QMenu& menu)
     m_group = new QActionGroup(this);
     const std::tuple<Tool, const char*, QString, QKeySequence, Icon> tools[] = {
         {Tool::Select, "select", tr("&Select"), Qt::Key_V, Icon::Select},
-        {Tool::Click, "click", tr("&Click to segment"), Qt::Key_C, Icon::Click},
+        {Tool::Click, "click", tr("&Click to segment"), Qt::Key_Q, Icon::Click},
         {Tool::Brush, "brush", tr("&Brush"), Qt::Key_B, Icon::Brush},
         {Tool::Eraser, "eraser", tr("&Eraser"), Qt::Key_E, Icon::Eraser},
         {Tool::Ellipse, "ellipse", tr("E&llipse"), Qt::Key_O, Icon::Ellipse},

@@ -6,14 +6,12 @@
 #include <filesystem>
 #include <new>
 #include <string>
-#include <vector>
 
 #include <torch/torch.h>
 
 #include "core/base/error.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::nn {
 
 inline bool isOutOfMemory(const c10::Error& error)
 {
@@ -50,4 +48,4 @@ inline base::Error inFile(base::Error error, const std::filesystem::path& path)
     return error;
 }
 
-} // namespace blastoscope::inference
+} // namespace blastoscope::nn
