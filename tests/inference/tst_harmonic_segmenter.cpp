@@ -106,7 +106,7 @@ public:
         description.name = "test";
         description.version = "1";
         description.classNames = {"nucleus"};
-        description.countThreshold = .05;
+        description.countRule.threshold = .05;
         description.architecture = nn::toJson(options);
         description.inputSize = 64;
         tensors = nn::stateOf(*network, nn::kHarmonicPrefix);
