@@ -19,7 +19,9 @@ namespace {
 
 constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
 constexpr std::array<double, 5> kMergeIous = {0.5, 0.6, 0.7, 0.8, 0.9};
-constexpr std::array<double, 6> kCountWeights = {0, 0.25, 0.5, 1, 2, 4};
+/// At most 1, which is Bayes' rule: more would fit the count head's confidence on simulated frames, and real ones look
+/// different.
+constexpr std::array<double, 4> kCountWeights = {0, 0.25, 0.5, 1};
 constexpr double kPriceOfFalseCell = 0.1; ///< one in every frame without cells outweighs this share of exact counts
 constexpr double kLowestThreshold = 0.2;
 constexpr double kThresholdStep = 0.05;

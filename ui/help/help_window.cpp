@@ -2,12 +2,14 @@
 #include "ui/help/help_window.h"
 
 #include <QAction>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QToolBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/help/help_browser.h"
@@ -42,7 +44,9 @@ HelpWindow::HelpWindow(HelpPages::KeysOf keysOf, QWidget* parent)
     layout->addWidget(createBar());
     layout->addWidget(split, 1);
     resize(unit * 120, unit * 90);
-    connect(m_browser, &QTextBrowser::sourceChanged, this, &HelpWindow::markCurrent);
+    // QTextBrowser::source() is still the page before while this signal is sent.
+    connect(m_browser, &QTextBrowser::sourceChanged, this,
+            [this](const QUrl& url) { markCurrent(QFileInfo(url.path()).completeBaseName()); });
     fillList();
 }
 
@@ -97,7 +101,7 @@ QWidget* HelpWindow::createSide()
 void HelpWindow::showPage(const QString& id)
 {
     m_browser->showPage(m_pages.contains(id) ? id : m_pages.pages().front().id);
-    markCurrent();
+    markCurrent(page());
     show();
     raise();
     activateWindow();
@@ -131,15 +135,15 @@ void HelpWindow::fillList()
                 add(hit.id, hit.title, QStringLiteral("… %1 …").arg(hit.excerpt));
     }
     m_nothing->setVisible(m_list->count() == 0);
-    markCurrent();
+    markCurrent(page());
 }
 
-void HelpWindow::markCurrent()
+void HelpWindow::markCurrent(const QString& id)
 {
     const QSignalBlocker quiet(m_list);
     m_list->setCurrentRow(-1);
     for (int row = 0; row < m_list->count(); ++row)
-        if (m_list->item(row)->data(kIdRole).toString() == page())
+        if (m_list->item(row)->data(kIdRole).toString() == id)
             m_list->setCurrentRow(row);
 }
 

@@ -33,7 +33,7 @@ private:
     QWidget* createSide();
     QToolBar* createBar();
     void fillList();
-    void markCurrent();
+    void markCurrent(const QString& id);
 
     HelpPages m_pages;
     QLineEdit* m_search = nullptr;
