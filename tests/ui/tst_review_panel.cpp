@@ -118,7 +118,7 @@ private slots:
                  QStringLiteral("1 / 6 accepted · 1 segmented"));
     }
 
-    void aRowGoesToTheFrameAndSelectsWhatItIsAbout()
+    void aClickGoesToTheFrameAndSelectsWhatItIsAbout()
     {
         WindowFixture fixture;
         fixture.openStack(QStringLiteral("E-014"), 6);
@@ -127,12 +127,11 @@ private slots:
         auto* panel = fixture.window->findChild<ReviewPanel*>();
         QTRY_VERIFY(panel->queue().isUpToDate() && panel->model().rowCount() >= 1);
         QCOMPARE(panel->model().rows()[0].frame, 4);
-        auto* list = panel->findChild<QListView*>();
+        auto* list = panel->findChild<QListView*>(QStringLiteral("reviewList"));
         list->setFixedHeight(200);
         const auto row = [&] { return list->visualRect(panel->model().index(0)); };
         QTRY_VERIFY(list->viewport()->height() > 100 && list->viewport()->rect().contains(row().center()));
-        list->setCurrentIndex(panel->model().index(0));
-        QTest::keyClick(list, Qt::Key_Return);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row().center());
         QTRY_COMPARE(fixture.stack().index().time, 4);
         const int id = fixture.stack().document().frame(4).instances[0].id;
         QTRY_COMPARE(fixture.window->view().canvas().selectedId().value_or(-1), id);

@@ -58,6 +58,7 @@ QWidget* ReviewPanel::createList()
     m_list = new QListView(page);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ReviewDelegate(m_list));
+    m_list->setObjectName(QStringLiteral("reviewList"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
