@@ -136,18 +136,6 @@ TEST_CASE("each embryo of a frame is counted on its own")
     CHECK(inference::countedDetections(detections, embryos, {0.5, 0.7, 4}, kCell) == std::vector<int>{1});
 }
 
-TEST_CASE("a rank is as probable as that many cells or more")
-{
-    const std::vector<double> counts = {0.1, 0.2, 0.4, 0.3};
-    const auto ranks = nn::rankProbabilities(5, counts);
-    REQUIRE(ranks.size() == 5);
-    CHECK(ranks[0] == doctest::Approx(0.9));
-    CHECK(ranks[1] == doctest::Approx(0.7));
-    CHECK(ranks[2] == doctest::Approx(0.3));
-    CHECK(ranks[4] == doctest::Approx(0.3)); // the last entry stands for every larger count
-    CHECK(nn::rankProbabilities(2, {}) == std::vector<double>{1, 1});
-}
-
 TEST_CASE("a fragment never displaces a blastomere, however sure")
 {
     const std::vector<Detection> detections = {detectionOf({60, 60, 30}, 0.95f, kFragment),

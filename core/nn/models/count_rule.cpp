@@ -48,15 +48,4 @@ int mostProbableCount(std::span<const double> scores, std::span<const double> co
     return best;
 }
 
-std::vector<double> rankProbabilities(std::size_t detections, std::span<const double> countProbabilities)
-{
-    std::vector<double> atLeast(detections, countProbabilities.empty() ? 1. : 0.);
-    for (std::size_t rank = 1; rank <= detections && !countProbabilities.empty(); ++rank) {
-        const std::size_t first = std::min(rank, countProbabilities.size() - 1);
-        for (std::size_t n = first; n < countProbabilities.size(); ++n)
-            atLeast[rank - 1] += countProbabilities[n];
-    }
-    return atLeast;
-}
-
 } // namespace blastoscope::nn

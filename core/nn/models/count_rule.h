@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 namespace blastoscope::nn {
 
@@ -19,9 +18,5 @@ struct CountRule {
 /// threshold up.
 int mostProbableCount(std::span<const double> scores, std::span<const double> countProbabilities,
                       const CountRule& rule);
-
-/// For each of `scores` (best first) how probable it is that there are at least as many cells as its rank; all 1 without
-/// probabilities.
-std::vector<double> rankProbabilities(std::size_t detections, std::span<const double> countProbabilities);
 
 } // namespace blastoscope::nn
