@@ -6,10 +6,10 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/base/error.h"
 #include "core/nn/io/model_description.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::train {
 

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/evaluation/coco_eval.h"
 #include "core/nn/data/augmentation.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/count_rule.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::train {
 

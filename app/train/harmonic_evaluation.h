@@ -4,12 +4,12 @@
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
-#include <torch/torch.h>
 
 #include "core/masks/rle_mask.h"
 #include "core/nn/data/label_samples.h"
 #include "core/nn/models/harmonic_network.h"
 #include "core/nn/ops/label_tiles.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::train
 {

@@ -7,13 +7,12 @@
 #include <string>
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "app/train/ancestor.h"
 #include "app/train/dataset_source.h"
 #include "app/train/recipe.h"
 #include "core/base/cancellation.h"
 #include "core/nn/data/sample_store.h"
+#include "core/nn/torch.h"
 #include "core/nn/training/hooks.h"
 #include "core/nn/training/progress_log.h"
 #include "core/nn/training/trainer.h"

@@ -5,13 +5,12 @@
 #include <cmath>
 #include <optional>
 
-#include <torch/torch.h>
-
 #include "core/base/object_class.h"
 #include "core/inference/counting.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
 #include "core/nn/ops/paste.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::inference
 {

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <string>
 
-#include <torch/torch.h>
+#include "core/nn/torch.h"
 
 namespace blastoscope::inference
 {

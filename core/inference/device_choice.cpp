@@ -5,9 +5,8 @@
 #include <string>
 #include <thread>
 
-#include <torch/torch.h>
-
 #include "core/inference/bf16_choice.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::inference
 {

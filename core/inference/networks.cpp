@@ -5,14 +5,13 @@
 #include <optional>
 #include <string>
 
-#include <torch/torch.h>
-
 #include "core/base/log.h"
 #include "core/inference/batch_halving.h"
 #include "core/inference/device_choice.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
+#include "core/nn/torch.h"
 #include "core/nn/torch_wall.h"
 
 namespace blastoscope::inference

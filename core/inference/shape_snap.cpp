@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/inference/shape_snap.h"
 
-#include <torch/torch.h>
-
 #include "core/base/sha256.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
+#include "core/nn/torch.h"
 #include "core/nn/torch_wall.h"
 
 namespace blastoscope::inference

@@ -2,4 +2,7 @@
 // Precompiled once for the whole program; every target that uses torch takes it over (see blastoscope_use_torch).
 #pragma once
 
-#include <torch/torch.h>
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include "core/nn/torch.h"

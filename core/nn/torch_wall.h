@@ -7,9 +7,8 @@
 #include <new>
 #include <string>
 
-#include <torch/torch.h>
-
 #include "core/base/error.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

@@ -53,7 +53,7 @@ QList<Include> includes()
 
 bool isTorch(const QString& target)
 {
-    return target.startsWith("torch/") || target.startsWith("ATen/") || target.startsWith("c10/");
+    return target == "core/nn/torch.h" || target.startsWith("torch/") || target.startsWith("ATen/") || target.startsWith("c10/");
 }
 
 bool isOpenCv(const QString& target)

@@ -6,10 +6,10 @@
 
 #include <benchmark/benchmark.h>
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/inference/segmenter.h"
 #include "core/nn/models/amodal_detector.h"
+#include "core/nn/torch.h"
 #include "core/nn/training/compute_threads.h"
 #include "core/simulation/embryo_simulator.h"
 

@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/base/ids.h"
 #include "core/base/object_class.h"
@@ -13,6 +12,7 @@
 #include "core/inference/segmented_frame.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
+#include "core/nn/torch.h"
 #include "tests/inference/discs.h"
 
 using namespace blastoscope;

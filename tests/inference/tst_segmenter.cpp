@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/base/ids.h"
 #include "core/inference/amodal_segmenter.h"
@@ -13,6 +12,7 @@
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
+#include "core/nn/torch.h"
 #include "tests/inference/discs.h"
 
 using namespace blastoscope;

@@ -4,7 +4,6 @@
 #include <fstream>
 
 #include <doctest/doctest.h>
-#include <torch/torch.h>
 
 #include "core/base/ids.h"
 #include "core/inference/segmenter.h"
@@ -14,6 +13,7 @@
 #include "core/nn/io/safetensors.h"
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
+#include "core/nn/torch.h"
 
 using namespace blastoscope;
 using base::ErrorCode;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <torch/torch.h>
+#include "core/nn/torch.h"
 
 namespace blastoscope::tests
 {

@@ -5,6 +5,9 @@
 #include <set>
 
 #include <nlohmann/json.hpp>
+#include <torch/nn/utils/clip_grad.h>
+#include <torch/optim/adam.h>
+#include <torch/optim/adamw.h>
 
 #include "core/nn/io/safetensors.h"
 #include "core/nn/losses/mask_losses.h"

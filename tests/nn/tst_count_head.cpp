@@ -2,9 +2,10 @@
 #include <cmath>
 
 #include <doctest/doctest.h>
-#include <torch/torch.h>
+#include <torch/optim/adam.h>
 
 #include "core/nn/models/count_head.h"
+#include "core/nn/torch.h"
 #include "tests/nn/disc_scene.h"
 
 using namespace blastoscope;

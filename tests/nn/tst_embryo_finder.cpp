@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+#include <torch/optim/adam.h>
 
 #include "core/nn/models/embryo_finder.h"
 #include "core/nn/models/finder_boxes.h"

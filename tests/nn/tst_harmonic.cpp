@@ -4,13 +4,13 @@
 #include <cmath>
 
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/base/random.h"
 #include "core/nn/data/label_samples.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
+#include "core/nn/torch.h"
 #include "core/nn/training/adamw.h"
 #include "core/nn/training/schedule.h"
 #include "tests/masks/shapes.h"

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include <doctest/doctest.h>
+#include <torch/nn/modules/linear.h>
 
 #include "core/base/ids.h"
 #include "core/nn/io/checkpoint.h"

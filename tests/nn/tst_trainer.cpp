@@ -4,6 +4,9 @@
 #include <fstream>
 
 #include <doctest/doctest.h>
+#include <torch/nn/modules/activation.h>
+#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/linear.h>
 
 #include "core/base/ids.h"
 #include "core/nn/training/config_reader.h"

@@ -2,9 +2,9 @@
 #include <vector>
 
 #include <doctest/doctest.h>
-#include <torch/torch.h>
 
 #include "core/nn/models/view_merging.h"
+#include "core/nn/torch.h"
 
 using namespace blastoscope::nn;
 

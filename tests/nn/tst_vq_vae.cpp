@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include <torch/optim/adam.h>
+
 #include "core/nn/losses/mask_losses.h"
 #include "core/nn/losses/mask_targets.h"
 #include "core/nn/models/refinement_head.h"

@@ -4,10 +4,9 @@
 #include <memory>
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/base/random.h"
 #include "core/nn/data/training_sample.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

@@ -5,9 +5,8 @@
 #include <map>
 #include <string>
 
-#include <torch/torch.h>
-
 #include "core/base/error.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

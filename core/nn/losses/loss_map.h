@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include <torch/torch.h>
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

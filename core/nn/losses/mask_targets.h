@@ -3,9 +3,8 @@
 
 #include <cstdint>
 
-#include <torch/torch.h>
-
 #include "core/nn/data/training_batch.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
-#include <torch/torch.h>
 
 #include "core/base/error.h"
 #include "core/nn/data/training_batch.h"
@@ -24,6 +23,7 @@
 #include "core/nn/models/resnet.h"
 #include "core/nn/models/rpn.h"
 #include "core/nn/models/vq_vae.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

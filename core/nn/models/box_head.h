@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <torch/torch.h>
-
 #include "core/nn/layers/conv.h"
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/ops/box_coder.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

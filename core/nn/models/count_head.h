@@ -3,10 +3,9 @@
 
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/nn/data/training_batch.h"
 #include "core/nn/layers/conv.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <torch/torch.h>
-
 #include "core/nn/layers/precision.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

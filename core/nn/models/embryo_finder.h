@@ -4,13 +4,13 @@
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
-#include <torch/torch.h>
 
 #include "core/base/error.h"
 #include "core/nn/data/finder_batch.h"
 #include "core/nn/layers/conv.h"
 #include "core/nn/layers/precision.h"
 #include "core/nn/losses/loss_map.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <torch/torch.h>
-
 #include "core/nn/layers/conv.h"
 #include "core/nn/losses/mask_losses.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

@@ -4,9 +4,8 @@
 #include <array>
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/nn/layers/conv.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

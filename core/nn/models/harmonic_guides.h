@@ -4,9 +4,9 @@
 #include <cstdint>
 
 #include <nlohmann/json_fwd.hpp>
-#include <torch/torch.h>
 
 #include "core/base/error.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

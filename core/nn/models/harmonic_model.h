@@ -5,11 +5,11 @@
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
-#include <torch/torch.h>
 
 #include "core/base/error.h"
 #include "core/nn/models/harmonic_network.h"
 #include "core/nn/ops/label_tiles.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

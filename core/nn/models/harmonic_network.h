@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
-#include <torch/torch.h>
 
 #include "core/base/error.h"
 #include "core/nn/data/label_batch.h"
@@ -13,6 +12,7 @@
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/models/embryo_finder.h"
 #include "core/nn/models/harmonic_guides.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <torch/torch.h>
-
 #include "core/nn/models/fcn_mask_head.h"
 #include "core/nn/models/vq_vae.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

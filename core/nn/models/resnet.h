@@ -3,9 +3,8 @@
 
 #include <array>
 
-#include <torch/torch.h>
-
 #include "core/nn/layers/conv.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

@@ -3,12 +3,11 @@
 
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/nn/data/training_batch.h"
 #include "core/nn/layers/conv.h"
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/ops/anchors.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

@@ -4,10 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/nn/layers/conv.h"
 #include "core/nn/losses/loss_map.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

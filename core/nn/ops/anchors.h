@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include <torch/torch.h>
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

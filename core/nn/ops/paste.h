@@ -3,10 +3,9 @@
 
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/base/geometry.h"
 #include "core/masks/rle_mask.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <ATen/Parallel.h>
+#include <torch/nn/functional/embedding.h>
 
 #include "core/nn/ops/roi_align_kernels.h"
 

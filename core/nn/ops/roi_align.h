@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <torch/torch.h>
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn
 {

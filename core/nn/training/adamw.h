@@ -6,9 +6,8 @@
 #include <string>
 #include <vector>
 
-#include <torch/torch.h>
-
 #include "core/base/error.h"
+#include "core/nn/torch.h"
 
 namespace blastoscope::nn {
 

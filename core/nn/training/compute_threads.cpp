@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <torch/torch.h>
+#include "core/nn/torch.h"
 
 #ifdef __unix__
 #include <dlfcn.h>

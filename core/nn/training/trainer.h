@@ -9,12 +9,12 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
-#include <torch/torch.h>
 
 #include "core/base/cancellation.h"
 #include "core/base/error.h"
 #include "core/nn/io/checkpoint.h"
 #include "core/nn/losses/loss_map.h"
+#include "core/nn/torch.h"
 #include "core/nn/training/adamw.h"
 #include "core/nn/training/schedule.h"
 #include "core/nn/training/weight_average.h"
