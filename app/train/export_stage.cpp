@@ -2,6 +2,7 @@
 #include "app/train/export_stage.h"
 
 #include "app/train/detector_stage.h"
+#include "app/train/simulation_source.h"
 #include "core/base/object_class.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
@@ -9,6 +10,9 @@
 
 namespace blastoscope::train {
 namespace {
+
+/// Enough simulated pictures to know what they look like.
+constexpr int kLookPictures = 300;
 
 /// Rounds every floating-point tensor as the file will, so that what is measured is what is shipped.
 void roundToHalf(torch::nn::Module& module)
@@ -30,6 +34,33 @@ nlohmann::json withoutFolders(nlohmann::json recipe)
     return recipe;
 }
 
+std::vector<nn::PictureStatistics> overviewStatistics(const nn::SampleSource& source, int count)
+{
+    std::vector<nn::PictureStatistics> pictures;
+    for (int i = 0; i < count; ++i) {
+        const nn::TrainingSample sample = source.sample(std::uint64_t(i));
+        if (sample.overviewSize == 0)
+            continue;
+        const std::vector<float> gray(sample.overview.begin(), sample.overview.end());
+        pictures.push_back(nn::statisticsOf(gray, sample.overviewSize, sample.overviewSize));
+    }
+    return pictures;
+}
+
+/// Of the simulated pictures, of the base's and of those of the training set.
+std::optional<nn::TrainingLook> trainingLook(const RunContext& context)
+{
+    auto pictures = overviewStatistics(SimulationSource(context.recipe.simulation), kLookPictures);
+    if (context.dataset) {
+        for (const nn::PictureStatistics& real :
+             overviewStatistics(*context.dataset->train, int(context.dataset->train->size())))
+            pictures.push_back(real);
+    }
+    const auto look = nn::TrainingLook::of(pictures);
+    const bool baseSays = context.ancestor && context.ancestor->description.look;
+    return look && baseSays ? look->unitedWith(*context.ancestor->description.look) : look;
+}
+
 nn::ModelDescription describe(const RunContext& context, const nlohmann::json& finder, const nlohmann::json& detector,
                               const nlohmann::json& metrics)
 {
@@ -48,6 +79,7 @@ nn::ModelDescription describe(const RunContext& context, const nlohmann::json& f
     description.recipe = withoutFolders(recipe.source);
     description.dataHash = context.dataHash;
     description.metrics = metrics;
+    description.look = trainingLook(context);
     if (context.ancestor) {
         const nn::ModelDescription& base = context.ancestor->description;
         description.ancestor = context.ancestor->sha256;

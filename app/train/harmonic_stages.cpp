@@ -173,6 +173,10 @@ nn::ModelDescription describe(const RunContext& context, const HarmonicData& dat
     description.recipe["dataset"] = std::filesystem::path(recipe.fineTuning.dataset).filename().string();
     description.datasetHash = data.hash;
     description.metrics = metrics;
+    std::vector<nn::PictureStatistics> pictures;
+    for (const nn::LabelledFrame& frame : data.train)
+        pictures.push_back(nn::statisticsOf(frame.pixels, frame.width, frame.height));
+    description.look = nn::TrainingLook::of(pictures);
     return description;
 }
 

@@ -257,6 +257,7 @@ Segmentation AmodalSegmenter::assembled(const Frame& frame, const CoarseFindings
     }
     result.qcFlags =
         qualityFlags(result, evidence, frame.width, frame.height, m_model.countThreshold, m_blastomereClass);
+    flagUnlikeTraining(result.qcFlags, m_networks->description(), frame.pixels, frame.width, frame.height);
     result.embryoBoxes = std::move(evidence.embryos);
     return result;
 }

@@ -5,8 +5,9 @@
 #include <string>
 #include <thread>
 
+#include <torch/cuda.h>
+
 #include "core/inference/bf16_choice.h"
-#include "core/nn/torch.h"
 
 namespace blastoscope::inference
 {

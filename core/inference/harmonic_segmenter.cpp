@@ -19,15 +19,14 @@ namespace
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;
 
-/// Grey values as the network sees them; whatever is not a number is 0.
-std::vector<float> standardisedGray(const base::Image& image)
+/// Grey values; whatever is not a number is 0.
+std::vector<float> finiteGray(const base::Image& image)
 {
     std::vector<float> pixels = base::toGrayFloats(image);
     for (float& value : pixels) {
         if (!std::isfinite(value))
             value = 0;
     }
-    nn::standardise(pixels);
     return pixels;
 }
 
@@ -66,7 +65,10 @@ base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, 
 {
     if (image.width < kSmallestImage || image.height < kSmallestImage)
         return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");
-    const std::vector<float> pixels = standardisedGray(image);
+    std::vector<float> pixels = finiteGray(image);
+    std::vector<std::string> flags;
+    flagUnlikeTraining(flags, m_network->description(), pixels, image.width, image.height);
+    nn::standardise(pixels);
     std::optional<base::Error> failure;
     const auto embed = [&](const std::vector<float>& tile) -> std::optional<nn::PixelEmbedding> {
         auto embedding = m_network->embed(tile);
@@ -81,7 +83,9 @@ base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, 
         return tl::unexpected(*failure);
     if (!map)
         return base::fail(base::ErrorCode::Cancelled, "Segmenting was cancelled.");
-    return toSegmentation(*map, m_model.countThreshold);
+    Segmentation result = toSegmentation(*map, m_model.countThreshold);
+    result.qcFlags.insert(result.qcFlags.end(), flags.begin(), flags.end());
+    return result;
 }
 
 } // namespace blastoscope::inference

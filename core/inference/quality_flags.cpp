@@ -87,4 +87,11 @@ std::vector<std::string> qualityFlags(const Segmentation& segmentation, const Em
     return flags;
 }
 
+void flagUnlikeTraining(std::vector<std::string>& flags, const nn::ModelDescription& model, std::span<const float> gray,
+                        int width, int height)
+{
+    if (model.look && !model.look->contains(nn::statisticsOf(gray, width, height)))
+        flags.emplace_back(qc::kUnlikeTraining);
+}
+
 } // namespace blastoscope::inference

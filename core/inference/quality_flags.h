@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/inference/segmenter.h"
+#include "core/nn/io/model_description.h"
 
 namespace blastoscope::inference
 {
@@ -20,6 +22,8 @@ inline constexpr const char* kNotCountable =
 inline constexpr const char* kManyCells = "many_cells";               ///< more cells than the model was made for
 inline constexpr const char* kLowConfidence = "low_confidence";       ///< unsure whether something is a cell
 inline constexpr const char* kImplausibleSizes = "implausible_sizes"; ///< cells of one embryo differ too much in size
+inline constexpr const char* kUnlikeTraining =
+    "unlike_training"; ///< the picture looks like none that the model was trained on
 } // namespace qc
 
 /// What the coarse pass says about the frame.
@@ -40,5 +44,10 @@ struct QualityLimits {
 std::vector<std::string> qualityFlags(const Segmentation& segmentation, const EmbryoEvidence& evidence, int imageWidth,
                                       int imageHeight, double countThreshold, int blastomereClass,
                                       const QualityLimits& limits = {});
+
+/// Adds kUnlikeTraining for a picture (width x height grey values, finite) that looks like none of those that the model
+/// was trained on. A model that does not say what these looked like flags nothing.
+void flagUnlikeTraining(std::vector<std::string>& flags, const nn::ModelDescription& model, std::span<const float> gray,
+                        int width, int height);
 
 } // namespace blastoscope::inference

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+#include <torch/cuda.h>
 
 #include "core/base/ids.h"
 #include "core/inference/amodal_segmenter.h"

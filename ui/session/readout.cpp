@@ -123,6 +123,12 @@ QMap<QString, QString> noteTexts()
         {QStringLiteral("not_countable"),
          Texts::tr("The cells cannot be counted: the embryo may be compacted or cavitated.")},
         {QStringLiteral("low_confidence"), Texts::tr("The model is not sure about this frame.")},
+        {QStringLiteral("several_embryos"), Texts::tr("There is more than one embryo in this frame.")},
+        {QStringLiteral("at_border"), Texts::tr("The embryo reaches beyond the border of the image.")},
+        {QStringLiteral("many_cells"), Texts::tr("There are more cells than the model was made for.")},
+        {QStringLiteral("implausible_sizes"), Texts::tr("The cells differ more in size than those of one embryo do.")},
+        {QStringLiteral("unlike_training"),
+         Texts::tr("The image looks unlike those that the model was trained on: another model may suit it better.")},
     };
 }
 

@@ -39,6 +39,8 @@ std::map<std::string, std::string> toMetadata(const ModelDescription& descriptio
     addKnown("ancestor_sha256", description.ancestor);
     addKnown("ancestor_name", description.ancestorName);
     addKnown("dataset_sha256", description.datasetHash);
+    if (description.look)
+        metadata.emplace("training_pictures", description.look->toJson().dump());
     return metadata;
 }
 
@@ -76,6 +78,8 @@ base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::
         description.ancestor = textOf("ancestor_sha256");
         description.ancestorName = textOf("ancestor_name");
         description.datasetHash = textOf("dataset_sha256");
+        if (const std::string look = textOf("training_pictures"); !look.empty())
+            description.look = TrainingLook::fromJson(nlohmann::json::parse(look));
         if (preprocessing.at("standardisation") != kPreprocessingName)
             return base::fail(base::ErrorCode::Incompatible,
                               "This model was trained on pictures prepared in a way that this program does not know.");

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/nn/data/picture_statistics.h"
 #include "core/nn/models/count_rule.h"
 
 namespace blastoscope::nn {
@@ -37,6 +39,7 @@ struct ModelDescription {
     std::string ancestor;                ///< SHA-256 of the file that this one was fine-tuned from; empty: of none
     std::string ancestorName;            ///< its name and version
     std::string datasetHash;             ///< SHA-256 of the data.safetensors it was fine-tuned on; empty: on none
+    std::optional<TrainingLook> look;    ///< of the training pictures; older files do not say
     nlohmann::json metrics;
 
     std::string family() const { return architecture.value("family", ""); }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace blastoscope::nn {
+
+/// What a picture looks like from afar: measured on the picture shrunk to 128 px on its longer side, with its 1st
+/// percentile at 0 and its 99th at 1. Neither the units of the pixels nor the size of the picture change it much.
+struct PictureStatistics {
+    double brightness = 0; ///< mean; low for bright objects on a dark ground
+    double spread = 0;     ///< standard deviation
+    double detail = 0;     ///< mean difference of neighbouring pixels / spread
+};
+
+/// Of a width x height picture, row-major, finite values, any units. A picture of one grey value has a spread and a
+/// detail of 0. Thread-safe.
+PictureStatistics statisticsOf(std::span<const float> pixels, int width, int height);
+
+/// The range of looks among the pictures that a model was trained on, kept in its weight file ("training_pictures").
+class TrainingLook {
+public:
+    /// From the smallest to the largest of each value, widened by a tenth of that distance on either side; none for
+    /// less than eight pictures, which say too little.
+    static std::optional<TrainingLook> of(const std::vector<PictureStatistics>& pictures);
+    /// False for a picture that looks unlike every training picture in at least one respect.
+    bool contains(const PictureStatistics& picture) const;
+    /// Both ranges in one.
+    TrainingLook unitedWith(const TrainingLook& other) const;
+
+    nlohmann::json toJson() const;
+    /// Throws nlohmann::json::exception for anything that toJson() did not write.
+    static TrainingLook fromJson(const nlohmann::json& json);
+
+private:
+    PictureStatistics m_low;
+    PictureStatistics m_high;
+};
+
+} // namespace blastoscope::nn
