@@ -3317,6 +3317,26 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
         <source>% CV</source>
         <translation>% VK</translation>
     </message>
+    <message>
+        <source>There is more than one embryo in this frame.</source>
+        <translation>In diesem Bild ist mehr als ein Embryo.</translation>
+    </message>
+    <message>
+        <source>The embryo reaches beyond the border of the image.</source>
+        <translation>Der Embryo ragt über den Bildrand hinaus.</translation>
+    </message>
+    <message>
+        <source>There are more cells than the model was made for.</source>
+        <translation>Es sind mehr Zellen, als das Modell zu zählen gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The cells differ more in size than those of one embryo do.</source>
+        <translation>Die Zellen sind verschiedener in der Größe als die eines Embryos.</translation>
+    </message>
+    <message>
+        <source>The image looks unlike those that the model was trained on: another model may suit it better.</source>
+        <translation>Das Bild sieht anders aus als die, mit denen das Modell trainiert wurde: Ein anderes Modell passt vielleicht besser.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ReadoutPanel</name>

@@ -3289,6 +3289,26 @@ Saved as another project nothing is lost.</source>
         <source>The model is not sure about this frame.</source>
         <translation>模型对本帧没有把握。</translation>
     </message>
+    <message>
+        <source>There is more than one embryo in this frame.</source>
+        <translation>此帧中有不止一个胚胎。</translation>
+    </message>
+    <message>
+        <source>The embryo reaches beyond the border of the image.</source>
+        <translation>胚胎超出了图像边界。</translation>
+    </message>
+    <message>
+        <source>There are more cells than the model was made for.</source>
+        <translation>细胞数超出了模型的设计范围。</translation>
+    </message>
+    <message>
+        <source>The cells differ more in size than those of one embryo do.</source>
+        <translation>细胞大小的差异超出了同一胚胎的正常范围。</translation>
+    </message>
+    <message>
+        <source>The image looks unlike those that the model was trained on: another model may suit it better.</source>
+        <translation>此图像与模型的训练图像差异较大：换用其他模型可能更合适。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ReadoutPanel</name>
