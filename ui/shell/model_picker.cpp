@@ -29,6 +29,25 @@ ModelPicker::ModelPicker(QStringList shippedModels, InfoReader readInfo, QWidget
     connect(&m_menu, &QMenu::aboutToShow, this, &ModelPicker::fillMenu);
     fillMenu();
     setModelPath({});
+    readShipped();
+}
+
+void ModelPicker::readShipped()
+{
+    if (m_shipped.isEmpty() || !m_readInfo)
+        return;
+    m_readShipped = std::make_unique<Job<KnownModels>>(
+        tr("Reading the models' headers"),
+        [read = m_readInfo, paths = m_shipped](const auto&, const auto&) -> base::Result<KnownModels> {
+            KnownModels known;
+            for (const QString& path : paths) {
+                if (auto info = read(path.toStdString()))
+                    known.insert(path, std::move(*info));
+            }
+            return known;
+        });
+    m_readShipped->onSuccess([this](const KnownModels& known) { m_known.insert(known); });
+    m_readShipped->start();
 }
 
 void ModelPicker::setModelPath(const QString& path)
@@ -54,6 +73,7 @@ void ModelPicker::showName(const QString& name)
 
 void ModelPicker::showLoaded(const inference::ModelInfo& model)
 {
+    m_known.insert(m_path, model);
     showName(titleOf(model));
     setToolTip(tr("<p><b>%1</b></p><p>%2</p><p>Licence: %3. Research use only.</p>")
                    .arg(titleOf(model).toHtmlEscaped(), QString::fromStdString(model.description).toHtmlEscaped(),
@@ -65,6 +85,15 @@ void ModelPicker::showFailed(const base::Error& error)
     setToolTip(QString::fromStdString(error.message));
 }
 
+QString ModelPicker::menuText(const QString& path) const
+{
+    const auto known = m_known.find(path);
+    if (known == m_known.end())
+        return QFileInfo(path).completeBaseName();
+    const QString purpose = shortened(QString::fromStdString(known->description), 80);
+    return tr("%1 – %2", "a model and what it is for").arg(titleOf(*known), purpose).replace('&', QLatin1String("&&"));
+}
+
 void ModelPicker::fillMenu()
 {
     m_menu.clear();
@@ -72,7 +101,7 @@ void ModelPicker::fillMenu()
     if (!m_path.isEmpty() && !paths.contains(m_path))
         paths.append(m_path);
     for (const QString& path : paths) {
-        QAction* action = m_menu.addAction(QFileInfo(path).completeBaseName());
+        QAction* action = m_menu.addAction(menuText(path));
         action->setCheckable(true);
         action->setChecked(path == m_path);
         connect(action, &QAction::triggered, this, [this, path] { emit modelChosen(path); });

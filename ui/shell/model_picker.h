@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
 #include <QMenu>
 #include <QToolButton>
 
@@ -10,7 +11,7 @@
 
 namespace blastoscope::ui {
 
-/// The model in use, in the status bar; its menu offers the shipped ones and any weight file.
+/// The model in use, in the status bar; its menu offers the shipped ones, each with what it is for, and any weight file.
 class ModelPicker : public QToolButton {
     Q_OBJECT
 public:
@@ -29,7 +30,11 @@ signals:
     void modelChosen(const QString& path);
 
 private:
+    using KnownModels = QMap<QString, inference::ModelInfo>; ///< by path
+
+    void readShipped();
     void showName(const QString& name);
+    QString menuText(const QString& path) const;
     void fillMenu();
     void askForFile();
 
@@ -37,7 +42,9 @@ private:
     InfoReader m_readInfo;
     QString m_path;
     QMenu m_menu;
+    KnownModels m_known;
     std::unique_ptr<Job<inference::ModelInfo>> m_job;
+    std::unique_ptr<Job<KnownModels>> m_readShipped;
 };
 
 } // namespace blastoscope::ui
