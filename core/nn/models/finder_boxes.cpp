@@ -47,16 +47,18 @@ public:
         return region;
     }
 
-    MapRegion measure(const std::vector<Cell>& cells) const
+    MapRegion measure(const std::vector<Cell>& cells, RegionExtent extent) const
     {
         MapRegion region;
-        Cell lo = cells.front(), hi = cells.front();
-        for (const Cell& cell : cells) {
+        for (const Cell& cell : cells)
+            region.area += m_map[at(cell.x, cell.y)];
+        region.confidence = region.area / double(cells.size());
+        const std::vector<Cell> spanned = extent == RegionExtent::Thickset ? thickset(cells) : cells;
+        Cell lo = spanned.front(), hi = spanned.front();
+        for (const Cell& cell : spanned) {
             lo = {std::min(lo.x, cell.x), std::min(lo.y, cell.y)};
             hi = {std::max(hi.x, cell.x), std::max(hi.y, cell.y)};
-            region.area += m_map[at(cell.x, cell.y)];
         }
-        region.confidence = region.area / double(cells.size());
         const auto column = [&](int x) { return largest({x, lo.y}, {x, hi.y}); };
         const auto row = [&](int y) { return largest({lo.x, y}, {hi.x, y}); };
         region.box = {lo.x > 0 ? lo.x + 0.5 - toCrossing(column(lo.x), column(lo.x - 1)) : 0,
@@ -67,6 +69,26 @@ public:
     }
 
 private:
+    /// Opposite corners of every block of 3 x 3 cells that lies inside (their box is that of the blocks); all cells of a
+    /// region in which there is no such block.
+    std::vector<Cell> thickset(const std::vector<Cell>& cells) const
+    {
+        const auto inside = [&](int x, int y) {
+            return x >= 0 && y >= 0 && x < m_width && y < m_height && m_map[at(x, y)] >= m_threshold;
+        };
+        std::vector<Cell> kept;
+        for (const Cell& cell : cells) {
+            bool block = true;
+            for (int i = 0; i < 9 && block; ++i)
+                block = inside(cell.x + i % 3 - 1, cell.y + i / 3 - 1);
+            if (!block)
+                continue;
+            kept.push_back({cell.x - 1, cell.y - 1});
+            kept.push_back({cell.x + 1, cell.y + 1});
+        }
+        return kept.empty() ? cells : kept;
+    }
+
     std::size_t at(int x, int y) const { return std::size_t(y) * std::size_t(m_width) + std::size_t(x); }
 
     float largest(Cell from, Cell to) const
@@ -102,7 +124,7 @@ bool contains(const base::Box& box, const base::Point& point)
 } // namespace
 
 std::vector<MapRegion> connectedRegions(std::span<const float> map, int width, int height, float threshold,
-                                        double minArea)
+                                        double minArea, RegionExtent extent)
 {
     Labelling labelling(map, width, height, threshold);
     std::vector<MapRegion> regions;
@@ -110,7 +132,7 @@ std::vector<MapRegion> connectedRegions(std::span<const float> map, int width, i
         for (int x = 0; x < width; ++x) {
             if (!labelling.isFree(x, y))
                 continue;
-            const MapRegion region = labelling.measure(labelling.take(x, y));
+            const MapRegion region = labelling.measure(labelling.take(x, y), extent);
             if (region.area >= minArea)
                 regions.push_back(region);
         }
@@ -140,7 +162,8 @@ std::vector<FoundEmbryo> pairRegions(const std::vector<MapRegion>& embryos, cons
 std::vector<FoundEmbryo> embryosFromMaps(std::span<const float> clump, std::span<const float> embryo, int width,
                                          int height, const FinderBoxOptions& options)
 {
-    return pairRegions(connectedRegions(embryo, width, height, options.threshold, options.minEmbryoArea),
+    return pairRegions(connectedRegions(embryo, width, height, options.threshold, options.minEmbryoArea,
+                                        RegionExtent::Thickset),
                        connectedRegions(clump, width, height, options.threshold, options.minClumpArea));
 }
 
