@@ -21,7 +21,7 @@
 class WindowFixture
 {
 public:
-    WindowFixture()
+    explicit WindowFixture(blastoscope::ui::TrainingServices training = {})
     {
         using namespace blastoscope;
         QStandardPaths::setTestModeEnabled(true);
@@ -35,6 +35,7 @@ public:
         services.readModelInfo = [](const auto&) -> base::Result<inference::ModelInfo> {
             return inference::ModelInfo{"fake", "1", {}, {}, {}, {"blastomere"}, .5};
         };
+        services.training = std::move(training);
         services.shippedModels = {QStringLiteral("/models/fake.safetensors")};
         services.dataFolder = folder.filePath(QStringLiteral("data"));
         services.cacheFolder = folder.filePath(QStringLiteral("cache"));
