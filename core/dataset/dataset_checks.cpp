@@ -41,7 +41,8 @@ void addEmbryoWarnings(const std::vector<nn::DatasetFrame>& frames, DatasetRepor
     report.validation.embryos = int(validation.size());
     if (report.train.embryos < kFewEmbryos)
         report.warnings.push_back("Only " + std::to_string(report.train.embryos) +
-                                  " embryos to train on: the model may learn these embryos instead of blastomeres.");
+                                  (report.train.embryos == 1 ? " embryo" : " embryos") +
+                                  " to train on: the model may learn these embryos instead of blastomeres.");
     if (validation.empty())
         report.warnings.push_back("No embryo is held out: whether training helps cannot be measured.");
     else if (validation.size() < 2)

@@ -273,7 +273,7 @@ void DatasetTest::oddCellsAreReported()
     QVERIFY(report);
     QVERIFY(warns(*report, "Cut off: 1 of 4"));
     QVERIFY(warns(*report, "Very small: 1 of 4"));
-    QVERIFY(warns(*report, "Only 1 embryos to train on"));
+    QVERIFY(warns(*report, "Only 1 embryo to train on"));
     BuildOptions all;
     all.split.validationShare = 0;
     const auto noneHeld = build(frames, folder.filePath("all"), all);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ui/theme/text.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -89,10 +91,7 @@ std::vector<ActionCatalog::Conflict> ActionCatalog::conflictsIn(const QMap<QStri
 
 QString plainText(const QAction& action)
 {
-    QString text = action.text();
-    text.replace(QLatin1String("&&"), QStringLiteral("\x01"));
-    text.remove(u'&');
-    text.replace(u'\x01', u'&');
+    QString text = withoutMnemonic(action.text());
     if (text.endsWith(u'…'))
         text.chop(1);
     return text;

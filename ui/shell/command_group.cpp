@@ -8,18 +8,19 @@
 
 #include "ui/session/workspace.h"
 #include "ui/settings/action_catalog.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
 CommandGroup::CommandGroup(const ShellContext& context, QString prefix, const QString& title, QObject* parent)
-    : QObject(parent), m_context(context), m_prefix(std::move(prefix)), m_group(QString(title).remove(u'&')),
+    : QObject(parent), m_context(context), m_prefix(std::move(prefix)), m_group(withoutMnemonic(title)),
       m_menu(context.window.menuBar()->addMenu(title))
 {
 }
 
 CommandGroup::CommandGroup(const ShellContext& context, QString prefix, const QString& title, QMenu& menu,
                            QObject* parent)
-    : QObject(parent), m_context(context), m_prefix(std::move(prefix)), m_group(QString(title).remove(u'&')),
+    : QObject(parent), m_context(context), m_prefix(std::move(prefix)), m_group(withoutMnemonic(title)),
       m_menu(&menu)
 {
 }

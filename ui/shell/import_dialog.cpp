@@ -58,6 +58,7 @@ QLayout* ImportDialog::createSource()
     for (QPushButton* button : {files, folder})
         button->setAutoDefault(false);
     m_source = new QLabel(tr("COCO, labelme, X-AnyLabeling, COCOA, KINS, label images or Cellpose masks"), this);
+    m_source->setWordWrap(true);
     m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(files, &QPushButton::clicked, this, &ImportDialog::chooseFiles);
     connect(folder, &QPushButton::clicked, this, &ImportDialog::chooseFolder);

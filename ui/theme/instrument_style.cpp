@@ -12,6 +12,8 @@ namespace blastoscope::ui {
 
 namespace {
 
+constexpr int kUndoDarkening = 140; ///< per cent: what Fusion darkens an outline by
+
 void drawDockTitle(const QStyleOptionDockWidget& option, QPainter& painter, const QRect& textRect)
 {
     painter.save();
@@ -113,6 +115,15 @@ void InstrumentStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     // No frames around the sections of the status bar, no grip pattern between docks.
     if (element == PE_FrameStatusBarItem || element == PE_IndicatorDockWidgetResizeHandle)
         return;
+    if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) {
+        // Fusion draws these outlines a shade darker than the window: hardly seen on a light one, not at all on a dark.
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            QStyleOptionButton visible(*button);
+            visible.palette.setColor(QPalette::Window, mutedText(option->palette).lighter(kUndoDarkening));
+            QProxyStyle::drawPrimitive(element, &visible, painter, widget);
+            return;
+        }
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

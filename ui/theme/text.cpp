@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <QRegularExpression>
+
 namespace blastoscope::ui {
 
 namespace {
@@ -41,6 +43,15 @@ QString breakable(const QString& text)
         length = text[i].isSpace() ? 0 : std::min(length + 1, kLongWord);
     }
     return out;
+}
+
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression ofChinese(QStringLiteral("\\(&[A-Za-z0-9]\\)"));
+    text.remove(ofChinese);
+    text.replace(QLatin1String("&&"), QStringLiteral("\x01"));
+    text.remove(u'&');
+    return text.replace(u'\x01', u'&');
 }
 
 } // namespace blastoscope::ui

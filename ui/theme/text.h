@@ -12,4 +12,7 @@ QString shortened(const QString& text, int most);
 /// Lets a line break inside words that are too long for a line, e.g. paths: for labels that wrap at words alone.
 QString breakable(const QString& text);
 
+/// What a menu shows, without the mark of its key: "&File" and "文件(&F)" are "File" and "文件"; "&&" is an ampersand.
+QString withoutMnemonic(QString text);
+
 } // namespace blastoscope::ui
