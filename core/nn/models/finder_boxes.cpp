@@ -69,22 +69,30 @@ public:
     }
 
 private:
-    /// Opposite corners of every block of 3 x 3 cells that lies inside (their box is that of the blocks); all cells of a
-    /// region in which there is no such block.
+    bool isCenterOfBlock(int x, int y) const
+    {
+        if (x < 1 || y < 1 || x + 1 >= m_width || y + 1 >= m_height)
+            return false;
+        for (int i = 0; i < 9; ++i) {
+            if (m_map[at(x + i % 3 - 1, y + i / 3 - 1)] < m_threshold)
+                return false;
+        }
+        return true;
+    }
+
+    /// Cells that touch a block of 3 x 3 cells of the region or lie in one; all cells where there is no such block.
     std::vector<Cell> thickset(const std::vector<Cell>& cells) const
     {
-        const auto inside = [&](int x, int y) {
-            return x >= 0 && y >= 0 && x < m_width && y < m_height && m_map[at(x, y)] >= m_threshold;
-        };
+        constexpr int kReach = 2; // from a block's centre to what touches the block
         std::vector<Cell> kept;
         for (const Cell& cell : cells) {
-            bool block = true;
-            for (int i = 0; i < 9 && block; ++i)
-                block = inside(cell.x + i % 3 - 1, cell.y + i / 3 - 1);
-            if (!block)
-                continue;
-            kept.push_back({cell.x - 1, cell.y - 1});
-            kept.push_back({cell.x + 1, cell.y + 1});
+            bool near = false;
+            for (int dy = -kReach; dy <= kReach && !near; ++dy) {
+                for (int dx = -kReach; dx <= kReach && !near; ++dx)
+                    near = isCenterOfBlock(cell.x + dx, cell.y + dy);
+            }
+            if (near)
+                kept.push_back(cell);
         }
         return kept.empty() ? cells : kept;
     }
