@@ -22,7 +22,10 @@ public:
 
     std::string name() const override { return "detector"; }
     torch::nn::Module& model() override { return *m_model; }
-    torch::Tensor total(const nn::LossMap& losses) override { return m_model->totalLoss(losses); }
+    torch::Tensor total(const nn::LossMap& losses, double progress) override
+    {
+        return m_model->totalLoss(losses, progress);
+    }
 
     nn::LossMap losses(std::int64_t step) override
     {

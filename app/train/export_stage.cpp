@@ -131,6 +131,7 @@ base::Result<nn::RunOutcome> runExportStage(const RunContext& context)
     auto finder = trainedFinder(context);
     if (!finder)
         return tl::unexpected<base::Error>(finder.error());
+    (*detector)->dropTrainingParts();
     roundToHalf(**detector);
     roundToHalf(**finder);
 

@@ -59,7 +59,7 @@ TEST_CASE("quantisation picks the nearest code and passes gradients straight thr
 TEST_CASE("the refinement head's gradients agree with finite differences")
 {
     torch::manual_seed(2);
-    RefinementHead head(RefinementHeadOptions{.in = 3, .shapeFeature = 4, .hidden = 5});
+    RefinementHead head(RefinementHeadOptions{.shapeFeature = 4, .mask = {.in = 3, .hidden = 5}});
     head->to(torch::kFloat64);
     // The initial predictor is so small that gradients vanish, and zero biases put dead pixels on the kink of ReLU.
     for (const auto& parameter : head->named_parameters()) {

@@ -3,18 +3,13 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
-#include "core/nn/losses/mask_targets.h"
+#include "core/nn/models/detector_layout.h"
 #include "core/nn/models/view_merging.h"
 #include "core/nn/ops/roi_align.h"
 
 namespace blastoscope::nn {
 
 namespace {
-
-constexpr int kBoxPool = 7;
-constexpr int kMaskPool = 14;
-constexpr int kMaskSize = 28;
-const std::vector<int> kStrides = {4, 8, 16, 32};
 
 torch::Tensor padToMultipleOf32(const torch::Tensor& images)
 {
@@ -85,37 +80,7 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     registerMaskHeads(channels);
     if (o.count.enabled)
         count_head = register_module("count_head", CountHead(o.count, channels));
-}
-
-void AmodalDetectorImpl::registerMaskHeads(int channels)
-{
-    const auto& mask = options.mask;
-    const int outputs = mask.classAgnostic ? 1 : options.classes;
-    if (mask.kind == MaskHeadKind::Fcn) {
-        fcn_mask_head = register_module(
-            "fcn_mask_head",
-            FcnMaskHead(FcnMaskHeadOptions{.in = channels, .hidden = mask.hidden, .outputs = outputs}));
-    } else {
-        TORCH_CHECK(mask.vqVae.maskSize == kMaskSize, "AmodalDetector: shape codes must describe ", kMaskSize, " x ",
-                    kMaskSize, " masks");
-        vq_vae = register_module("vq_vae", VqVae(mask.vqVae));
-        vq_vae->eval();
-        for (auto& parameter : vq_vae->parameters())
-            parameter.requires_grad_(false);
-        code_head = register_module("code_head", CodeHead(CodeHeadOptions{.in = channels,
-                                                                          .hidden = mask.hidden,
-                                                                          .grid = mask.vqVae.gridSize(),
-                                                                          .codes = mask.vqVae.codes,
-                                                                          .classifier = mask.codeClassifier}));
-        if (mask.refinement)
-            refinement_head = register_module(
-                "refinement_head", RefinementHead(RefinementHeadOptions{.in = channels,
-                                                                        .shapeFeature = mask.vqVae.hidden,
-                                                                        .hidden = mask.hidden,
-                                                                        .outputs = outputs}));
-    }
-    if (mask.scoring)
-        mask_score_head = register_module("mask_score_head", MaskScoreHead(MaskScoreHeadOptions{.in = channels}));
+    registerMaskExtras(channels);
 }
 
 void AmodalDetectorImpl::train(bool on)
@@ -154,6 +119,17 @@ AmodalDetectorImpl::Features AmodalDetectorImpl::extract(const torch::Tensor& im
     return features;
 }
 
+torch::Tensor AmodalDetectorImpl::totalLoss(const LossMap& losses, double progress) const
+{
+    const auto& plus = options.mask.maskPlus;
+    if (plus.earlyWeight == 1 || progress >= plus.earlyShare)
+        return weightedSum(losses, options.lossWeights);
+    auto weights = options.lossWeights;
+    for (const auto& name : maskLossNames())
+        weights.try_emplace(name, 1.0).first->second *= plus.earlyWeight;
+    return weightedSum(losses, weights);
+}
+
 LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t seed, Precision precision)
 {
     TORCH_CHECK(batch.images.size(0) == int64_t(batch.targets.size()), "AmodalDetector: ", batch.images.size(0),
@@ -165,7 +141,7 @@ LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t see
     LossMap losses = rpn->losses(features.proposals, batch.targets, generator);
     if (!features.occlusionLogits.empty()) {
         const auto& finest = features.occlusionLogits.front();
-        const auto map = occlusionMap(batch.targets, finest.size(2) * kStrides[0], finest.size(3) * kStrides[0]);
+        const auto map = occlusionMap(batch.targets, finest.size(2) * kLevelStrides[0], finest.size(3) * kLevelStrides[0]);
         losses["occlusion"] = occlusionLoss(features.occlusionLogits, map, options.occlusion);
     }
     if (!count_head.is_empty())
@@ -186,8 +162,9 @@ LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t see
     boxes.index_copy_(0, positiveIndex, truth.boxes.index_select(0, instance));
     addBoxLosses(losses, features.levels, sample, boxes);
     const auto masked = atMostPerImage(positives.rois, options.mask.perImage, batch.images.size(0), generator);
-    addMaskLosses(losses, features.levels, positives.select(masked), truth.amodal, truth.visible, truth.visibleKnown,
-                  instance.index_select(0, masked));
+    addMaskLosses(losses, features.levels, positives.rois.index_select(0, masked),
+                  {truth.amodal, truth.visible, truth.visibleKnown, instance.index_select(0, masked),
+                   positives.labels.index_select(0, masked)});
     return losses;
 }
 
@@ -198,72 +175,8 @@ void AmodalDetectorImpl::addBoxLosses(LossMap& losses, const Levels& levels, con
         losses["box_class"] = losses["box_regression"] = torch::zeros({}, truth.options());
         return;
     }
-    const auto pooled = roiAlignPyramid(levels, kStrides, sample.rois, kBoxPool, options.canonicalSize);
+    const auto pooled = roiAlignPyramid(levels, kLevelStrides, sample.rois, kBoxPool, options.canonicalSize);
     losses.merge(boxHeadLosses(box_head(pooled), sample.rois.narrow(1, 1, 4), sample.labels, truth));
-}
-
-void AmodalDetectorImpl::addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives,
-                                       const torch::Tensor& amodalMasks, const torch::Tensor& visibleMasks,
-                                       const torch::Tensor& visibleKnown, const torch::Tensor& instance)
-{
-    const auto boxes = expandBoxes(positives.rois.narrow(1, 1, 4), options.mask.margin);
-    const auto amodal = cropBinaryMasks(amodalMasks, instance, boxes, kMaskSize);
-    const auto visible = cropBinaryMasks(visibleMasks, instance, boxes, kMaskSize);
-    const bool hasMasks = !fcn_mask_head.is_empty() || !refinement_head.is_empty();
-    if (positives.rois.size(0) == 0) {
-        const auto none = torch::zeros({}, amodal.options());
-        if (hasMasks)
-            losses["mask_amodal"] = losses["mask_visible"] = none;
-        if (!code_head.is_empty())
-            losses["code"] = none;
-        if (!mask_score_head.is_empty())
-            losses["mask_score"] = none;
-        return;
-    }
-    const auto rois = torch::cat({positives.rois.narrow(1, 0, 1), boxes}, 1);
-    const auto pooled = roiAlignPyramid(levels, kStrides, rois, kMaskPool, options.canonicalSize);
-    const auto output = predictMasks(pooled);
-    if (hasMasks) {
-        losses["mask_amodal"] = maskLoss(output.masks.amodal, positives.labels, amodal);
-        const auto known = visibleKnown.index_select(0, instance).nonzero().flatten();
-        losses["mask_visible"] = maskLoss(output.masks.visible.index_select(0, known),
-                                          positives.labels.index_select(0, known), visible.index_select(0, known));
-    }
-    if (!code_head.is_empty())
-        losses["code"] = codeLoss(output.codeLogits, vq_vae->codesOf(amodal), amodal.flatten(1).any(1),
-                                  options.mask.codeLoss);
-    if (!mask_score_head.is_empty()) {
-        const auto own = selectClass(output.masks.amodal, positives.labels).detach();
-        const auto iou = binaryMaskIou(own > 0, amodal);
-        const auto predicted = torch::sigmoid(mask_score_head(pooled, torch::sigmoid(own)));
-        losses["mask_score"] = torch::mse_loss(predicted, iou);
-    }
-}
-
-AmodalDetectorImpl::MaskOutput AmodalDetectorImpl::predictMasks(const torch::Tensor& roiFeatures)
-{
-    if (!fcn_mask_head.is_empty())
-        return {fcn_mask_head(roiFeatures), {}};
-    MaskOutput output;
-    output.codeLogits = code_head(roiFeatures);
-    const auto initial = vq_vae->decode(latentsOf(output.codeLogits).to(roiFeatures.scalar_type()));
-    if (!refinement_head.is_empty())
-        output.masks = refinement_head(roiFeatures, initial);
-    else
-        output.masks.amodal = atLeastFp32(initial.logits);
-    return output;
-}
-
-torch::Tensor AmodalDetectorImpl::latentsOf(const torch::Tensor& codeLogits)
-{
-    const auto soft = [&] {
-        const auto share = torch::softmax(codeLogits, 1).permute({0, 2, 3, 1});
-        return torch::matmul(share, vq_vae->codebook).permute({0, 3, 1, 2});
-    };
-    if (options.mask.decoding == CodeDecoding::Soft)
-        return soft();
-    const auto hard = vq_vae->embed(codeLogits.argmax(1));
-    return options.mask.decoding == CodeDecoding::Hard ? hard : straightThrough(soft(), hard);
 }
 
 std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& images, const DetectOptions& detectOptions)
@@ -287,7 +200,7 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& imag
             outputs[i].counts = counts[int64_t(i)];
     }
     if (!features.occlusionLogits.empty()) {
-        const auto cells = [](int64_t side) { return (side + kStrides[0] - 1) / kStrides[0]; };
+        const auto cells = [](int64_t side) { return (side + kLevelStrides[0] - 1) / kLevelStrides[0]; };
         const auto maps = torch::sigmoid(features.occlusionLogits.front())
                               .squeeze(1)
                               .narrow(1, 0, cells(images.size(2)))
@@ -328,7 +241,7 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detectBoxes(const Levels& levels
             outputs.push_back(selectDetections(torch::zeros({0, 4 * (options.classes + 1)}), nothing, detectOptions));
         return outputs;
     }
-    const auto head = box_head(roiAlignPyramid(levels, kStrides, all, kBoxPool, options.canonicalSize));
+    const auto head = box_head(roiAlignPyramid(levels, kLevelStrides, all, kBoxPool, options.canonicalSize));
     const auto decoded = BoxCoder(kBoxHeadWeights).decode(head.deltas, all.narrow(1, 1, 4));
     const auto boxes = clipBoxes(decoded.reshape({all.size(0), -1, 4}), double(height), double(width)).flatten(1).cpu();
     const auto scores = torch::softmax(head.logits, 1).cpu();
@@ -339,42 +252,6 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detectBoxes(const Levels& levels
         first += count;
     }
     return outputs;
-}
-
-void AmodalDetectorImpl::addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels)
-{
-    std::vector<torch::Tensor> rois, labels;
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-        const auto count = outputs[i].boxes.size(0);
-        outputs[i].maskBoxes = expandBoxes(outputs[i].boxes, options.mask.margin);
-        rois.push_back(torch::cat({torch::full({count, 1}, double(i)), outputs[i].maskBoxes}, 1));
-        labels.push_back(outputs[i].labels);
-    }
-    const auto device = levels.front().device();
-    const auto allRois = torch::cat(rois).to(device);
-    const auto allLabels = torch::cat(labels).to(device);
-    auto amodal = torch::zeros({allRois.size(0), kMaskSize, kMaskSize});
-    auto visible = amodal;
-    auto quality = torch::ones({allRois.size(0)});
-    if (allRois.size(0) > 0) {
-        const auto pooled = roiAlignPyramid(levels, kStrides, allRois, kMaskPool, options.canonicalSize);
-        const auto masks = predictMasks(pooled).masks;
-        const auto own = torch::sigmoid(selectClass(masks.amodal, allLabels));
-        if (!mask_score_head.is_empty())
-            quality = torch::sigmoid(mask_score_head(pooled, own)).cpu();
-        amodal = own.squeeze(1).cpu();
-        visible = masks.visible.defined() ? torch::sigmoid(selectClass(masks.visible, allLabels)).squeeze(1).cpu()
-                                          : amodal;
-    }
-    int64_t first = 0;
-    for (auto& output : outputs) {
-        const auto count = output.boxes.size(0);
-        output.amodal = amodal.narrow(0, first, count);
-        output.visible = visible.narrow(0, first, count);
-        if (!mask_score_head.is_empty())
-            output = rescored(output, quality.narrow(0, first, count));
-        first += count;
-    }
 }
 
 } // namespace blastoscope::nn

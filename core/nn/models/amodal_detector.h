@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -11,12 +12,16 @@
 #include "core/nn/layers/precision.h"
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/losses/roi_sampling.h"
+#include "core/nn/models/asn_branch.h"
+#include "core/nn/models/auxiliary_mask_head.h"
 #include "core/nn/models/box_head.h"
 #include "core/nn/models/code_head.h"
+#include "core/nn/models/contextual_fusion.h"
 #include "core/nn/models/count_head.h"
 #include "core/nn/models/detections.h"
 #include "core/nn/models/fcn_mask_head.h"
 #include "core/nn/models/fpn.h"
+#include "core/nn/models/mask_plus_options.h"
 #include "core/nn/models/mask_score_head.h"
 #include "core/nn/models/occlusion_branch.h"
 #include "core/nn/models/refinement_head.h"
@@ -45,6 +50,8 @@ struct MaskBranchOptions {
     VqVaeOptions vqVae;
     bool scoring = false;                    ///< multiply scores by a predicted mask IoU
     int perImage = 16;                       ///< positive RoIs of an image that the mask losses see at most
+    MaskPlusOptions maskPlus;
+    AsnOptions asn;                          ///< with it, whole and visible silhouettes come from heads of their own
 };
 
 struct AmodalDetectorOptions {
@@ -75,18 +82,20 @@ struct PictureFeatures {
 /// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
 ///
 /// Keys: backbone, fpn, occlusion, rpn, box_head, and fcn_mask_head or vq_vae, code_head and refinement_head, and
-/// mask_score_head and count_head. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays frozen: its
-/// parameters require no gradient and it remains in evaluation mode. Not thread-safe. Programming errors (wrong shapes,
+/// mask_score_head and count_head; and what MaskPlusOptions and AsnOptions ask for: context, asn, visible_mask_head,
+/// auxiliary_half, auxiliary_double. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays
+/// frozen: its parameters require no gradient and it remains in evaluation mode. Not thread-safe. Programming errors (wrong shapes,
 /// missing targets) throw c10::Error.
 class AmodalDetectorImpl : public torch::nn::Module {
 public:
     explicit AmodalDetectorImpl(const AmodalDetectorOptions& options);
 
     /// Losses by name: rpn_objectness, rpn_box, box_class, box_regression, mask_amodal, mask_visible (absent with Vq and
-    /// no refinement), occlusion, code, mask_score, count. All randomness (sampling of anchors and RoIs) comes from `seed`.
+    /// no refinement), mask_half, mask_double, instance_occlusion, occlusion, code, mask_score, count. All randomness (sampling of anchors and RoIs) comes from `seed`.
     LossMap losses(const TrainingBatch& batch, std::uint64_t seed, Precision precision);
-    /// The losses summed with the architecture's weights.
-    torch::Tensor totalLoss(const LossMap& losses) const { return weightedSum(losses, options.lossWeights); }
+    /// The losses summed with the architecture's weights. `progress` is the share of the training that is over, in
+    /// [0, 1]; biased training (MaskPlus) weighs the losses of masks by it.
+    torch::Tensor totalLoss(const LossMap& losses, double progress = 1) const;
 
     /// `images` [B, 1, H, W] fp32, standardised; any size (padded inside to multiples of 32). No gradient.
     /// Without a visible-mask head (Vq without refinement) `visible` equals `amodal`.
@@ -101,6 +110,9 @@ public:
     /// Copies trained weights into the frozen auto-encoder. Needs mask.kind == Vq and equal options.
     void setVqVae(const VqVae& trained);
 
+    /// Takes out what only training uses; detections stay as they are. For a model that is to be shipped.
+    void dropTrainingParts();
+
     void train(bool on = true) override;
 
     AmodalDetectorOptions options;
@@ -114,19 +126,35 @@ private:
     };
     struct MaskOutput {
         MaskLogits masks;
-        torch::Tensor codeLogits; ///< Vq only
+        torch::Tensor codeLogits;      ///< Vq only
+        torch::Tensor occlusionLogits; ///< with asn only
+        torch::Tensor pooled;          ///< RoI features, with context where there is one
+    };
+    /// What the mask losses compare with, of the positive RoIs.
+    struct MaskTruth {
+        torch::Tensor amodalMasks, visibleMasks; ///< [n, H, W] of the whole batch
+        torch::Tensor visibleKnown;              ///< [n]
+        torch::Tensor instance;                  ///< [R] into them
+        torch::Tensor labels;                    ///< [R]
     };
 
     void registerMaskHeads(int channels);
+    void registerMaskExtras(int channels);
+    FcnMaskHeadOptions maskHeadOptions(int channels) const;
     Features extract(const torch::Tensor& images, Precision precision);
-    MaskOutput predictMasks(const torch::Tensor& roiFeatures);
+    MaskOutput predictMasks(const Levels& levels, const torch::Tensor& rois);
+    void predictShapes(MaskOutput& output, const torch::Tensor& features);
     torch::Tensor latentsOf(const torch::Tensor& codeLogits);
     void addBoxLosses(LossMap& losses, const Levels& levels, const RoiSample& sample, const torch::Tensor& truth);
-    /// `amodalMasks` and `visibleMasks` [n, H, W] and `visibleKnown` [n] of the whole batch, `instance` [R] the one of
-    /// each positive.
-    void addMaskLosses(LossMap& losses, const Levels& levels, const RoiSample& positives,
-                       const torch::Tensor& amodalMasks, const torch::Tensor& visibleMasks,
-                       const torch::Tensor& visibleKnown, const torch::Tensor& instance);
+    /// `rois` [R, 5] are positive and belong to `truth`.
+    void addMaskLosses(LossMap& losses, const Levels& levels, const torch::Tensor& rois, const MaskTruth& truth);
+    /// Names of the losses of the mask branch that this architecture has.
+    std::vector<std::string> maskLossNames() const;
+    /// Of logits [R, C, n, n] over `boxes` [R, 4].
+    static torch::Tensor amodalLoss(const torch::Tensor& logits, const torch::Tensor& boxes, const MaskTruth& truth);
+    static torch::Tensor visibleLoss(const torch::Tensor& logits, const torch::Tensor& boxes, const MaskTruth& truth);
+    torch::Tensor maskScoreLoss(const MaskOutput& output, const torch::Tensor& truth, const torch::Tensor& labels);
+    bool predictsSilhouettes() const { return !fcn_mask_head.is_empty() || !refinement_head.is_empty(); }
     std::vector<DetectorOutput> detectMirrored(const torch::Tensor& images, DetectOptions plain);
     std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
                                             int64_t height, int64_t width, const DetectOptions& detectOptions);
@@ -144,6 +172,10 @@ private:
     RefinementHead refinement_head{nullptr};
     MaskScoreHead mask_score_head{nullptr};
     CountHead count_head{nullptr};
+    ContextualFusion context{nullptr};
+    AsnBranch asn{nullptr};
+    FcnMaskHead visible_mask_head{nullptr};
+    AuxiliaryMaskHead auxiliary_half{nullptr}, auxiliary_double{nullptr};
 };
 TORCH_MODULE(AmodalDetector);
 

@@ -2,18 +2,11 @@
 // The detector asked about single boxes of a picture that it has looked at before.
 #include "core/nn/models/amodal_detector.h"
 
+#include "core/nn/models/detector_layout.h"
 #include "core/nn/ops/roi_align.h"
 
 namespace blastoscope::nn
 {
-namespace
-{
-
-constexpr int kBoxPool = 7;
-const std::vector<int> kStrides = {4, 8, 16, 32};
-
-} // namespace
-
 PictureFeatures AmodalDetectorImpl::features(const torch::Tensor& image, Precision precision)
 {
     TORCH_CHECK(image.dim() == 4 && image.size(0) == 1, "AmodalDetector: one image [1, 1, H, W] expected, got ",
@@ -32,7 +25,7 @@ PictureFeatures AmodalDetectorImpl::features(const torch::Tensor& image, Precisi
 torch::Tensor AmodalDetectorImpl::regressed(const PictureFeatures& picture, const torch::Tensor& boxes)
 {
     const auto rois = torch::cat({torch::zeros({boxes.size(0), 1}, boxes.options()), boxes}, 1);
-    const auto head = box_head(roiAlignPyramid(picture.levels, kStrides, rois, kBoxPool, options.canonicalSize));
+    const auto head = box_head(roiAlignPyramid(picture.levels, kLevelStrides, rois, kBoxPool, options.canonicalSize));
     const auto decoded = BoxCoder(kBoxHeadWeights).decode(head.deltas, boxes).reshape({boxes.size(0), -1, 4});
     const auto label = head.logits.narrow(1, 1, options.classes).argmax(1) + 1;
     const auto own = decoded.gather(1, label.reshape({-1, 1, 1}).expand({-1, 1, 4})).squeeze(1);

@@ -21,12 +21,17 @@ BoxHeadImpl::BoxHeadImpl(const BoxHeadOptions& o) : options(o)
     torch::nn::init::normal_(regressor->weight, 0, 0.001);
 }
 
-BoxHeadOutput BoxHeadImpl::forward(const torch::Tensor& features)
+torch::Tensor BoxHeadImpl::convolved(const torch::Tensor& features)
 {
     auto x = features;
     for (auto& convolution : m_convolutions)
         x = convolution(x);
-    x = fc1(x.contiguous().flatten(1)).relu_();
+    return x;
+}
+
+BoxHeadOutput BoxHeadImpl::forward(const torch::Tensor& features)
+{
+    auto x = fc1(convolved(features).contiguous().flatten(1)).relu_();
     x = atLeastFp32(fc2(x).relu_());
     return {classifier(x), regressor(x)};
 }

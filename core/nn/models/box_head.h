@@ -32,6 +32,8 @@ public:
     explicit BoxHeadImpl(const BoxHeadOptions& options);
     /// [R, in, pool, pool].
     BoxHeadOutput forward(const torch::Tensor& features);
+    /// The convolutions alone; same shape.
+    torch::Tensor convolved(const torch::Tensor& features);
 
     BoxHeadOptions options;
 

@@ -18,6 +18,9 @@ NLOHMANN_JSON_SERIALIZE_ENUM(CodeLoss, {{CodeLoss::BinaryCrossEntropy, "binary_c
 NLOHMANN_JSON_SERIALIZE_ENUM(CodeClassifier, {{CodeClassifier::Local, "local"}, {CodeClassifier::Full, "full"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(Reconstruction, {{Reconstruction::Bce, "bce"}, {Reconstruction::Mse, "mse"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(CodebookUpdate, {{CodebookUpdate::Ema, "ema"}, {CodebookUpdate::Gradient, "gradient"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(BoundaryRefinementKind, {{BoundaryRefinementKind::None, "none"},
+                                                      {BoundaryRefinementKind::Original, "original"},
+                                                      {BoundaryRefinementKind::Improved, "improved"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(OcclusionReduction, {{OcclusionReduction::Mean, "mean"}, {OcclusionReduction::Sum, "sum"}})
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ResNetOptions, depth, width)
@@ -30,8 +33,11 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoiSamplingOptions, perImage, po
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(VqVaeOptions, maskSize, codes, codeSize, hidden, residualHidden,
                                                 residualBlocks, commitment, reconstruction, codebookUpdate, emaDecay,
                                                 emaEpsilon, reseedShare)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskPlusOptions, context, pyramid, pyramidWidth, boundary, auxiliaryScales,
+                                                earlyWeight, earlyShare)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AsnOptions, enabled, hidden, convolutions, fcHidden)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, margin, classAgnostic, refinement, decoding,
-                                                codeLoss, codeClassifier, vqVae, scoring, perImage)
+                                                codeLoss, codeClassifier, vqVae, scoring, perImage, maskPlus, asn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CountHeadOptions, enabled, hidden, maxCount)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AmodalDetectorOptions, classes, backbone, pyramidChannels, pyramidNorm, occlusion,
                                                 rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize, mask, count, lossWeights)

@@ -7,8 +7,9 @@ namespace blastoscope::nn {
 
 RefinementHeadImpl::RefinementHeadImpl(const RefinementHeadOptions& o) : options(o)
 {
-    head = register_module("head", FcnMaskHead(FcnMaskHeadOptions{
-                                       .in = o.in + o.shapeFeature + 1, .hidden = o.hidden, .outputs = o.outputs}));
+    FcnMaskHeadOptions joined = o.mask;
+    joined.in += o.shapeFeature + 1;
+    head = register_module("head", FcnMaskHead(joined));
 }
 
 MaskLogits RefinementHeadImpl::forward(const torch::Tensor& features, const DecodedMask& initial)

@@ -8,10 +8,8 @@
 namespace blastoscope::nn {
 
 struct RefinementHeadOptions {
-    int in = 128;        ///< channels of the RoI features
     int shapeFeature = 64; ///< channels of the shape decoder's last map
-    int hidden = 128;
-    int outputs = 1;     ///< channels per mask kind
+    FcnMaskHeadOptions mask; ///< its `in` are the channels of the RoI features alone
 };
 
 /// Aligns a decoded shape with the image (Jang et al., VQ shape code, sec. 4.2 "Mask refinement"): RoI features, the

@@ -95,7 +95,8 @@ base::Result<StepReport> Trainer::runStep()
 {
     StepReport report;
     report.step = m_step;
-    report.learningRate = learningRate(m_options.schedule, m_step, progress());
+    const double used = progress();
+    report.learningRate = learningRate(m_options.schedule, m_step, used);
     torch::manual_seed(stepSeed(m_options.seed, m_step));
 
     auto start = Clock::now();
@@ -103,7 +104,7 @@ base::Result<StepReport> Trainer::runStep()
     const auto losses = m_task.losses(m_step);
     for (const auto& [name, loss] : losses)
         report.losses[name] = loss.item<double>();
-    const torch::Tensor total = m_task.total(losses);
+    const torch::Tensor total = m_task.total(losses, used);
     report.totalLoss = total.item<double>();
     report.lossMs = millisecondsSince(start);
 

@@ -37,8 +37,8 @@ public:
     virtual torch::nn::Module& model() = 0;
     /// Losses of this step's batch. Called in ascending order of steps.
     virtual LossMap losses(std::int64_t step) = 0;
-    /// What is minimised; the plain sum unless overridden.
-    virtual torch::Tensor total(const LossMap& losses) { return weightedSum(losses, {}); }
+    /// What is minimised; the plain sum unless overridden. `progress` is the used share of the budget, in [0, 1].
+    virtual torch::Tensor total(const LossMap& losses, double progress) { return weightedSum(losses, {}); }
 };
 
 struct TrainerOptions {
