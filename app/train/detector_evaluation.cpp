@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "core/base/object_class.h"
 #include "core/evaluation/count_accuracy.h"
+#include "core/evaluation/hidden_parts.h"
 #include "core/evaluation/panoptic_quality.h"
 #include "core/nn/data/batches.h"
 #include "core/nn/ops/paste.h"
@@ -281,6 +283,30 @@ std::vector<evaluation::EvaluationImage> DetectorEvaluation::evaluationImages(co
     return images;
 }
 
+double DetectorEvaluation::hiddenAp(const std::vector<Found>& found) const
+{
+    std::vector<evaluation::OccludedImage> images;
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        evaluation::OccludedImage image;
+        image.image.id = std::int64_t(i);
+        const nn::WindowSample& window = m_frames[i].window;
+        const auto truths = truthsOf(window);
+        for (std::size_t g = 0; g < truths.size(); ++g) {
+            if (truths[g].categoryId != kBlastomere)
+                continue;
+            image.image.groundTruths.push_back(truths[g]);
+            const nn::WindowInstance& instance = window.instances[g];
+            image.visible.push_back(instance.visibleKnown ? std::optional(toRle(instance.visible, window.size))
+                                                          : std::nullopt);
+        }
+        std::copy_if(found[i].detections.begin(), found[i].detections.end(),
+                     std::back_inserter(image.image.detections),
+                     [](const auto& detection) { return detection.categoryId == kBlastomere; });
+        images.push_back(std::move(image));
+    }
+    return evaluation::evaluateHiddenParts(images).ap;
+}
+
 FrameScore DetectorEvaluation::frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const
 {
     FrameScore score;
@@ -358,6 +384,7 @@ nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector, const D
             {"ap", blastomeres.ap},
             {"ap50", blastomeres.ap50},
             {"ap75", blastomeres.ap75},
+            {"ap_hidden", hiddenAp(found)},
             {"ap_fragment", classMetrics(images, int(base::ObjectClass::Fragment)).ap},
             {"ap_polar_body", classMetrics(images, int(base::ObjectClass::PolarBody)).ap},
             {"count", count}};

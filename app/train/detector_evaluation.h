@@ -41,7 +41,7 @@ public:
     /// Samples 0 ... count - 1 of `source`.
     DetectorEvaluation(const nn::SampleSource& source, int count, DetectorEvaluationOptions options);
 
-    /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"), of the other classes ("ap_fragment", "ap_polar_body"),
+    /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"; "ap_hidden" of their hidden parts), of the other classes ("ap_fragment", "ap_polar_body"),
     /// and "count": the rule by which detections count (countRuleOf), chosen for frames with 2 to 8 cells and for those
     /// with none, and how well it counts. With `alsoCount` it is chosen for these frames and for its frames alike.
     nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
@@ -70,6 +70,8 @@ private:
     static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
     FrameScore frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const;
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
+    /// AP of the hidden parts of blastomeres; -1 when nothing is hidden.
+    double hiddenAp(const std::vector<Found>& found) const;
 
     DetectorEvaluationOptions m_options;
     std::vector<Frame> m_frames;
