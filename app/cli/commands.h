@@ -33,5 +33,6 @@ void addImportCommand(CLI::App& app, Action& chosen);
 void addExportCommand(CLI::App& app, Action& chosen);
 void addDatasetCommand(CLI::App& app, Action& chosen);
 void addCompareCommand(CLI::App& app, Action& chosen);
+void addBenchmarkCommand(CLI::App& app, Action& chosen);
 
 } // namespace blastoscope::cli

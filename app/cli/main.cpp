@@ -64,6 +64,7 @@ int main(int argc, char** argv)
     cli::addExportCommand(app, action);
     cli::addDatasetCommand(app, action);
     cli::addCompareCommand(app, action);
+    cli::addBenchmarkCommand(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -9,7 +9,7 @@
 
 #include <unistd.h>
 
-#include "app/common/program.h"
+#include "app/cli/worker_process.h"
 #include "core/base/file_io.h"
 #include "core/dataset/fine_tuning_recipe.h"
 
@@ -48,16 +48,6 @@ base::Result<fs::path> recipeFile(const TrainOptions& options)
     if (auto written = base::writeTextFile(file, dataset::fineTuningRecipe(options.tuning)); !written)
         return tl::unexpected(written.error());
     return file;
-}
-
-/// Beside this program when installed, in the neighbouring folder of a build tree.
-base::Result<fs::path> findWorker()
-{
-    const fs::path here = common::programFolder();
-    for (const fs::path& candidate : {here / "blastoscope-train", here.parent_path() / "train" / "blastoscope-train"})
-        if (fs::exists(candidate))
-            return candidate;
-    return base::fail(base::ErrorCode::NotFound, "The program blastoscope-train is not installed beside this one.");
 }
 
 /// Becomes the training worker, so that signals and the exit code are its own. Returns only on failure.

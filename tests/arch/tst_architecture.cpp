@@ -83,6 +83,7 @@ const QMap<QString, QStringList>& allowedInCore()
         {"review", {"base", "masks", "annotation", "measure"}},
         {"project", {"base", "masks", "annotation"}},
         {"inference", {"base", "masks", "nn", "imaging", "annotation"}},
+        {"benchmark", {"base"}},
         {"dataset", {"base", "masks", "nn", "imaging", "annotation", "formats"}},
     };
     return allowed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What one picture costs: (a) the R-CNN with torchvision's sizes, to be run beside torchvision itself; (b) the shipped
-// model from a decoded frame to masks, in fp32 and in the reduced precision; (c) how far these two agree.
+// model from a decoded frame to masks, in fp32 and in the reduced precision; (c) how far these two agree; (d) what the
+// switches of MaskPlus add to a detector.
 #include <algorithm>
 #include <vector>
 
@@ -41,6 +42,28 @@ void detect512(benchmark::State& state, nn::Precision precision)
     options.maxDetections = 20;
     options.precision = precision;
     const auto image = torch::rand({1, 1, 512, 512});
+    for (auto _ : state)
+        benchmark::DoNotOptimize((*model)->detect(image, options));
+}
+
+/// One switch or all of MaskPlus on a detector of the shipped size; 12 RoIs get masks, as many as a frame with cells,
+/// fragments and polar bodies has.
+void maskPlus(benchmark::State& state, const char* head, const char* switches)
+{
+    nn::setComputeThreads(kThreads);
+    torch::manual_seed(0);
+    auto architecture = nlohmann::json::parse(R"({"pyramidNorm": true, "canonicalSize": 160})");
+    architecture["mask"] = {{"kind", head}, {"maskPlus", nlohmann::json::parse(switches)}};
+    auto model = nn::makeAmodalDetector(architecture);
+    if (!model) {
+        state.SkipWithError(model.error().message.c_str());
+        return;
+    }
+    (*model)->eval();
+    nn::DetectOptions options;
+    options.scoreThreshold = 0;
+    options.maxDetections = 12;
+    const auto image = torch::rand({1, 1, 256, 256});
     for (auto _ : state)
         benchmark::DoNotOptimize((*model)->detect(image, options));
 }
@@ -124,6 +147,20 @@ void reducedPrecisionAgreement(benchmark::State& state)
 } // namespace
 
 BENCHMARK_CAPTURE(detect512, torchvision_sizes_fp32, nn::Precision::Fp32)->Unit(benchmark::kMillisecond)->Iterations(10);
+#define MASK_PLUS(name, head, switches)                                                                                \
+    BENCHMARK_CAPTURE(maskPlus, name, head, switches)->Unit(benchmark::kMillisecond)->Iterations(40)
+MASK_PLUS(fcn_off, "fcn", "{}");
+MASK_PLUS(fcn_context, "fcn", R"({"context": [360, 256, 256, 128]})");
+MASK_PLUS(fcn_pyramid, "fcn", R"({"pyramid": true})");
+MASK_PLUS(fcn_half_pyramid, "fcn", R"({"pyramid": true, "pyramidWidth": 64})");
+MASK_PLUS(fcn_boundary, "fcn", R"({"boundary": "improved"})");
+MASK_PLUS(fcn_all, "fcn", R"({"context": [360, 256, 256, 128], "pyramid": true, "boundary": "improved",
+                              "auxiliaryScales": [0.5, 2], "earlyWeight": 1.5})");
+MASK_PLUS(fcn_all_half_pyramid, "fcn", R"({"context": [360, 256, 256, 128], "pyramid": true, "pyramidWidth": 64,
+                                           "boundary": "improved", "auxiliaryScales": [0.5, 2], "earlyWeight": 1.5})");
+MASK_PLUS(vq_off, "vq", "{}");
+MASK_PLUS(vq_all, "vq", R"({"context": [360, 256, 256, 128], "pyramid": true, "boundary": "improved",
+                            "auxiliaryScales": [0.5, 2], "earlyWeight": 1.5})");
 BENCHMARK_CAPTURE(frameToMasks, shipped_fp32, false)->Unit(benchmark::kMillisecond)->Iterations(24);
 BENCHMARK_CAPTURE(frameToMasks, shipped_bf16, true)->Unit(benchmark::kMillisecond)->Iterations(24);
 BENCHMARK(reducedPrecisionAgreement)->Unit(benchmark::kSecond)->Iterations(1);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/cancellation.h"
+#include "core/base/error.h"
+
+namespace blastoscope::cli {
+
+/// The training worker: beside this program when installed, in the neighbouring folder of a build tree. NotFound.
+base::Result<std::filesystem::path> findWorker();
+
+/// Runs the worker with these options (its name left out) and waits for its end; its output goes to the file `log`. When
+/// `stop` fires the worker is asked to end with a checkpoint; the result is then Cancelled. Otherwise fails with Io (it
+/// could not be started) or Internal (it failed; the message holds what it said last).
+base::Status runWorker(const std::vector<std::string>& options, const std::filesystem::path& log,
+                       const base::CancellationToken& stop);
+
+} // namespace blastoscope::cli
