@@ -13,6 +13,7 @@ namespace {
 constexpr int kMaxSkippedInARow = 25;
 
 using Clock = std::chrono::steady_clock;
+using Parameters = torch::OrderedDict<std::string, torch::Tensor>;
 
 double millisecondsSince(Clock::time_point start)
 {
@@ -44,7 +45,7 @@ std::uint64_t stepSeed(std::uint64_t seed, std::int64_t step)
 
 Trainer::Trainer(TrainingTask& task, TrainerOptions options)
     : m_task(task), m_options(std::move(options)),
-      m_optimiser(task.model().named_parameters(), m_options.optimiser),
+      m_optimiser(task.customStep() ? Parameters{} : task.model().named_parameters(), m_options.optimiser),
       m_average(task.model().named_parameters(), m_options.averageDecay), m_runStart(Clock::now())
 {
 }
@@ -99,8 +100,23 @@ base::Result<StepReport> Trainer::runStep()
     report.learningRate = learningRate(m_options.schedule, m_step, used);
     torch::manual_seed(stepSeed(m_options.seed, m_step));
 
-    auto start = Clock::now();
     m_task.model().train();
+    if (CustomStep* custom = m_task.customStep())
+        runCustom(*custom, report);
+    else
+        descend(report);
+    ++m_step;
+    m_skippedInARow = report.skipped ? m_skippedInARow + 1 : 0;
+    if (m_skippedInARow >= kMaxSkippedInARow)
+        return base::fail(base::ErrorCode::Internal,
+                          "The loss has not been finite for " + std::to_string(kMaxSkippedInARow) +
+                              " steps; a smaller learning rate may help.");
+    return report;
+}
+
+void Trainer::descend(StepReport& report)
+{
+    auto start = Clock::now();
     const auto losses = m_task.losses(m_step);
     for (const auto& [name, loss] : losses)
         report.losses[name] = loss.item<double>();
@@ -121,13 +137,19 @@ base::Result<StepReport> Trainer::runStep()
         m_average.update(m_step);
     }
     report.updateMs = millisecondsSince(start);
-    ++m_step;
-    m_skippedInARow = report.skipped ? m_skippedInARow + 1 : 0;
-    if (m_skippedInARow >= kMaxSkippedInARow)
-        return base::fail(base::ErrorCode::Internal,
-                          "The loss has not been finite for " + std::to_string(kMaxSkippedInARow) +
-                              " steps; a smaller learning rate may help.");
-    return report;
+}
+
+void Trainer::runCustom(CustomStep& custom, StepReport& report)
+{
+    const auto start = Clock::now();
+    for (const auto& [name, loss] : custom.run(m_step, report.learningRate)) {
+        report.losses[name] = loss.item<double>();
+        report.totalLoss += report.losses[name];
+    }
+    report.skipped = !std::isfinite(report.totalLoss);
+    if (!report.skipped)
+        m_average.update(m_step);
+    report.updateMs = millisecondsSince(start);
 }
 
 double Trainer::elapsedSeconds() const
@@ -149,6 +171,10 @@ Checkpoint Trainer::state() const
     checkpoint.tensors = stateOf(m_task.model(), "model.");
     for (const auto& [name, tensor] : m_optimiser.state())
         checkpoint.tensors["optimiser." + name] = tensor;
+    if (const CustomStep* custom = m_task.customStep()) {
+        for (const auto& [name, tensor] : custom->state())
+            checkpoint.tensors["custom." + name] = tensor;
+    }
     for (const auto& [name, tensor] : m_average.averages())
         checkpoint.tensors["average." + name] = tensor;
     checkpoint.info = {{"stage", m_task.name()},
@@ -175,6 +201,10 @@ base::Status Trainer::restore(const Checkpoint& checkpoint)
         const auto moments = under(checkpoint.tensors, "optimiser.");
         if (auto status = m_optimiser.restore(moments, info.at("optimiser_steps")); !status)
             return status;
+        if (CustomStep* custom = m_task.customStep()) {
+            if (auto status = custom->restore(under(checkpoint.tensors, "custom.")); !status)
+                return status;
+        }
         m_step = info.at("step");
         m_earlierSeconds = info.at("elapsed_seconds");
         for (const auto& hook : m_hooks)

@@ -26,6 +26,18 @@ class Trainer;
 /// The seed of everything random in one step.
 std::uint64_t stepSeed(std::uint64_t seed, std::int64_t step);
 
+/// A step that is more than one descent, e.g. of two networks that play against each other: it has optimisers of its own.
+class CustomStep {
+public:
+    virtual ~CustomStep() = default;
+    /// Changes the weights; the losses are reported. Random numbers as for TrainingTask.
+    virtual LossMap run(std::int64_t step, double learningRate) = 0;
+    /// Of the optimisers, for the checkpoint.
+    virtual std::map<std::string, torch::Tensor> state() const = 0;
+    /// Fails (Incompatible) when something is missing or has another shape.
+    virtual base::Status restore(const std::map<std::string, torch::Tensor>& state) = 0;
+};
+
 /// What is trained: a model and its losses as functions of the step number alone, so that a resumed run repeats exactly
 /// what an uninterrupted one would have done. Random numbers come from the step number or from LibTorch's generators,
 /// which the trainer seeds anew before every step.
@@ -39,6 +51,9 @@ public:
     virtual LossMap losses(std::int64_t step) = 0;
     /// What is minimised; the plain sum unless overridden. `progress` is the used share of the budget, in [0, 1].
     virtual torch::Tensor total(const LossMap& losses, double progress) { return weightedSum(losses, {}); }
+    /// What a step does instead of descending on losses(), which then is never called; null: nothing else. Belongs to the
+    /// task and stays the same.
+    virtual CustomStep* customStep() { return nullptr; }
 };
 
 struct TrainerOptions {
@@ -112,6 +127,8 @@ public:
 private:
     base::Result<RunOutcome> loop(const base::CancellationToken& stop);
     base::Result<StepReport> runStep();
+    void descend(StepReport& report);
+    void runCustom(CustomStep& custom, StepReport& report);
 
     TrainingTask& m_task;
     TrainerOptions m_options;
