@@ -2,30 +2,12 @@
 #include "app/train/harmonic_run.h"
 
 #include "app/train/harmonic_stages.h"
-#include "core/base/file_io.h"
 #include "core/base/log.h"
 
 namespace blastoscope::train
 {
 namespace
 {
-
-constexpr const char* kInputsFile = "inputs.json";
-
-base::Status checkInputs(const RunContext& context, const HarmonicData& data)
-{
-    const nlohmann::json hashes = {{"dataset_sha256", data.hash}};
-    const auto file = context.out / kInputsFile;
-    if (!std::filesystem::exists(file))
-        return base::writeTextFile(file, hashes.dump(2) + "\n");
-    const auto earlier = base::readTextFile(file);
-    if (!earlier)
-        return tl::unexpected<base::Error>(earlier.error());
-    if (nlohmann::json::parse(*earlier, nullptr, false) != hashes)
-        return base::fail(base::ErrorCode::Incompatible, "The dataset is not the one with which the run in " +
-                                                             context.out.string() + " began; start a new run.");
-    return {};
-}
 
 base::Result<nn::RunOutcome> runNamed(const RunContext& context, const HarmonicData& data, const std::string& stage)
 {
@@ -43,7 +25,7 @@ base::Result<nn::RunOutcome> runHarmonicStages(const RunContext& context)
     const auto data = loadHarmonicData(context.recipe.fineTuning.dataset);
     if (!data)
         return tl::unexpected<base::Error>(data.error());
-    if (auto status = checkInputs(context, *data); !status)
+    if (auto status = checkInputs(context, {{"dataset_sha256", data->hash}}, "The dataset"); !status)
         return tl::unexpected<base::Error>(status.error());
     for (const std::string& stage : context.recipe.stages) {
         if (isStageDone(context, stage))

@@ -16,7 +16,8 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 7> kStages = {"vq", "detector", "finder", "snap", "guides", "embedding", "export"};
+constexpr std::array<const char*, 8> kStages = {"vq",     "detector",  "finder", "snap",
+                                                 "guides", "embedding", "gan",    "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -199,6 +200,33 @@ EmbeddingRecipe readEmbedding(ConfigReader& reader)
     return embedding;
 }
 
+GanRecipe readGan(ConfigReader& reader)
+{
+    GanRecipe gan;
+    gan.trainer.schedule = {2.5e-3, 0, 1};
+    gan.trainer.averageDecay = 0.9978; // half gone after 312 steps
+    gan.trainer = readTrainer(reader, gan.trainer);
+    section(reader, "architecture", [&](ConfigReader& part) { gan.networks = nn::readStyleGanOptions(part); });
+    nn::GanTrainingOptions& training = gan.training;
+    training.batch = int(reader.integer("batch", training.batch, 2, 4096));
+    training.r1Weight = reader.number("r1_weight", training.r1Weight, 0, 1e4);
+    training.r1Every = int(reader.integer("r1_every", training.r1Every, 0, 1 << 20));
+    training.pathWeight = reader.number("path_weight", training.pathWeight, 0, 1e4);
+    training.pathEvery = int(reader.integer("path_every", training.pathEvery, 0, 1 << 20));
+    training.styleMixing = reader.number("style_mixing", training.styleMixing, 0, 1);
+    training.augment = reader.optional<bool>("augment", training.augment);
+    training.startStrength = reader.number("start_strength", training.startStrength, 0, 1);
+    training.strength.target = reader.number("augment_target", training.strength.target, -1, 1);
+    training.strength.picturesToFull = reader.number("augment_pictures", training.strength.picturesToFull, 1, kHuge);
+    gan.mirror = reader.optional<bool>("mirror", gan.mirror);
+    gan.quarterTurns = reader.optional<bool>("quarter_turns", gan.quarterTurns);
+    gan.anySize = reader.optional<bool>("any_size", gan.anySize);
+    gan.gridSide = int(reader.integer("grid_side", gan.gridSide, 1, 32));
+    gan.features = reader.optional<std::string>("features", "");
+    gan.scorePictures = int(reader.integer("score_pictures", gan.scorePictures, 2, 1 << 20));
+    return gan;
+}
+
 EvaluationRecipe readEvaluation(ConfigReader& reader)
 {
     EvaluationRecipe evaluation;
@@ -242,7 +270,7 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, detector, finder, snap, guides, embedding, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, finder, snap, guides, embedding, gan, export.");
         last = position;
     }
     if (stages.empty())
@@ -266,6 +294,19 @@ void checkHarmonic(ConfigReader& reader, const Recipe& recipe)
         refuse(reader, "\"base\" cannot be given for a harmonic embedding; it is trained from the start.");
     if (recipe.fineTuning.dataset.empty())
         refuse(reader, "\"dataset\" is missing: a harmonic embedding learns from a training set.");
+}
+
+void checkGan(ConfigReader& reader, const Recipe& recipe)
+{
+    if (!recipe.isGan())
+        return;
+    if (recipe.stages.size() > 1 || recipe.hasBase())
+        refuse(reader, "\"stages\" with gan can hold nothing else, nor can it start from a base: it makes a generator.");
+    if (recipe.gan.networks.channels != 1)
+        refuse(reader, "\"gan.architecture.channels\" must be 1: training sets and simulated frames are grey.");
+    const bool simulated = recipe.fineTuning.dataset.empty();
+    if (simulated && recipe.simulation.canvasSize < recipe.gan.networks.resolution)
+        refuse(reader, "\"simulation.canvas_size\" is smaller than \"gan.architecture.resolution\".");
 }
 
 } // namespace
@@ -305,7 +346,9 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         section(reader, "guides", [&](ConfigReader& part) { recipe.guides = readGuides(part); });
     if (needed("embedding"))
         section(reader, "embedding", [&](ConfigReader& part) { recipe.embedding = readEmbedding(part); });
-    if (needed("detector") || (!recipe.includes("snap") && !recipe.isHarmonic()))
+    if (needed("gan"))
+        section(reader, "gan", [&](ConfigReader& part) { recipe.gan = readGan(part); });
+    if (needed("detector") || (!recipe.includes("snap") && !recipe.isHarmonic() && !recipe.isGan()))
         section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
     section(reader, "fine_tuning",
             [&](ConfigReader& part) { recipe.fineTuning = readFineTuning(part, recipe.detector); });
@@ -313,6 +356,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.fineTuning.dataset = reader.optional<std::string>("dataset", "");
     checkFineTuning(reader, recipe);
     checkHarmonic(reader, recipe);
+    checkGan(reader, recipe);
     if (recipe.fineTuning.dataset.empty())
         recipe.fineTuning.simulatedShare = 1; // there is nothing else
     section(reader, "evaluation", [&](ConfigReader& part) { recipe.evaluation = readEvaluation(part); });
@@ -321,7 +365,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.simulation.seed = recipe.seed;
     recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
     recipe.snap.trainer.seed = recipe.seed;
-    recipe.guides.trainer.seed = recipe.embedding.trainer.seed = recipe.seed;
+    recipe.guides.trainer.seed = recipe.embedding.trainer.seed = recipe.gan.trainer.seed = recipe.seed;
     return recipe;
 }
 

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/train/gan_recipe.h"
 #include "app/train/simulation_source.h"
 #include "core/base/error.h"
 #include "core/nn/data/augmentation.h"
@@ -104,7 +105,7 @@ struct Recipe {
     std::string licence;
     std::uint64_t seed = 1;
     /// Any of "vq", "detector", "finder", "export" for a detector of whole silhouettes, of "snap", "export" for a mender of
-    /// outlines, or of "guides", "embedding", "export" for a harmonic embedding; in that order.
+    /// outlines, of "guides", "embedding", "export" for a harmonic embedding, or "gan" for a generator; in that order.
     std::vector<std::string> stages;
     SimulationSourceOptions simulation;
     SamplesRecipe samples;
@@ -114,6 +115,7 @@ struct Recipe {
     DetectorRecipe detector;
     GuidesRecipe guides;
     EmbeddingRecipe embedding;
+    GanRecipe gan;
     EvaluationRecipe evaluation;
     FineTuningRecipe fineTuning;
     double checkpointMinutes = 3;
@@ -122,6 +124,7 @@ struct Recipe {
 
     bool includes(const std::string& stage) const;
     bool isHarmonic() const { return includes("guides") || includes("embedding"); }
+    bool isGan() const { return includes("gan"); }
     bool hasBase() const { return !fineTuning.base.empty(); }
 };
 

@@ -12,6 +12,7 @@
 #include "app/train/detector_stage.h"
 #include "app/train/export_stage.h"
 #include "app/train/finder_stage.h"
+#include "app/train/gan_stage.h"
 #include "app/train/harmonic_run.h"
 #include "app/train/model_comparison.h"
 #include "app/train/run_lock.h"
@@ -28,7 +29,6 @@ namespace blastoscope::train {
 namespace {
 
 constexpr const char* kRecipeFile = "recipe.json";
-constexpr const char* kInputsFile = "inputs.json";
 constexpr const char* kComparisonFile = "comparison.json";
 constexpr std::int64_t kRenderAhead = 400;
 constexpr std::int64_t kRenderAheadOfTuning = 24;
@@ -103,17 +103,7 @@ base::Status openInputs(RunContext& context)
     }
     if (hashes.empty())
         return {};
-    const auto file = context.out / kInputsFile;
-    if (!std::filesystem::exists(file))
-        return base::writeTextFile(file, hashes.dump(2) + "\n");
-    const auto earlier = base::readTextFile(file);
-    if (!earlier)
-        return tl::unexpected<base::Error>(earlier.error());
-    if (nlohmann::json::parse(*earlier, nullptr, false) != hashes)
-        return base::fail(base::ErrorCode::Incompatible,
-                          "The base model or the dataset is not the one with which the run in " +
-                              context.out.string() + " began; start a new run.");
-    return {};
+    return checkInputs(context, hashes, "The base model or the dataset");
 }
 
 base::Status openSamples(RunContext& context)
@@ -182,6 +172,15 @@ base::Status compareWithAncestor(const RunContext& context)
     return context.log->write("compared", {{"file", kComparisonFile}, {"comparison", std::move(numbers)}});
 }
 
+base::Result<nn::RunOutcome> runGan(RunContext& context)
+{
+    if (context.recipe.fineTuning.dataset.empty()) {
+        if (auto status = openSamples(context); !status)
+            return tl::unexpected<base::Error>(status.error());
+    }
+    return runGanStage(context);
+}
+
 base::Result<nn::RunOutcome> runStages(RunContext& context)
 {
     if (auto status = openInputs(context); !status)
@@ -243,7 +242,10 @@ base::Result<nn::RunOutcome> run(const Arguments& arguments, const Recipe& recip
         return tl::unexpected<base::Error>(log.error());
     RunContext context{recipe, arguments.out, *device, stop, *log, nullptr, {}, {}, {}};
     try {
-        return noted(recipe.isHarmonic() ? runHarmonicStages(context) : runStages(context), **log);
+        return noted(recipe.isHarmonic() ? runHarmonicStages(context)
+                     : recipe.isGan()    ? runGan(context)
+                                         : runStages(context),
+                     **log);
     } catch (const std::exception& exception) {
         return noted(base::fail(base::ErrorCode::Internal, "The run failed.", exception.what()), **log);
     }

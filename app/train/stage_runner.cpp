@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/train/stage_runner.h"
 
+#include "core/base/file_io.h"
 #include "core/nn/data/sample_schedule.h"
 #include "core/nn/io/checkpoint.h"
 #include "core/nn/io/safetensors.h"
@@ -8,6 +9,8 @@
 
 namespace blastoscope::train {
 namespace {
+
+constexpr const char* kInputsFile = "inputs.json";
 
 base::Status resumeFrom(const std::filesystem::path& file, nn::Trainer& trainer)
 {
@@ -82,6 +85,20 @@ base::Status loadStage(const RunContext& context, const std::string& stage, torc
     if (!file)
         return tl::unexpected<base::Error>(file.error());
     return nn::loadState(module, file->tensors);
+}
+
+base::Status checkInputs(const RunContext& context, const nlohmann::json& hashes, const std::string& what)
+{
+    const auto file = context.out / kInputsFile;
+    if (!std::filesystem::exists(file))
+        return base::writeTextFile(file, hashes.dump(2) + "\n");
+    const auto earlier = base::readTextFile(file);
+    if (!earlier)
+        return tl::unexpected<base::Error>(earlier.error());
+    if (nlohmann::json::parse(*earlier, nullptr, false) != hashes)
+        return base::fail(base::ErrorCode::Incompatible, what + " is not the one with which the run in " +
+                                                             context.out.string() + " began; start a new run.");
+    return {};
 }
 
 CanvasOptions canvasOf(const Recipe& recipe)

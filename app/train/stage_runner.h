@@ -47,6 +47,10 @@ base::Result<nn::RunOutcome> runStage(const RunContext& context, nn::TrainingTas
 /// Weights of a finished stage into `module`; NotFound names the stage that has to run first.
 base::Status loadStage(const RunContext& context, const std::string& stage, torch::nn::Module& module);
 
+/// Notes what a run began with (hashes by name) in its folder, or fails (Incompatible) when that differs from what an
+/// earlier run there noted; `what` begins the message, e.g. "The dataset".
+base::Status checkInputs(const RunContext& context, const nlohmann::json& hashes, const std::string& what);
+
 /// How a frame becomes a sample in this run.
 CanvasOptions canvasOf(const Recipe& recipe);
 
