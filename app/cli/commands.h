@@ -34,5 +34,6 @@ void addExportCommand(CLI::App& app, Action& chosen);
 void addDatasetCommand(CLI::App& app, Action& chosen);
 void addCompareCommand(CLI::App& app, Action& chosen);
 void addBenchmarkCommand(CLI::App& app, Action& chosen);
+void addGanCommand(CLI::App& app, Action& chosen);
 
 } // namespace blastoscope::cli

@@ -65,6 +65,7 @@ int main(int argc, char** argv)
     cli::addDatasetCommand(app, action);
     cli::addCompareCommand(app, action);
     cli::addBenchmarkCommand(app, action);
+    cli::addGanCommand(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

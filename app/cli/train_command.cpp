@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
-#include <vector>
-
-#include <unistd.h>
 
 #include "app/cli/worker_process.h"
 #include "core/base/file_io.h"
@@ -51,25 +46,12 @@ base::Result<fs::path> recipeFile(const TrainOptions& options)
 }
 
 /// Becomes the training worker, so that signals and the exit code are its own. Returns only on failure.
-base::Status becomeWorker(const TrainOptions& options)
+base::Status train(const TrainOptions& options)
 {
-    const auto worker = findWorker();
-    if (!worker)
-        return tl::unexpected(worker.error());
     const auto recipe = recipeFile(options);
     if (!recipe)
         return tl::unexpected(recipe.error());
-    std::vector<std::string> words = {worker->string(), "--config",  recipe->string(),
-                                      "--out",          options.out, "--device",
-                                      options.device,   "--threads", std::to_string(options.threads)};
-    if (options.resume)
-        words.push_back("--resume");
-    std::vector<char*> arguments;
-    for (std::string& word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    execv(arguments[0], arguments.data());
-    return base::fail(base::ErrorCode::Io, "The program blastoscope-train cannot be started.", std::strerror(errno));
+    return becomeWorker({*recipe, options.out, options.device, options.threads, options.resume});
 }
 
 void addFineTuningOptions(CLI::App& command, dataset::FineTuning& options, CLI::Option* config)
@@ -117,7 +99,7 @@ void addTrainCommand(CLI::App& app, Action& chosen)
     command->add_option("--threads", options->threads, "Threads for the arithmetic; 0 for all cores")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
-    command->callback([options, &chosen] { chosen = [options](Session&) { return becomeWorker(*options); }; });
+    command->callback([options, &chosen] { chosen = [options](Session&) { return train(*options); }; });
 }
 
 } // namespace blastoscope::cli

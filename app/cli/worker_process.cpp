@@ -23,13 +23,20 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-/// Starts in a process group of its own, so that a Ctrl-C on the terminal reaches it once, through this program.
-base::Result<pid_t> start(std::vector<std::string> words, const fs::path& log)
+/// As exec wants them; they point into `words`.
+std::vector<char*> argumentsOf(std::vector<std::string>& words)
 {
     std::vector<char*> arguments;
     for (std::string& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);
+    return arguments;
+}
+
+/// Starts in a process group of its own, so that a Ctrl-C on the terminal reaches it once, through this program.
+base::Result<pid_t> start(std::vector<std::string> words, const fs::path& log)
+{
+    const std::vector<char*> arguments = argumentsOf(words);
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_t files;
     posix_spawnattr_init(&attributes);
@@ -82,6 +89,20 @@ base::Result<fs::path> findWorker()
         if (fs::exists(candidate))
             return candidate;
     return base::fail(base::ErrorCode::NotFound, "The program blastoscope-train is not installed beside this one.");
+}
+
+base::Status becomeWorker(const WorkerCall& call)
+{
+    const auto worker = findWorker();
+    if (!worker)
+        return tl::unexpected(worker.error());
+    std::vector<std::string> words = {worker->string(),  "--config", call.recipe.string(), "--out",
+                                      call.out.string(), "--device", call.device,          "--threads",
+                                      std::to_string(call.threads)};
+    if (call.resume)
+        words.push_back("--resume");
+    execv(worker->c_str(), argumentsOf(words).data());
+    return base::fail(base::ErrorCode::Io, "The program blastoscope-train cannot be started.", std::strerror(errno));
 }
 
 base::Status runWorker(const std::vector<std::string>& options, const fs::path& log,

@@ -2,7 +2,6 @@
 #include "core/dataset/dataset_builder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -13,8 +12,8 @@
 #include "core/base/ids.h"
 #include "core/base/sha256.h"
 #include "core/dataset/dataset_checks.h"
+#include "core/dataset/picture_set.h"
 #include "core/dataset/usable_frames.h"
-#include "core/imaging/contrast.h"
 #include "core/imaging/fingerprint.h"
 #include "core/imaging/picture_file.h"
 #include "core/nn/data/dataset_file.h"
@@ -23,22 +22,6 @@ namespace blastoscope::dataset {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// One byte a pixel. Bytes stay what they are; deeper pictures are stretched between their .1 and 99.9 percentiles,
-/// which the standardisation before the network undoes but for the clipped ends.
-base::Image toGrayBytes(const base::Image& image)
-{
-    const base::Image bytes =
-        image.type == base::PixelType::U8
-            ? image
-            : imaging::displayImage(image, imaging::autoContrast(image, 0.1, 99.9));
-    const std::vector<float> gray = base::toGrayFloats(bytes);
-    base::Image out(image.width, image.height, 1, base::PixelType::U8);
-    auto* pixel = out.row<std::uint8_t>(0);
-    for (const float value : gray)
-        *pixel++ = std::uint8_t(std::clamp(std::lround(value), 0L, 255L));
-    return out;
-}
 
 nn::DatasetFrame toDatasetFrame(const formats::AnnotatedFrame& truth, const base::Image& gray)
 {
