@@ -62,10 +62,10 @@ public:
         std::vector<base::Image> images;
         for (std::int64_t i = 0; i < cells; ++i)
             images.push_back(toImage(samples, i));
-        const std::string kept = "samples-" + std::to_string(m_stepsDone) + ".png";
+        const std::string kept = "samples-" + std::to_string(m_stepsDone) + ".pnm";
         const base::Image grid = pictureGrid(images, recipe.gridSide);
         for (const std::string& file : {std::string(kSamplesFile), kept})
-            if (auto status = writePlainPng(grid, m_context.out / file); !status)
+            if (auto status = writePnm(grid, m_context.out / file); !status)
                 base::logWarning("train", status.error().message);
         nlohmann::json metrics = {{"strength", m_pair->strength.item<double>()}, {"samples", kept}};
         if (m_features)

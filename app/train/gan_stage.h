@@ -8,8 +8,8 @@ namespace blastoscope::train
 
 /// Name of the generator in the run's folder.
 inline constexpr const char* kGeneratorFile = "generator.safetensors";
-/// Latest samples; those of step N are in samples-N.png.
-inline constexpr const char* kSamplesFile = "samples.png";
+/// Latest samples; those of step N are in samples-N.pnm.
+inline constexpr const char* kSamplesFile = "samples.pnm";
 
 /// Runs the stage "gan": StyleGAN2 on the pictures of the dataset or on simulated frames (context.samples, if there is
 /// no dataset). Evaluations write sample grids and, with "gan.features", KID-own into progress.jsonl. Ends with

@@ -25,8 +25,8 @@ bool isHidden(const std::string& name)
 
 bool isNamedLikePicture(const fs::path& path)
 {
-    static constexpr std::array<std::string_view, 9> kExtensions = {".jpg", ".jpeg", ".png", ".bmp", ".tif",
-                                                                    ".tiff", ".pgm", ".ppm", ".pbm"};
+    static constexpr std::array<std::string_view, 10> kExtensions = {".jpg", ".jpeg", ".png", ".bmp", ".tif",
+                                                                    ".tiff", ".pgm", ".ppm", ".pbm", ".pnm"};
     const std::string extension = toLower(path.extension().string());
     return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }

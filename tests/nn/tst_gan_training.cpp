@@ -243,7 +243,7 @@ TEST_CASE("pictures become a generator, samples, losses and a file, and the same
     REQUIRE(runTiny(folder, recipe, "a") == 0);
     const auto run = folder.path / "a";
     CHECK(std::filesystem::exists(run / train::kSamplesFile));
-    CHECK(std::filesystem::exists(run / "samples-20.png"));
+    CHECK(std::filesystem::exists(run / "samples-20.pnm"));
     json step;
     for (const json& line : test::linesOf(run / "progress.jsonl"))
         if (line.at("event") == "step")
