@@ -104,7 +104,7 @@ base::Result<StepReport> Trainer::runStep()
     if (CustomStep* custom = m_task.customStep())
         runCustom(*custom, report);
     else
-        descend(report);
+        descend(report, used);
     ++m_step;
     m_skippedInARow = report.skipped ? m_skippedInARow + 1 : 0;
     if (m_skippedInARow >= kMaxSkippedInARow)
@@ -114,7 +114,7 @@ base::Result<StepReport> Trainer::runStep()
     return report;
 }
 
-void Trainer::descend(StepReport& report)
+void Trainer::descend(StepReport& report, double used)
 {
     auto start = Clock::now();
     const auto losses = m_task.losses(m_step);

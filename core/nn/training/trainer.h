@@ -127,7 +127,7 @@ public:
 private:
     base::Result<RunOutcome> loop(const base::CancellationToken& stop);
     base::Result<StepReport> runStep();
-    void descend(StepReport& report);
+    void descend(StepReport& report, double used);
     void runCustom(CustomStep& custom, StepReport& report);
 
     TrainingTask& m_task;
