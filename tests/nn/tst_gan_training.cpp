@@ -225,7 +225,7 @@ TEST_CASE("an interpreter learns which pixels of generated pictures are bright, 
     REQUIRE(again);
     REQUIRE(again->readInterpreter(folder.path / "interpreter.safetensors"));
     CHECK(again->classNames() == options.classNames);
-    CHECK(again->interpreted(50)->labels.bytes == unseen->labels.bytes);
+    CHECK((again->interpreted(50)->labels.bytes == unseen->labels.bytes));
     CHECK_FALSE(again->readInterpreter(file));
 
     samples[1].labels[3] = 7;

@@ -345,7 +345,7 @@ TEST_CASE("bf16 runs through all switches")
     const auto losses = model->losses(tests::discBatch(kSide, {kScene}), 3, Precision::Bf16);
     for (const auto& [name, loss] : losses) {
         CAPTURE(name);
-        CHECK(loss.scalar_type() == torch::kFloat32);
+        CHECK((loss.scalar_type() == torch::kFloat32));
         CHECK(std::isfinite(loss.item<double>()));
     }
     model->totalLoss(losses, 0).backward();

@@ -51,7 +51,7 @@ StyleGanOptions readStyleGanOptions(ConfigReader& reader)
     o.channels = int(reader.integer("channels", o.channels, 1, 3));
     if (o.channels == 2)
         reader.fail({base::ErrorCode::InvalidArgument, reader.quoted("channels") + " must be 1 or 3.", {}});
-    o.channelBase = int(reader.integer("channel_base", o.channelBase, 256, 1 << 16));
+    o.channelBase = int(reader.integer("channel_base", o.channelBase, 16, 1 << 16));
     o.channelMax = int(reader.integer("channel_max", o.channelMax, 1, 1024));
     o.latentSize = int(reader.integer("latent_size", o.latentSize, 1, 4096));
     o.styleSize = int(reader.integer("style_size", o.styleSize, 1, 4096));
