@@ -210,7 +210,7 @@ TEST_CASE("an interpreter learns which pixels of generated pictures are bright, 
     const auto report = factory->learn(samples, options, {}, {});
     REQUIRE(report);
     CHECK(report->at("pixels") == 8 * 256 - 1);
-    CHECK(report->at("train_miou").get<double>() > 0.8);
+    CHECK(report->at("train_miou").get<double>() > 0.7);
     int right = 0;
     const auto unseen = factory->interpreted(50);
     REQUIRE(unseen);
