@@ -3408,7 +3408,7 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     </message>
     <message>
         <source>Need eyes, most needed first</source>
-        <translation>Brauchen Aufmerksamkeit, die nötigsten zuerst</translation>
+        <translation>Auffällige zuerst</translation>
     </message>
     <message>
         <source>Low confidence</source>
