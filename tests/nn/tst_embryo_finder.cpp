@@ -150,28 +150,6 @@ TEST_CASE("regions at the border end there; small ones and empty maps give nothi
     CHECK(nn::connectedRegions(cells(empty), 8, 6, 0.5f, 0).empty());
 }
 
-TEST_CASE("a thread that hangs on an embryo is no part of its box")
-{
-    constexpr int kSide = 24;
-    auto map = torch::zeros({kSide, kSide});
-    map.slice(0, 6, 14).slice(1, 5, 15).fill_(0.9);
-    const auto bare = nn::connectedRegions(cells(map), kSide, kSide, 0.5f, 4, nn::RegionExtent::Thickset);
-    map.slice(0, 14, 21).slice(1, 9, 11).fill_(0.9);
-    const auto thread = nn::connectedRegions(cells(map), kSide, kSide, 0.5f, 4, nn::RegionExtent::Thickset);
-    const auto whole = nn::connectedRegions(cells(map), kSide, kSide, 0.5f, 4);
-    REQUIRE(bare.size() == 1);
-    REQUIRE(thread.size() == 1);
-    CHECK(thread[0].box.y2 - bare[0].box.y2 < 1.6);
-    CHECK(whole[0].box.y2 > 20);
-
-    // A thread alone is thin everywhere and keeps its box.
-    auto alone = torch::zeros({kSide, kSide});
-    alone.slice(0, 4, 20).slice(1, 9, 11).fill_(0.9);
-    const auto thin = nn::connectedRegions(cells(alone), kSide, kSide, 0.5f, 4, nn::RegionExtent::Thickset);
-    REQUIRE(thin.size() == 1);
-    CHECK(thin[0].box.height() > 15);
-}
-
 TEST_CASE("several embryos, each with its own cells; a clump without an embryo stands alone")
 {
     auto embryo = torch::zeros({20, 40});

@@ -47,18 +47,16 @@ public:
         return region;
     }
 
-    MapRegion measure(const std::vector<Cell>& cells, RegionExtent extent) const
+    MapRegion measure(const std::vector<Cell>& cells) const
     {
         MapRegion region;
-        for (const Cell& cell : cells)
-            region.area += m_map[at(cell.x, cell.y)];
-        region.confidence = region.area / double(cells.size());
-        const std::vector<Cell> spanned = extent == RegionExtent::Thickset ? thickset(cells) : cells;
-        Cell lo = spanned.front(), hi = spanned.front();
-        for (const Cell& cell : spanned) {
+        Cell lo = cells.front(), hi = cells.front();
+        for (const Cell& cell : cells) {
             lo = {std::min(lo.x, cell.x), std::min(lo.y, cell.y)};
             hi = {std::max(hi.x, cell.x), std::max(hi.y, cell.y)};
+            region.area += m_map[at(cell.x, cell.y)];
         }
+        region.confidence = region.area / double(cells.size());
         const auto column = [&](int x) { return largest({x, lo.y}, {x, hi.y}); };
         const auto row = [&](int y) { return largest({lo.x, y}, {hi.x, y}); };
         region.box = {lo.x > 0 ? lo.x + 0.5 - toCrossing(column(lo.x), column(lo.x - 1)) : 0,
@@ -69,34 +67,6 @@ public:
     }
 
 private:
-    bool isCenterOfBlock(int x, int y) const
-    {
-        if (x < 1 || y < 1 || x + 1 >= m_width || y + 1 >= m_height)
-            return false;
-        for (int i = 0; i < 9; ++i) {
-            if (m_map[at(x + i % 3 - 1, y + i / 3 - 1)] < m_threshold)
-                return false;
-        }
-        return true;
-    }
-
-    /// Cells that touch a block of 3 x 3 cells of the region or lie in one; all cells where there is no such block.
-    std::vector<Cell> thickset(const std::vector<Cell>& cells) const
-    {
-        constexpr int kReach = 2; // from a block's centre to what touches the block
-        std::vector<Cell> kept;
-        for (const Cell& cell : cells) {
-            bool near = false;
-            for (int dy = -kReach; dy <= kReach && !near; ++dy) {
-                for (int dx = -kReach; dx <= kReach && !near; ++dx)
-                    near = isCenterOfBlock(cell.x + dx, cell.y + dy);
-            }
-            if (near)
-                kept.push_back(cell);
-        }
-        return kept.empty() ? cells : kept;
-    }
-
     std::size_t at(int x, int y) const { return std::size_t(y) * std::size_t(m_width) + std::size_t(x); }
 
     float largest(Cell from, Cell to) const
@@ -132,7 +102,7 @@ bool contains(const base::Box& box, const base::Point& point)
 } // namespace
 
 std::vector<MapRegion> connectedRegions(std::span<const float> map, int width, int height, float threshold,
-                                        double minArea, RegionExtent extent)
+                                        double minArea)
 {
     Labelling labelling(map, width, height, threshold);
     std::vector<MapRegion> regions;
@@ -140,7 +110,7 @@ std::vector<MapRegion> connectedRegions(std::span<const float> map, int width, i
         for (int x = 0; x < width; ++x) {
             if (!labelling.isFree(x, y))
                 continue;
-            const MapRegion region = labelling.measure(labelling.take(x, y), extent);
+            const MapRegion region = labelling.measure(labelling.take(x, y));
             if (region.area >= minArea)
                 regions.push_back(region);
         }
@@ -170,8 +140,7 @@ std::vector<FoundEmbryo> pairRegions(const std::vector<MapRegion>& embryos, cons
 std::vector<FoundEmbryo> embryosFromMaps(std::span<const float> clump, std::span<const float> embryo, int width,
                                          int height, const FinderBoxOptions& options)
 {
-    return pairRegions(connectedRegions(embryo, width, height, options.threshold, options.minEmbryoArea,
-                                        RegionExtent::Thickset),
+    return pairRegions(connectedRegions(embryo, width, height, options.threshold, options.minEmbryoArea),
                        connectedRegions(clump, width, height, options.threshold, options.minClumpArea));
 }
 

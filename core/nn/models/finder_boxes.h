@@ -17,16 +17,10 @@ struct MapRegion {
     double confidence = 0; ///< mean probability over the region
 };
 
-/// What the box of a region spans.
-enum class RegionExtent {
-    Whole,    ///< all of it
-    Thickset, ///< without what is nowhere three cells wide: a thread that hangs on an embryo is no part of it
-};
-
 /// Regions of cells with at least `threshold` (8-connected) in a row-major width x height map, largest first. Regions
 /// of less than `minArea` cells are dropped as noise.
 std::vector<MapRegion> connectedRegions(std::span<const float> map, int width, int height, float threshold,
-                                        double minArea, RegionExtent extent = RegionExtent::Whole);
+                                        double minArea);
 
 /// An embryo of the frame; at least one of the two boxes is there.
 struct FoundEmbryo {
