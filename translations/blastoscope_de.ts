@@ -2653,6 +2653,15 @@
         <source>Weights (*.safetensors);;All files (*)</source>
         <translation>Gewichte (*.safetensors);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Reading the models&apos; headers</source>
+        <translation>Die Köpfe der Modelldateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a model and what it is for</comment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ModelsPanel</name>

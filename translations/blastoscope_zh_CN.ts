@@ -2630,6 +2630,15 @@
         <source>Weights (*.safetensors);;All files (*)</source>
         <translation>权重 (*.safetensors);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Reading the models&apos; headers</source>
+        <translation>正在读取模型文件头</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a model and what it is for</comment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ModelsPanel</name>
