@@ -7,6 +7,7 @@
 
 #include "core/base/object_class.h"
 #include "core/inference/counting.h"
+#include "core/inference/finite_gray.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
 #include "core/nn/ops/paste.h"
@@ -20,17 +21,6 @@ namespace
 
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;
-
-/// Grey values with whatever is not a number made 0.
-std::vector<float> finiteGray(const base::Image& image)
-{
-    std::vector<float> pixels = base::toGrayFloats(image);
-    for (float& value : pixels) {
-        if (!std::isfinite(value))
-            value = 0;
-    }
-    return pixels;
-}
 
 nn::PastedMap pasted(const CropDetection& found, const std::vector<float>& map, const base::Box& box, int width,
                      int height)

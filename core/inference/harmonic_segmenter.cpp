@@ -2,11 +2,11 @@
 #include "core/inference/harmonic_segmenter.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <optional>
 #include <utility>
 
+#include "core/inference/finite_gray.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
 
@@ -18,17 +18,6 @@ namespace
 
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;
-
-/// Grey values; whatever is not a number is 0.
-std::vector<float> finiteGray(const base::Image& image)
-{
-    std::vector<float> pixels = base::toGrayFloats(image);
-    for (float& value : pixels) {
-        if (!std::isfinite(value))
-            value = 0;
-    }
-    return pixels;
-}
 
 /// Best first.
 Segmentation toSegmentation(const nn::LabelMap& map, double countThreshold)
