@@ -2,6 +2,7 @@
 #include "app/train/export_stage.h"
 
 #include "app/train/detector_stage.h"
+#include "app/train/finder_stage.h"
 #include "app/train/simulation_source.h"
 #include "core/base/object_class.h"
 #include "core/nn/io/model_description.h"
@@ -95,15 +96,30 @@ nn::ModelDescription describe(const RunContext& context, const nlohmann::json& f
 /// Of the stage "finder", or the base's.
 base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
 {
-    auto finder = nn::makeEmbryoFinder(context.ancestor ? context.ancestor->description.architecture.at("finder")
-                                                        : context.recipe.finder.architecture);
+    auto finder = nn::makeEmbryoFinder(finderArchitecture(context));
     if (!finder)
         return finder;
-    const auto status = context.ancestor ? loadAncestorPart(context.ancestor->file, nn::kFinderPrefix, **finder)
-                                         : loadStage(context, "finder", **finder);
+    const auto status = context.recipe.includes("finder")
+                            ? loadStage(context, "finder", **finder)
+                            : loadAncestorPart(context.ancestor->file, nn::kFinderPrefix, **finder);
     if (!status)
         return tl::unexpected<base::Error>(status.error());
     return finder;
+}
+
+/// Of the stage "detector", or the base's.
+base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
+{
+    const bool isNew = context.recipe.includes("detector");
+    auto detector = nn::makeAmodalDetector(isNew ? context.recipe.detector.architecture
+                                                 : context.ancestor->description.architecture.at("detector"));
+    if (!detector)
+        return detector;
+    const auto status = isNew ? loadStage(context, "detector", **detector)
+                              : loadAncestorPart(context.ancestor->file, nn::kDetectorPrefix, **detector);
+    if (!status)
+        return tl::unexpected<base::Error>(status.error());
+    return detector;
 }
 
 /// On simulated frames; the counting rule is chosen for the real frames of the training set as well, if there is one.
@@ -123,11 +139,9 @@ nlohmann::json measured(const RunContext& context, nn::AmodalDetector& detector)
 
 base::Result<nn::RunOutcome> runExportStage(const RunContext& context)
 {
-    auto detector = nn::makeAmodalDetector(context.recipe.detector.architecture);
+    auto detector = trainedDetector(context);
     if (!detector)
         return tl::unexpected<base::Error>(detector.error());
-    if (auto status = loadStage(context, "detector", **detector); !status)
-        return tl::unexpected<base::Error>(status.error());
     auto finder = trainedFinder(context);
     if (!finder)
         return tl::unexpected<base::Error>(finder.error());

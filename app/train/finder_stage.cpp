@@ -14,6 +14,14 @@ namespace {
 
 constexpr int kHeldOutFrames = 100;
 
+/// IoU of what is marked in probabilities [1, h, w] and in the truth [1, 1, h, w].
+double overlap(const torch::Tensor& probabilities, const torch::Tensor& truth)
+{
+    const torch::Tensor found = probabilities.cpu() >= 0.5, wanted = truth.squeeze(1) >= 0.5;
+    const double all = (found | wanted).sum().item<double>();
+    return all > 0 ? (found & wanted).sum().item<double>() / all : 1.0;
+}
+
 class FinderTask : public nn::TrainingTask {
 public:
     FinderTask(const RunContext& context, nn::EmbryoFinder model)
@@ -34,22 +42,21 @@ public:
         return m_model->losses(batch);
     }
 
-    /// Mean IoU of the marked cells with the truth on frames that were never trained on.
+    /// Mean IoU of the marked cells and embryos with the truth on frames that were never trained on.
     nlohmann::json evaluate()
     {
         if (m_heldOut.empty())
             renderHeldOut();
-        double sum = 0;
+        double clumps = 0, embryos = 0;
         for (const auto& sample : m_heldOut) {
             const auto batch = nn::finderBatch({sample}, m_model->options.inputSize, nn::EmbryoFinderImpl::kStride,
                                                std::nullopt);
             const auto maps = m_model->find(batch.images.to(m_context.device));
-            const torch::Tensor found = maps.clump.cpu() >= 0.5;
-            const torch::Tensor truth = batch.targets.clump.squeeze(1) >= 0.5;
-            const double all = (found | truth).sum().item<double>();
-            sum += all > 0 ? (found & truth).sum().item<double>() / all : 1.0;
+            clumps += overlap(maps.clump, batch.targets.clump);
+            embryos += overlap(maps.embryo, batch.targets.embryo);
         }
-        return {{"clump_iou", sum / double(m_heldOut.size())}, {"frames", m_heldOut.size()}};
+        const double frames = double(m_heldOut.size());
+        return {{"clump_iou", clumps / frames}, {"embryo_iou", embryos / frames}, {"frames", m_heldOut.size()}};
     }
 
 private:
@@ -85,12 +92,22 @@ private:
 
 } // namespace
 
+const nlohmann::json& finderArchitecture(const RunContext& context)
+{
+    return context.ancestor ? context.ancestor->description.architecture.at("finder")
+                            : context.recipe.finder.architecture;
+}
+
 base::Result<nn::RunOutcome> runFinderStage(const RunContext& context)
 {
     torch::manual_seed(context.recipe.seed);
-    auto model = nn::makeEmbryoFinder(context.recipe.finder.architecture);
+    auto model = nn::makeEmbryoFinder(finderArchitecture(context));
     if (!model)
         return tl::unexpected<base::Error>(model.error());
+    if (context.ancestor) {
+        if (auto status = loadAncestorPart(context.ancestor->file, nn::kFinderPrefix, **model); !status)
+            return tl::unexpected<base::Error>(status.error());
+    }
     (*model)->to(context.device);
     FinderTask task(context, *model);
     const auto evaluation =

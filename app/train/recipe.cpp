@@ -151,9 +151,11 @@ nn::AugmentationOptions readAugmentation(ConfigReader& reader, nn::AugmentationO
     return options;
 }
 
-DetectorRecipe readDetector(ConfigReader& reader)
+/// What a detector sees is needed for measuring, too; how long to train only if it is `trained`.
+DetectorRecipe readDetector(ConfigReader& reader, bool trained)
 {
     DetectorRecipe detector;
+    detector.trainer.steps = trained ? 0 : 1;
     detector.architecture = reader.object("architecture");
     detector.trainer = readTrainer(reader, detector.trainer);
     detector.batch = int(reader.integer("batch", detector.batch, 1, 4096));
@@ -327,9 +329,8 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.licence = reader.required<std::string>("licence");
     recipe.stages = reader.required<std::vector<std::string>>("stages");
     checkStages(reader, recipe.stages);
-    if (reader.has("base") && (recipe.includes("vq") || recipe.includes("finder")))
-        refuse(reader, "\"stages\" may only be detector and export when the run starts from a base: shape code and "
-                       "finder are the base's.");
+    if (reader.has("base") && recipe.includes("vq"))
+        refuse(reader, "\"stages\" cannot have vq when the run starts from a base: the shape code is the base's.");
     recipe.seed = std::uint64_t(reader.integer("seed", 1, 0, kMany));
     recipe.checkpointMinutes = reader.number("checkpoint_minutes", recipe.checkpointMinutes, 0, kHuge);
     recipe.logEverySteps = reader.integer("log_every_steps", recipe.logEverySteps, 1, kMany);
@@ -349,7 +350,8 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     if (needed("gan"))
         section(reader, "gan", [&](ConfigReader& part) { recipe.gan = readGan(part); });
     if (needed("detector") || (!recipe.includes("snap") && !recipe.isHarmonic() && !recipe.isGan()))
-        section(reader, "detector", [&](ConfigReader& part) { recipe.detector = readDetector(part); });
+        section(reader, "detector",
+                [&](ConfigReader& part) { recipe.detector = readDetector(part, recipe.includes("detector")); });
     section(reader, "fine_tuning",
             [&](ConfigReader& part) { recipe.fineTuning = readFineTuning(part, recipe.detector); });
     recipe.fineTuning.base = reader.optional<std::string>("base", "");

@@ -133,7 +133,7 @@ BackdropLook drawBackdrop(Look look, base::Random& random)
     b.shadowX = between(random, .5, 1.3);
     b.shadowAngle = between(random, 0, 2 * std::numbers::pi);
     b.specks = float(random.chance(.3) ? random.uniform(8, 30) : random.uniform(0, 6));
-    b.fibre = random.chance(.05);
+    b.fibre = random.chance(.15);
     const double wellChance = look == Look::EmbryoScope ? .96 : look == Look::Hoffman ? .12 : .03;
     if (random.chance(wellChance))
         drawWell(b, random);

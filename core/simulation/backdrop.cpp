@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/simulation/zona_painter.h"
 
@@ -89,17 +90,28 @@ void multiplyShadow(Plane& plane, const BackdropLook& look)
     }
 }
 
-void paintFibre(const View& view, const Appearance& look, base::Random& random, OpticalField& field)
+/// A thread of cumulus or cotton: it bends, kinks and thickens on its way, and half of them hang on the embryo.
+void paintFibre(const View& view, const Appearance& look, float embryoUm, base::Random& random, OpticalField& field)
 {
     float x = float(random.uniform(0, view.width)), y = float(random.uniform(0, view.height));
-    double heading = random.uniform(0, 6.283185307179586);
-    const float radius = std::max(.8f, float(random.uniform(.8, 2)) / view.umPerPixel);
-    const int steps = int(random.uniform(.2, .6) * view.width / radius);
+    double heading = random.uniform(0, 2 * std::numbers::pi);
+    if (embryoUm > 0 && random.chance(.5)) {
+        const float reach = float(random.uniform(.85, 1)) * embryoUm / view.umPerPixel;
+        x = view.centerX + reach * float(std::cos(heading));
+        y = view.centerY + reach * float(std::sin(heading));
+        heading += random.normal(0, .5);
+    }
+    const float radius = std::max(.8f, float(random.uniform(.8, 2.2)) / view.umPerPixel);
+    const double bend = random.uniform(.03, .2), kinks = random.uniform(0, .02);
+    const float phase = float(random.uniform(.03, .12)), shade = float(random.uniform(-.25, .02));
+    const int steps = int(random.uniform(.15, .9) * view.width / radius);
+    float thick = 1;
     for (int k = 0; k < steps; ++k) {
-        paintSpeck(field, x, y, radius, .03f, -.05f);
+        paintSpeck(field, x, y, thick * radius, thick * phase, thick * shade);
         x += radius * float(std::cos(heading));
         y += radius * float(std::sin(heading));
-        heading += random.normal(0, .12);
+        heading += random.normal(0, random.chance(kinks) ? 1 : bend);
+        thick = std::clamp(thick + float(random.normal(0, .08)), .5f, 1.6f);
     }
 }
 
@@ -128,7 +140,7 @@ Plane renderBackdrop(const Appearance& look, const View& view, std::uint64_t see
     return plane;
 }
 
-void paintDebris(const Appearance& look, const View& view, base::Random& random, OpticalField& field)
+void paintDebris(const Appearance& look, const View& view, float embryoUm, base::Random& random, OpticalField& field)
 {
     const int count = random.poisson(look.backdrop.specks);
     for (int k = 0; k < count; ++k) {
@@ -143,7 +155,7 @@ void paintDebris(const Appearance& look, const View& view, base::Random& random,
         }
     }
     if (look.backdrop.fibre)
-        paintFibre(view, look, random, field);
+        paintFibre(view, look, embryoUm, random, field);
 }
 
 } // namespace blastoscope::simulation

@@ -182,7 +182,7 @@ SimulatedFrame renderFrame(const EmbryoState& state, const Appearance& look, con
         fillGroundTruth(frame, state, layers, view, rect);
     }
     OpticalField surroundings(view.rect());
-    paintDebris(look, view, random, surroundings);
+    paintDebris(look, view, empty ? 0 : state.zona.outerRadius, random, surroundings);
     if (!empty)
         paintZonaDebris(state.zona, look, view, random, surroundings);
     applyContrast(contrastOf(surroundings, look, view), std::min(gain, 1.5f), look.contrast.softLimit, brightness);

@@ -375,6 +375,30 @@ TEST_CASE("fine-tuning leaves a model that names its ancestor, and a comparison 
     CHECK(contains(comparisonTable(comparison), "tiny 0.0.1-tuned"));
 }
 
+TEST_CASE("a run may train the finder alone and keep the detector of its base")
+{
+    const TemporaryFolder folder;
+    nlohmann::json json = tuningRecipe(folder.path / "data", 0);
+    json.erase("dataset");
+    json.erase("detector");
+    json["stages"] = {"finder", "export"};
+    json["finder"] = {{"steps", 2}, {"batch", 2}};
+    const auto out = folder.path / "run";
+    REQUIRE(runProgram(words(written(folder.path / "recipe.json", json), out)) == 0);
+
+    const auto before = nn::readTensorFile(baseModel()), after = nn::readTensorFile(out / "model.safetensors");
+    REQUIRE(before);
+    REQUIRE(after);
+    bool learned = false;
+    for (const auto& [name, tensor] : before->tensors) {
+        const bool same = torch::equal(tensor, after->tensors.at(name));
+        if (name.starts_with("detector."))
+            CHECK_MESSAGE(same, name);
+        learned = learned || (name.starts_with("finder.") && !same);
+    }
+    CHECK(learned);
+}
+
 TEST_CASE("the file stop ends a run with a checkpoint; resumed it equals an uninterrupted one, but only on the same data")
 {
     const TemporaryFolder folder;
