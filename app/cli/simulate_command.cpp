@@ -67,6 +67,8 @@ void appendFrame(const SimulatedFrame& frame, formats::CocoImage image, formats:
     for (const simulation::DepthPair& pair : frame.order)
         if (annotationIds.contains(pair.nearer) && annotationIds.contains(pair.farther))
             image.order.push_back({annotationIds[pair.nearer], annotationIds[pair.farther]});
+    if (frame.zonaBox)
+        image.embryoBoxes.push_back(*frame.zonaBox);
     dataset.images.push_back(std::move(image));
 }
 

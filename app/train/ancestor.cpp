@@ -49,6 +49,9 @@ json defaultsFrom(const nn::ModelDescription& base)
     detector["learning_rate"] = 1e-4;
     detector["warmup_steps"] = 20;
     detector["average_decay"] = 0.99;
+    // A quick look, and never at more frames than the base was measured on.
+    constexpr std::int64_t kFrames = 100;
+    const auto measured = earlier.value("evaluation", json::object()).value("final_samples", kFrames);
     return {{"name", base.name},
             {"version", base.version + "-tuned"},
             {"description", base.description},
@@ -59,7 +62,7 @@ json defaultsFrom(const nn::ModelDescription& base)
             {"simulation", earlier.value("simulation", json::object())},
             {"samples", {{"capacity", 2000}, {"initial", 40}, {"fresh_per_step", 2}}},
             {"detector", detector},
-            {"evaluation", {{"samples", 24}, {"final_samples", 100}, {"seed", 4242}}}};
+            {"evaluation", {{"samples", 24}, {"final_samples", std::min(measured, kFrames)}, {"seed", 4242}}}};
 }
 
 } // namespace

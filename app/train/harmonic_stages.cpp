@@ -153,8 +153,35 @@ base::Result<nn::HarmonicNetwork> freshNetwork(const RunContext& context, const 
     return network;
 }
 
+/// How embeddings become objects, chosen on training frames.
+struct Choice {
+    nn::TilingOptions tiling;
+    double threshold = 0;
+    nlohmann::json scores; ///< on the training frames
+};
+
+Choice bestChoice(const RunContext& context, const HarmonicData& data, nn::HarmonicNetwork& network)
+{
+    const Recipe& recipe = context.recipe;
+    std::vector<double> bandwidths = recipe.embedding.bandwidths;
+    if (bandwidths.empty())
+        bandwidths = {recipe.embedding.clusters.bandwidth};
+    Choice best;
+    for (const double bandwidth : bandwidths) {
+        Choice choice{tilingOf(context, network->options), 0, {}};
+        choice.tiling.clusters.bandwidth = bandwidth;
+        const HarmonicEvaluation onTrain(network, data.train, std::size_t(recipe.evaluation.finalSamples), choice.tiling,
+                                         context.device);
+        choice.threshold = onTrain.bestThreshold();
+        choice.scores = onTrain.scores(choice.threshold);
+        if (best.scores.empty() || choice.scores.at("sbd") > best.scores.at("sbd"))
+            best = std::move(choice);
+    }
+    return best;
+}
+
 nn::ModelDescription describe(const RunContext& context, const HarmonicData& data, const nn::HarmonicOptions& network,
-                              const nlohmann::json& metrics)
+                              const nn::TilingOptions& tiling, const nlohmann::json& metrics)
 {
     const Recipe& recipe = context.recipe;
     nn::ModelDescription description;
@@ -166,7 +193,7 @@ nn::ModelDescription describe(const RunContext& context, const HarmonicData& dat
     description.classNames = {recipe.embedding.className};
     description.countRule.threshold = metrics.at("count").at("threshold");
     description.countRule.mergeIou = 1; // objects do not overlap
-    description.architecture = nn::toJson(nn::HarmonicModelOptions{network, tilingOf(context, network)});
+    description.architecture = nn::toJson(nn::HarmonicModelOptions{network, tiling});
     description.inputSize = recipe.embedding.inputSize;
     description.fieldOfView = 1;
     description.recipe = recipe.source;
@@ -223,17 +250,16 @@ base::Result<nn::RunOutcome> exportHarmonic(const RunContext& context, const Har
         return tl::unexpected<base::Error>(status.error());
     (*network)->to(context.device);
     (*network)->eval();
-    const nn::TilingOptions tiling = tilingOf(context, (*network)->options);
-    const auto most = std::size_t(context.recipe.evaluation.finalSamples);
-    const HarmonicEvaluation onTrain(*network, data.train, most, tiling, context.device);
-    const double threshold = onTrain.bestThreshold();
-    nlohmann::json metrics = {{"count", {{"threshold", threshold}}}, {"train", onTrain.scores(threshold)}};
+    const Choice choice = bestChoice(context, data, *network);
+    nlohmann::json metrics = {{"count", {{"threshold", choice.threshold}}}, {"train", choice.scores}};
     if (!data.validation.empty())
         metrics["held_out"] =
-            HarmonicEvaluation(*network, data.validation, most, tiling, context.device).scores(threshold);
+            HarmonicEvaluation(*network, data.validation, std::size_t(context.recipe.evaluation.finalSamples),
+                               choice.tiling, context.device)
+                .scores(choice.threshold);
     nn::TensorFile file;
     file.tensors = nn::stateOf(**network, nn::kHarmonicPrefix);
-    file.metadata = nn::toMetadata(describe(context, data, (*network)->options, metrics));
+    file.metadata = nn::toMetadata(describe(context, data, (*network)->options, choice.tiling, metrics));
     if (auto status = nn::writeTensorFile(context.out / kModelFile, file); !status)
         return tl::unexpected<base::Error>(status.error());
     if (auto status = context.log->write("exported", {{"file", kModelFile}, {"metrics", metrics}}); !status)

@@ -199,6 +199,11 @@ EmbeddingRecipe readEmbedding(ConfigReader& reader)
     section(reader, "augmentation",
             [&](ConfigReader& part) { windows.disturbance = readAugmentation(part, windows.disturbance); });
     section(reader, "clusters", [&](ConfigReader& part) { embedding.clusters = nn::readClusterOptions(part); });
+    if (reader.has("bandwidths"))
+        embedding.bandwidths = reader.required<std::vector<double>>("bandwidths");
+    for (const double bandwidth : embedding.bandwidths)
+        if (!(bandwidth >= 0.01 && bandwidth <= 100))
+            refuse(reader, reader.quoted("bandwidths") + " must be numbers from 0.01 to 100.");
     return embedding;
 }
 

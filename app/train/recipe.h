@@ -94,6 +94,7 @@ struct EmbeddingRecipe {
     int overlap = 64;                 ///< of tiles, px
     nn::LabelWindowOptions windows;
     nn::EmbeddingClusterOptions clusters;
+    std::vector<double> bandwidths;   ///< of which the best on the training frames is exported; empty: that of `clusters`
     std::string className = "object"; ///< of everything that is found
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "core/base/object_class.h"
 #include "core/inference/counting.h"
@@ -21,6 +22,8 @@ namespace
 
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;
+/// Boxes of one embryo in two looks overlap at least so much (IoU).
+constexpr double kSameEmbryo = 0.4;
 
 nn::PastedMap pasted(const CropDetection& found, const std::vector<float>& map, const base::Box& box, int width,
                      int height)
@@ -109,7 +112,45 @@ base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) con
             embryo.clump = view.toImage(*embryo.clump);
     }
     findings->cellArea *= view.imagePixelsPerPixel() * view.imagePixelsPerPixel();
+    const double small = m_options.closeLookBelow * std::max(frame.width, frame.height);
+    const auto most = std::min(std::size_t(m_options.maxEmbryos), findings->embryos.size());
+    for (nn::FoundEmbryo& embryo : std::span(findings->embryos).first(most)) {
+        const base::Box extent = extentOf(embryo);
+        if (std::max(extent.width(), extent.height()) >= small)
+            continue;
+        if (auto looked = lookCloser(frame, embryo); !looked)
+            return tl::unexpected(looked.error());
+    }
     return findings;
+}
+
+base::Box AmodalSegmenter::extentOf(const nn::FoundEmbryo& embryo) const
+{
+    return embryo.embryo ? *embryo.embryo : scaledAroundCenter(*embryo.clump, 1 / m_options.clumpShareOfEmbryo);
+}
+
+base::Status AmodalSegmenter::lookCloser(const Frame& frame, nn::FoundEmbryo& embryo) const
+{
+    const base::Box extent = extentOf(embryo);
+    const CropTransform view = CropTransform::around(extent, m_options.closeLookField, m_networks->overviewSize());
+    auto findings = m_networks->find(inputOf(frame, view));
+    if (!findings)
+        return tl::unexpected(findings.error());
+    const base::Box picture{0, 0, double(frame.width), double(frame.height)}; // the window may reach beyond it
+    for (nn::FoundEmbryo& seen : findings->embryos) {
+        if (seen.embryo)
+            seen.embryo = base::intersected(view.toImage(*seen.embryo), picture);
+        if (seen.clump)
+            seen.clump = base::intersected(view.toImage(*seen.clump), picture);
+        if (base::iou(extentOf(seen), extent) < kSameEmbryo)
+            continue;
+        if (seen.embryo)
+            embryo.embryo = seen.embryo;
+        if (seen.clump)
+            embryo.clump = seen.clump;
+        break;
+    }
+    return {};
 }
 
 NetworkInput AmodalSegmenter::inputOf(const Frame& frame, const CropTransform& view)

@@ -14,6 +14,8 @@ namespace blastoscope::inference
 {
 
 struct PipelineOptions {
+    double closeLookBelow = 0.4;      ///< embryos below this share of the frame's longer side are looked at again
+    double closeLookField = 2;        ///< side of that look's window, in sides of the embryo
     double recenterTolerance = 0.15;  ///< see isOffTarget
     double clumpShareOfEmbryo = 0.75; ///< side of the cell mass / side of the zona, when only the zona was found
     int maxEmbryos = 12;              ///< the largest ones of a frame
@@ -63,6 +65,11 @@ private:
 
     base::Result<LookedAt> lookAt(const base::Image& image, const base::CancellationToken& cancel) const;
     base::Result<CoarseFindings> coarsePass(const Frame& frame) const;
+    /// Places the boxes of an embryo that is small in the frame more exactly, by the same network through a window of its
+    /// own. What the second look does not see again stays as it was.
+    base::Status lookCloser(const Frame& frame, nn::FoundEmbryo& embryo) const;
+    /// The box of the whole embryo, guessed from its cells where the zona was not seen.
+    base::Box extentOf(const nn::FoundEmbryo& embryo) const;
     std::vector<Window> windowsFor(const CoarseFindings& findings) const;
     base::Status finePass(const Frame& frame, const std::vector<Window*>& windows) const;
     /// Looks again, through a better window, where the cells turned out to lie elsewhere or to be of another extent.

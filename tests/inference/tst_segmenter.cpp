@@ -58,6 +58,7 @@ public:
 
     base::Result<inference::CoarseFindings> find(const inference::NetworkInput& overview) override
     {
+        ++findCalls;
         CHECK(overview.width % 4 == 0);
         CHECK(overview.height % 4 == 0);
         inference::CoarseFindings findings;
@@ -109,6 +110,7 @@ public:
 
     double coarseError = 1; ///< factor on the extent of the cells
     std::vector<double> countProbabilities;
+    int findCalls = 0;
     int detectCalls = 0;
     int keepCalls = 0;
     std::optional<base::Error> failure;
@@ -176,7 +178,7 @@ TEST_CASE("masks come back to where the cells are, for any size, place and pixel
         REQUIRE(result->counted == std::vector<int>{0});
         const auto& detection = result->detections[0];
         CHECK(masks::iou(detection.amodal, tests::maskOf(c.disc, c.width, c.height)) >
-              (c.disc.x < c.disc.radius ? 0.85 : 0.96));
+              (c.disc.x < c.disc.radius ? 0.8 : 0.96)); // the edge of the picture is repeated
         CHECK(detection.box == detection.amodal.boundingBox());
         CHECK(masks::subtracted(detection.visible, detection.amodal).isEmpty());
         REQUIRE(result->embryoBoxes.size() == 1);
@@ -223,6 +225,20 @@ TEST_CASE("a window that fits badly is moved once; a good one is not")
     CHECK(disc.networks->detectCalls == 2);
     REQUIRE(result->counted.size() == 1);
     CHECK(masks::iou(result->detections[0].amodal, tests::maskOf(cell, 500, 500)) > 0.96);
+}
+
+TEST_CASE("an embryo that is small in the frame is looked at closer, which places its box more exactly")
+{
+    const Disc large{500, 400, 230}, small{612.3, 251.7, 52};
+    DiscSegmenter disc;
+    REQUIRE(disc.segmenter->segment(pictureOf({large}, 1000, 800), disc.cancel));
+    CHECK(disc.networks->findCalls == 1);
+    disc.networks->findCalls = 0;
+    const auto result = disc.segmenter->segment(pictureOf({small}, 1000, 800), disc.cancel);
+    REQUIRE(result);
+    CHECK(disc.networks->findCalls == 2);
+    REQUIRE(result->embryoBoxes.size() == 1);
+    CHECK(base::iou(result->embryoBoxes[0], small.box()) > 0.95);
 }
 
 TEST_CASE("two embryos side by side: every cell is reported once, by its own window")

@@ -56,6 +56,15 @@ torch::Tensor GuidedConvImpl::forward(const torch::Tensor& x, const torch::Tenso
     return guide_conv ? conv(x) + guide_conv(maps) : conv(x);
 }
 
+void GuidedConvImpl::passMaps(std::int64_t count)
+{
+    const torch::NoGradGuard noGrad;
+    const std::int64_t middle = guide_conv->options.kernel / 2;
+    conv->weight.slice(0, 0, count).zero_();
+    guide_conv->weight.slice(0, 0, count).zero_();
+    guide_conv->weight.select(3, middle).select(2, middle).slice(0, 0, count).slice(1, 0, count).copy_(torch::eye(count));
+}
+
 HarmonicNetworkImpl::HarmonicNetworkImpl(const HarmonicOptions& o) : options(o)
 {
     TORCH_CHECK(o.widths.size() >= 2, "HarmonicNetwork: needs widths for at least the strides 1 and 2");
@@ -78,6 +87,18 @@ HarmonicNetworkImpl::HarmonicNetworkImpl(const HarmonicOptions& o) : options(o)
     head_mix = register_module("head_mix", GuidedConv(in, in, o.guidedKernel, maps));
     head = register_module("head",
                            Conv2d(Conv2dOptions{.in = in, .out = o.guides.count + int(o.foreground), .kernel = 1}));
+    if (o.guidance == Guidance::Sine && in >= o.guides.count)
+        startWithGuides();
+}
+
+void HarmonicNetworkImpl::startWithGuides()
+{
+    const torch::NoGradGuard noGrad;
+    const std::int64_t count = options.guides.count;
+    head_mix->passMaps(count);
+    auto weight = head->weight.slice(0, 0, count);
+    weight.zero_();
+    weight.slice(1, 0, count).flatten(1).copy_(torch::eye(count));
 }
 
 torch::Tensor HarmonicNetworkImpl::positionMaps(std::int64_t height, std::int64_t width) const

@@ -38,6 +38,9 @@ public:
     /// `x` [B, in, H, W], `maps` [1, maps, H, W] (not looked at without maps).
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& maps);
 
+    /// Sets the weights so that the first `count` outputs are the first `count` maps.
+    void passMaps(std::int64_t count);
+
 private:
     Conv2d conv{nullptr}, guide_conv{nullptr};
 };
@@ -72,6 +75,9 @@ public:
     HarmonicOptions options;
 
 private:
+    /// Initial weights with which the embedding is the guides themselves, so that what is learned is how the middle of an
+    /// object differs from the pixel.
+    void startWithGuides();
     /// [1, maps, H, W] as the options say; undefined without guidance.
     torch::Tensor positionMaps(std::int64_t height, std::int64_t width) const;
 
