@@ -114,7 +114,8 @@ public:
     {
         return nn::guarded("The embryo could not be looked for.", [&] {
             nn::useThreads(m_threads);
-            const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(torchDevice()), precision());
+            // In full precision: it is small, and a window that is placed a little differently changes every mask in it.
+            const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(torchDevice()));
             const int width = int(maps.clump.size(2)), height = int(maps.clump.size(1));
             return findings(toVector(maps.clump[0]), toVector(maps.embryo[0]), width, height);
         });
