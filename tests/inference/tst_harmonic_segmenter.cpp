@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -196,6 +197,25 @@ TEST_CASE("the only class of a model counts as what the product counts")
     inference::ModelInfo two;
     two.classNames = {"nucleus", "debris"};
     CHECK_FALSE(inference::objectClassOf(two, 1));
+}
+
+TEST_CASE("the shipped model finds bright nuclei, touching ones as well")
+{
+    const char* source = std::getenv("BLASTOSCOPE_SOURCE_DIR");
+    REQUIRE(source);
+    const auto segmenter = inference::loadSegmenter(
+        std::filesystem::path(source) / "models/nuclei-harmonic.safetensors", {.device = inference::DeviceChoice::Cpu});
+    REQUIRE_MESSAGE(segmenter, segmenter.error().message);
+    const std::vector<Disc> nuclei = {{40, 40, 8}, {55.5, 40, 8}, {120, 60, 9}, {70, 130, 8}, {160, 150, 10}};
+    const auto result = (*segmenter)->segment(pictureOf(nuclei, 200, 180), {});
+    REQUIRE(result);
+    CHECK(result->counted.size() == nuclei.size());
+    for (const Disc& nucleus : nuclei) {
+        double best = 0;
+        for (const inference::Detection& found : result->detections)
+            best = std::max(best, masks::iou(found.amodal, tests::maskOf(nucleus, 200, 180)));
+        CHECK(best > 0.7);
+    }
 }
 
 TEST_CASE("a model of this family is loaded like any other, and is repeatable")
