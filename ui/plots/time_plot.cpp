@@ -131,8 +131,9 @@ void TimePlot::showAll()
     double highest = 0;
     for (const Point& point : m_points)
         highest = std::max(highest, point.value);
-    const double span = std::max(m_times.back() - m_times.front(), 1e-3);
-    m_plot->xAxis->setRange(m_times.front() - kMargin * span, m_times.back() + kMargin * span);
+    const double span = m_times.back() - m_times.front();
+    const double margin = span > 0 ? kMargin * span : 1; // a single picture stands in the middle
+    m_plot->xAxis->setRange(m_times.front() - margin, m_times.back() + margin);
     m_plot->yAxis->setRange(0, highest > 0 ? highest * (1 + 3 * kMargin) : 1);
     replotWhenShown();
 }
