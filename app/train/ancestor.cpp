@@ -136,6 +136,20 @@ base::Status growFromAncestor(const std::filesystem::path& file, torch::nn::Modu
     return {};
 }
 
+base::Status blendWithAncestor(const std::filesystem::path& file, torch::nn::Module& detector, double share)
+{
+    const auto content = nn::readTensorFile(file);
+    if (!content)
+        return tl::unexpected<base::Error>(content.error());
+    const torch::NoGradGuard noGrad;
+    for (auto& [name, tensor] : nn::stateOf(detector, nn::kDetectorPrefix)) {
+        const auto before = content->tensors.find(name);
+        if (before != content->tensors.end() && tensor.is_floating_point())
+            torch::Tensor(tensor).mul_(share).add_(before->second.to(tensor.options()), 1 - share);
+    }
+    return {};
+}
+
 base::Status freezeParts(torch::nn::Module& module, const std::vector<std::string>& parts)
 {
     const auto named = module.named_children();

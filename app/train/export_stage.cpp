@@ -119,6 +119,11 @@ base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
                               : loadAncestorPart(context.ancestor->file, nn::kDetectorPrefix, **detector);
     if (!status)
         return tl::unexpected<base::Error>(status.error());
+    const double share = context.recipe.fineTuning.blend;
+    if (isNew && context.ancestor && share < 1) {
+        if (auto blended = blendWithAncestor(context.ancestor->file, **detector, share); !blended)
+            return tl::unexpected<base::Error>(blended.error());
+    }
     return detector;
 }
 

@@ -250,6 +250,7 @@ FineTuningRecipe readFineTuning(ConfigReader& reader, const DetectorRecipe& dete
 {
     FineTuningRecipe tuning;
     tuning.simulatedShare = reader.number("simulated_share", tuning.simulatedShare, 0, 1);
+    tuning.blend = reader.number("blend", tuning.blend, 0, 1);
     if (reader.has("freeze"))
         tuning.freeze = reader.required<std::vector<std::string>>("freeze");
     tuning.augmentation = detector.augmentation;

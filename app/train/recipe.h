@@ -75,6 +75,7 @@ struct FineTuningRecipe {
     std::string base;                ///< weight file to start from; empty: random weights
     std::string dataset;             ///< folder of a dataset; empty: simulated frames only
     double simulatedShare = 0.5;     ///< of the pictures of a step, against forgetting
+    double blend = 1; ///< share of what was learned in the exported weights; the rest is the base's
     std::vector<std::string> freeze; ///< parts of the detector that stay as they are, e.g. "backbone"
     nn::AugmentationOptions augmentation; ///< of real frames
 };

@@ -286,6 +286,27 @@ TEST_CASE("a detector may have parts more than its base, but no part that differ
     CHECK(contains(refused.error().message, "architecture"));
 }
 
+TEST_CASE("what was learned is mixed with the base's weights; new parts stay as they are")
+{
+    const TemporaryFolder folder;
+    auto architecture = tinyRecipe().at("detector").at("architecture");
+    torch::manual_seed(4);
+    auto base = nn::makeAmodalDetector(architecture);
+    REQUIRE(base);
+    const auto file = folder.path / "base.safetensors";
+    REQUIRE(nn::writeTensorFile(file, {nn::stateOf(**base, nn::kDetectorPrefix), {}}, nn::FloatStorage::AsIs));
+    architecture["count"] = {{"enabled", true}, {"hidden", 8}};
+    auto tuned = nn::makeAmodalDetector(architecture);
+    REQUIRE(tuned);
+    const auto old = (*base)->named_parameters()["fpn.lateral2.weight"];
+    const auto learned = (*tuned)->named_parameters()["fpn.lateral2.weight"].clone();
+    const auto added = (*tuned)->named_parameters()["count_head.fc1.weight"].clone();
+    REQUIRE(blendWithAncestor(file, **tuned, 0.75));
+    CHECK(torch::allclose((*tuned)->named_parameters()["fpn.lateral2.weight"], .75 * learned + .25 * old));
+    CHECK(torch::equal((*tuned)->named_parameters()["count_head.fc1.weight"], added));
+    CHECK_FALSE(blendWithAncestor(folder.path / "none.safetensors", **tuned, 0.5));
+}
+
 TEST_CASE("parts are frozen by name")
 {
     torch::manual_seed(3);
