@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/gan_train_command.h"
+#include "app/cli/gan_commands.h"
 
 #include <filesystem>
 #include <memory>

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/train/gan_data.h"
+#include "core/base/sha256.h"
 #include "core/nn/gan/feature_distance.h"
 #include "core/nn/gan/style_interpreter.h"
 #include "core/nn/io/safetensors.h"
@@ -129,6 +130,7 @@ struct PictureFactory::Private {
     nn::FeatureTaps taps = nn::FeatureTaps::All13;
     nn::PixelEnsemble ensemble{nullptr};
     std::vector<std::string> classNames;
+    std::string interpreterHash;
 
     int side() const { return file.generator->options.resolution; }
 
@@ -159,6 +161,15 @@ struct PictureFactory::Private {
         for (const LabelledSample& sample : samples)
             overlap.add(nn::interpret(ensemble, styled(sample.index)).labels, labelTensor(sample.labels, side()));
         return overlap.mean();
+    }
+
+    base::Status noteInterpreter(const std::filesystem::path& path)
+    {
+        auto hash = base::sha256OfFile(path);
+        if (!hash)
+            return tl::unexpected(hash.error());
+        interpreterHash = std::move(*hash);
+        return {};
     }
 };
 
@@ -213,6 +224,7 @@ base::Result<nlohmann::json> PictureFactory::learn(const std::vector<LabelledSam
         return tl::unexpected(taps.error());
     m_d->taps = *taps;
     m_d->classNames = options.classNames;
+    m_d->interpreterHash.clear();
     const auto pixels = nn::guarded("The features could not be collected.", [&] { return m_d->pixelsOf(samples, options); });
     if (!pixels)
         return tl::unexpected(pixels.error());
@@ -236,7 +248,7 @@ base::Result<nlohmann::json> PictureFactory::learn(const std::vector<LabelledSam
     });
 }
 
-base::Status PictureFactory::writeInterpreter(const std::filesystem::path& path) const
+base::Status PictureFactory::writeInterpreter(const std::filesystem::path& path)
 {
     if (m_d->ensemble.is_empty())
         return base::fail(base::ErrorCode::InvalidArgument, "There is no interpreter to write.");
@@ -250,7 +262,9 @@ base::Status PictureFactory::writeInterpreter(const std::filesystem::path& path)
                      {"architecture", architecture.dump()},
                      {"class_names", nlohmann::json(m_d->classNames).dump()},
                      {"generator_sha256", m_d->file.sha256}};
-    return nn::writeTensorFile(path, file);
+    if (auto written = nn::writeTensorFile(path, file); !written)
+        return written;
+    return m_d->noteInterpreter(path);
 }
 
 base::Status PictureFactory::readInterpreter(const std::filesystem::path& path)
@@ -281,7 +295,12 @@ base::Status PictureFactory::readInterpreter(const std::filesystem::path& path)
     } catch (const std::exception&) {
         return refuse("is no interpreter; \"gan interpret\" makes one.");
     }
-    return {};
+    return m_d->noteInterpreter(path);
+}
+
+const std::string& PictureFactory::interpreterHash() const
+{
+    return m_d->interpreterHash;
 }
 
 base::Result<InterpretedSample> PictureFactory::interpreted(std::int64_t index)

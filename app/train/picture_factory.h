@@ -68,9 +68,11 @@ public:
     /// and with Cancelled.
     base::Result<nlohmann::json> learn(const std::vector<LabelledSample>& samples, const InterpreterOptions& options,
                                        const base::CancellationToken& cancel, const base::ProgressCallback& onProgress);
-    base::Status writeInterpreter(const std::filesystem::path& file) const;
+    base::Status writeInterpreter(const std::filesystem::path& file);
     /// Fails with Incompatible for a file that is no interpreter or belongs to another generator.
     base::Status readInterpreter(const std::filesystem::path& file);
+    /// SHA-256 of the file that the interpreter was last read from or written to; empty before.
+    const std::string& interpreterHash() const;
     const std::vector<std::string>& classNames() const;
     /// Fails with InvalidArgument without an interpreter.
     base::Result<InterpretedSample> interpreted(std::int64_t index);
