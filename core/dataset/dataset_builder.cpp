@@ -77,6 +77,8 @@ public:
         record.sourceSha256 = imaging::imageSha256(*image);
         record.embryo = source.truth.embryoId;
         record.validation = validation;
+        record.synthetic = source.synthetic;
+        record.repetition = source.repetition;
         if (auto status = imaging::writePng(gray, m_folder / record.picture); !status)
             return status;
         nn::DatasetFrame frame = toDatasetFrame(source.truth, gray);

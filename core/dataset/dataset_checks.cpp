@@ -54,7 +54,7 @@ void addRepetitionWarnings(DatasetReport& report)
     std::map<std::string, const FrameRecord*> first;
     int repeated = 0;
     for (const FrameRecord& frame : report.frames) {
-        if (frame.sourceSha256.empty())
+        if (frame.sourceSha256.empty() || frame.repetition > 0)
             continue;
         const auto [found, isNew] = first.emplace(frame.sourceSha256, &frame);
         if (isNew)
@@ -100,6 +100,8 @@ void checkFrames(const std::vector<nn::DatasetFrame>& frames, DatasetReport& rep
     for (std::size_t i = 0; i < frames.size(); ++i) {
         SplitCounts& counts = frames[i].validation ? report.validation : report.train;
         ++counts.frames;
+        counts.synthetic += report.frames[i].synthetic.has_value();
+        counts.repeated += report.frames[i].repetition > 0;
         for (const nn::DatasetInstance& instance : frames[i].instances) {
             count(instance, counts, report.sizes, oddities);
             report.frames[i].cells += instance.label == kBlastomere && !instance.ignore;

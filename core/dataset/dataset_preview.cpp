@@ -30,6 +30,8 @@ base::Result<DatasetReport> previewDataset(const std::vector<SourceFrame>& frame
         record.frameIndex = truth.frameIndex;
         record.embryo = truth.embryoId;
         record.validation = chosen->validation[i];
+        record.synthetic = chosen->frames[i]->synthetic;
+        record.repetition = chosen->frames[i]->repetition;
         report.frames.push_back(std::move(record));
     }
     checkFrames(content, report);

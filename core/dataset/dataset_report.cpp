@@ -25,7 +25,39 @@ ordered_json toJson(const SplitCounts& counts)
     for (std::size_t i = 0; i < counts.objects.size(); ++i)
         out[std::string(base::kObjectClassNames[i])] = counts.objects[i];
     out["uncertain"] = counts.uncertain;
+    out["synthetic_frames"] = counts.synthetic;
+    out["repeated_frames"] = counts.repeated;
     return out;
+}
+
+ordered_json toJson(const FrameRecord& frame)
+{
+    ordered_json out = {{"file_name", frame.picture},
+                        {"split", frame.validation ? "validation" : "train"},
+                        {"embryo", frame.embryo},
+                        {"cells", frame.cells},
+                        {"source", frame.source},
+                        {"frame_index", frame.frameIndex},
+                        {"source_sha256", frame.sourceSha256}};
+    if (frame.synthetic)
+        out["synthetic"] = {{"generator_sha256", frame.synthetic->generator},
+                            {"interpreter_sha256", frame.synthetic->interpreter},
+                            {"shape_model_sha256", frame.synthetic->shapeModel}};
+    if (frame.repetition > 0)
+        out["repetition"] = frame.repetition;
+    return out;
+}
+
+std::string mixture(const SplitCounts& counts, const char* side)
+{
+    std::string text;
+    if (counts.synthetic > 0)
+        text += std::to_string(counts.synthetic) + " of the " + std::to_string(counts.frames) + " frames " + side +
+                " are synthetic.\n";
+    if (counts.repeated > 0)
+        text += std::to_string(counts.repeated) + " of the " + std::to_string(counts.frames) + " frames " + side +
+                " are repetitions.\n";
+    return text;
 }
 
 } // namespace
@@ -43,6 +75,7 @@ std::string toText(const DatasetReport& report)
         text += "Left out, not accepted: " + std::to_string(report.notReviewed) + " frames\n";
     if (report.empty > 0)
         text += "Left out, nothing annotated: " + std::to_string(report.empty) + " frames\n";
+    text += mixture(report.train, "to train on") + mixture(report.validation, "held out");
     return text + "Dataset " + report.dataSha256;
 }
 
@@ -52,13 +85,7 @@ ordered_json toJson(const DatasetReport& report)
     for (const SizeBin& bin : report.sizes)
         sizes.push_back({{"from_px", bin.from}, {"to_px", bin.to}, {"count", bin.count}});
     for (const FrameRecord& frame : report.frames)
-        frames.push_back({{"file_name", frame.picture},
-                          {"split", frame.validation ? "validation" : "train"},
-                          {"embryo", frame.embryo},
-                          {"cells", frame.cells},
-                          {"source", frame.source},
-                          {"frame_index", frame.frameIndex},
-                          {"source_sha256", frame.sourceSha256}});
+        frames.push_back(toJson(frame));
     return {{"format", "blastoscope-dataset-1"},
             {"data_sha256", report.dataSha256},
             {"exhaustive", report.exhaustive},

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/object_class.h"
+#include "core/dataset/synthetic_origin.h"
 
 namespace blastoscope::dataset {
 
@@ -20,6 +22,8 @@ struct FrameRecord {
     std::string embryo;
     bool validation = false;
     int cells = 0;            ///< blastomeres that are not uncertain
+    std::optional<SyntheticOrigin> synthetic; ///< nothing: a photograph
+    int repetition = 0;       ///< above 0: the frame is there already, so that the shares are as wanted
 };
 
 /// One side of the split.
@@ -28,6 +32,8 @@ struct SplitCounts {
     int embryos = 0;
     std::array<int, base::kObjectClassNames.size()> objects{}; ///< per class, uncertain ones left out
     int uncertain = 0;
+    int synthetic = 0; ///< of the frames
+    int repeated = 0;  ///< of the frames
 };
 
 /// Blastomeres with an equivalent diameter of [from, to) px.

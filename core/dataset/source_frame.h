@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/base/image.h"
+#include "core/dataset/synthetic_origin.h"
 #include "core/formats/coco_annotation.h"
 
 namespace blastoscope::dataset {
@@ -13,6 +15,8 @@ namespace blastoscope::dataset {
 struct SourceFrame {
     formats::AnnotatedFrame truth;
     std::function<base::Result<base::Image>()> read; ///< called once, from the thread that builds
+    std::optional<SyntheticOrigin> synthetic;        ///< nothing: a photograph
+    int repetition = 0;                              ///< above 0: this frame is there already, and that on purpose
 };
 
 } // namespace blastoscope::dataset
