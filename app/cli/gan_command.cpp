@@ -35,6 +35,7 @@ void addGanCommand(CLI::App& app, Action& chosen)
     addGanSampleCommand(*group, chosen);
     addGanInterpretCommand(*group, chosen);
     addGanSynthesizeCommand(*group, chosen);
+    addGanDatasetCommand(*group, chosen);
     addGanScoreCommand(*group, chosen);
 }
 

@@ -154,7 +154,8 @@ base::Result<DatasetReport> buildDataset(const std::vector<SourceFrame>& frames,
     for (std::size_t i = 0; i < chosen->frames.size(); ++i) {
         if (cancel.isCancelled())
             return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
-        onProgress({std::int64_t(i) + 1, std::int64_t(chosen->frames.size()), "Adding frame"});
+        if (onProgress)
+            onProgress({std::int64_t(i) + 1, std::int64_t(chosen->frames.size()), "Adding frame"});
         if (auto status = builder.add(*chosen->frames[i], chosen->validation[i]); !status)
             return tl::unexpected<base::Error>(status.error());
     }

@@ -118,9 +118,8 @@ double EllipseScene::medianRadius() const
         radii.push_back(radiusOf(ellipse));
     if (radii.empty())
         return 1;
-    const auto middle = radii.begin() + std::ptrdiff_t(radii.size() / 2);
-    std::nth_element(radii.begin(), middle, radii.end());
-    return *middle;
+    std::sort(radii.begin(), radii.end());
+    return std::sqrt(radii[radii.size() / 2] * radii[(radii.size() - 1) / 2]);
 }
 
 double EllipseScene::shapePrice(const Ellipse& e) const

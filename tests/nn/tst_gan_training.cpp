@@ -225,6 +225,8 @@ TEST_CASE("an interpreter learns which pixels of generated pictures are bright, 
     REQUIRE(again);
     REQUIRE(again->readInterpreter(folder.path / "interpreter.safetensors"));
     CHECK(again->classNames() == options.classNames);
+    CHECK(again->interpreterHash().size() == 64);
+    CHECK(again->interpreterHash() == factory->interpreterHash());
     CHECK((again->interpreted(50)->labels.bytes == unseen->labels.bytes));
     CHECK_FALSE(again->readInterpreter(file));
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// From pictures to a generator, labelled samples and a training set, with the real programs and everything tiny.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/dataset/pair_files.h"
+#include "core/dataset/sample_files.h"
+#include "core/imaging/picture_file.h"
+#include "core/masks/ellipse.h"
+#include "core/masks/semantic_map.h"
+#include "tests/cli/cli_program.h"
+
+using namespace blastoscope;
+using tests::Outcome;
+
+namespace {
+
+constexpr int kSide = 16;
+constexpr int kSamples = 6;
+
+base::Image labels()
+{
+    const std::vector<masks::RleMask> cells = {masks::ellipseMask(kSide, kSide, {{8, 8}, 6, 6, 0})};
+    return masks::semanticMap(kSide, kSide, cells, {}, {});
+}
+
+} // namespace
+
+class TestCliGan : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void helpNamesWhatMatters_data();
+    void helpNamesWhatMatters();
+    void aGeneratorIsTrainedAndMakesSamples();
+    void labelledSamplesTeachAnInterpreter();
+    void labelsOfOtherSamplesAreRefused();
+    void samplesWithLabelsAreListed();
+    void pairsBecomeATrainingSet();
+    void realPicturesAreMixedIn();
+    void wrongUseIsExplained_data();
+    void wrongUseIsExplained();
+
+private:
+    Outcome run(const QStringList& arguments) const { return tests::runCli(arguments, m_folder.path()); }
+    QString at(const QString& name) const { return m_folder.filePath(name); }
+    QStringList dataset(const QString& out) const { return {"gan", "dataset", "--pairs", at("pairs"), "--out", at(out)}; }
+
+    QTemporaryDir m_folder;
+};
+
+void TestCliGan::initTestCase()
+{
+    const Outcome outcome = run({"simulate", "--out", at("simulated"), "--embryos", "4", "--size", "64", "--seed", "11"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+}
+
+void TestCliGan::helpNamesWhatMatters_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("mentioned");
+    QTest::newRow("train") << "train" << "--resolution";
+    QTest::newRow("sample") << "sample" << "--truncation";
+    QTest::newRow("interpret") << "interpret" << "background,fragment,cell,overlap";
+    QTest::newRow("synthesize") << "synthesize" << "--drop";
+    QTest::newRow("dataset") << "dataset" << "--shape-model";
+    QTest::newRow("score") << "score" << "KID-own";
+}
+
+void TestCliGan::helpNamesWhatMatters()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, mentioned);
+    const Outcome outcome = run({"gan", command, "--help"});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY2(outcome.out.contains(mentioned), qPrintable(outcome.out));
+}
+
+void TestCliGan::aGeneratorIsTrainedAndMakesSamples()
+{
+    Outcome outcome = run({"gan", "train", "--images", at("simulated/images"), "--resolution", "16", "--batch", "2", "--steps",
+                           "2", "--threads", "1", "--device", "cpu", "--out", at("run")});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    outcome = run({"gan", "sample", "--generator", at("run/generator.safetensors"), "--out", at("samples"), "--count",
+                   QString::number(kSamples), "--first", "10"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    const auto list = dataset::readSampleList(at("samples").toStdString());
+    QVERIFY(list);
+    QCOMPARE(int(list->samples.size()), kSamples);
+    QCOMPARE(list->samples.front().index, 10);
+    QVERIFY(QFile::exists(at("samples/00015.png")));
+}
+
+void TestCliGan::labelledSamplesTeachAnInterpreter()
+{
+    QVERIFY(QDir(m_folder.path()).mkdir("labels"));
+    for (int i = 10; i < 10 + kSamples; ++i)
+        QVERIFY(imaging::writePng(labels(), at("labels").toStdString() + "/" + dataset::sampleFileName(i)));
+    const Outcome outcome = run({"gan", "interpret", "--generator", at("run/generator.safetensors"), "--samples",
+                                 at("samples"), "--labels", at("labels"), "--out", at("interpreter.safetensors"),
+                                 "--hidden", "16,8", "--classifiers", "3", "--json"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QCOMPARE(outcome.json()["samples"].toInt(), kSamples);
+    QVERIFY(outcome.json()["train_miou"].toDouble() > .8);
+}
+
+void TestCliGan::labelsOfOtherSamplesAreRefused()
+{
+    const Outcome outcome = run({"gan", "interpret", "--generator", at("run/generator.safetensors"), "--samples",
+                                 at("samples"), "--labels", at("simulated"), "--out", at("x.safetensors")});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains("is named like a sample"), qPrintable(outcome.err));
+    QVERIFY(!QFile::exists(at("x.safetensors")));
+}
+
+void TestCliGan::samplesWithLabelsAreListed()
+{
+    const Outcome outcome =
+        run({"gan", "synthesize", "--generator", at("run/generator.safetensors"), "--interpreter",
+             at("interpreter.safetensors"), "--out", at("pairs"), "--count", "10", "--drop", "0.2"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("8 labelled samples"), qPrintable(outcome.out));
+    const auto list = dataset::readPairList(at("pairs").toStdString());
+    QVERIFY(list);
+    QCOMPARE(list->pairs.size(), std::size_t(8));
+    QCOMPARE(list->dropped, std::size_t(2));
+    QCOMPARE(list->interpreterHash.size(), std::size_t(64));
+    QCOMPARE(QDir(at("pairs/images")).entryList({"*.png"}).size(), 8);
+    QVERIFY(dataset::readPair(list->pairs.front().file, at("pairs").toStdString()));
+}
+
+void TestCliGan::pairsBecomeATrainingSet()
+{
+    QFile names(at("accepted.txt"));
+    QVERIFY(names.open(QIODevice::WriteOnly));
+    const auto list = dataset::readPairList(at("pairs").toStdString());
+    for (int i = 0; i < 4; ++i)
+        names.write((list->pairs[std::size_t(i)].file + "\r\n").c_str());
+    names.close();
+    const Outcome outcome = run(dataset("set") + QStringList{"--accepted", at("accepted.txt"), "--json"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    const QJsonArray frames = outcome.json()["frames"].toArray();
+    QCOMPARE(frames.size(), 4);
+    int cells = 0;
+    for (const QJsonValue& frame : frames) {
+        QCOMPARE(frame["synthetic"]["interpreter_sha256"].toString().toStdString(), list->interpreterHash);
+        QCOMPARE(frame["synthetic"]["shape_model_sha256"].toString(), QString());
+        cells += frame["cells"].toInt();
+    }
+    QVERIFY(cells >= 4);
+    QVERIFY(QFile::exists(at("set/data.safetensors")));
+}
+
+void TestCliGan::realPicturesAreMixedIn()
+{
+    const QStringList real = {"--real",        at("simulated/annotations.json"), "--root",  at("simulated"),
+                              "--embryo-from", "pattern:images/(\\d+)",          "--share", "0.5"};
+    const QString snap = qEnvironmentVariable("BLASTOSCOPE_SOURCE_DIR") + "/models/shape-snap.safetensors";
+    const Outcome outcome = run(dataset("mixed") + real + QStringList{"--shape-model", snap, "--json"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    int synthetic = 0, photographed = 0;
+    for (const QJsonValue& frame : outcome.json()["frames"].toArray()) {
+        const bool isSynthetic = frame.toObject().contains("synthetic");
+        QVERIFY(!isSynthetic || frame["split"] == "train");
+        QVERIFY(!isSynthetic || frame["synthetic"]["shape_model_sha256"].toString().size() == 64);
+        if (frame["split"] == "train")
+            ++(isSynthetic ? synthetic : photographed);
+    }
+    QVERIFY(synthetic > 0);
+    QCOMPARE(synthetic, photographed);
+    const Outcome more = run(dataset("more") + real.mid(0, 6) + QStringList{"--share", "0.98"});
+    QCOMPARE(more.exitCode, 1);
+    QVERIFY2(more.err.contains("make more of them"), qPrintable(more.err));
+}
+
+void TestCliGan::wrongUseIsExplained_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("real pictures without their folder") << QStringList{"--real", at("simulated/annotations.json")} << 2;
+    QTest::newRow("a share of nothing") << QStringList{"--share", "0.5"} << 2;
+    QTest::newRow("no list") << QStringList{"--accepted", at("nothing.txt")} << 2;
+    QTest::newRow("a list of other names") << QStringList{"--accepted", at("samples/samples.json")} << 1;
+    QTest::newRow("a model that is none") << QStringList{"--shape-model", at("run/generator.safetensors")} << 1;
+}
+
+void TestCliGan::wrongUseIsExplained()
+{
+    QFETCH(QStringList, more);
+    QFETCH(int, exitCode);
+    const Outcome outcome = run(dataset("wrong") + more);
+    QCOMPARE(outcome.exitCode, exitCode);
+    QVERIFY(!outcome.err.isEmpty());
+    QVERIFY(!QFile::exists(at("wrong")));
+}
+
+QTEST_GUILESS_MAIN(TestCliGan)
+#include "tst_cli_gan.moc"
