@@ -34,7 +34,7 @@ struct EllipseCover {
 /// Ellipses that together give the depths of a map. Their cost is what they get wrong (a pixel counts by the difference
 /// between its depth and the number of ellipses over it, at most 2) and the price of their number; a local search from
 /// `start` moves and deforms them, joins, splits, leaves out and adds until nothing helps. They may reach beyond the map.
-/// Deterministic; some milliseconds for a dozen ellipses on 100 x 100 pixels.
+/// Deterministic; some tens of milliseconds for eight ellipses on 100 x 100 pixels.
 EllipseCover coverByEllipses(const DepthMap& map, std::vector<Ellipse> start, const EllipseCoverOptions& options);
 
 } // namespace blastoscope::masks

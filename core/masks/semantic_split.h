@@ -29,7 +29,7 @@ struct SemanticInstances {
 /// cut at necks of different depth); then each pixel of "cell" goes to the ellipse that it lies deepest in, and each of
 /// "overlap" to all that hold it, but at least two. So outlines are those of the map, to the pixel, except where both
 /// sides of an outline are "overlap". Specks take the class around them; what is cut off from the main part of a cell is
-/// dropped. Numbers that are no class count as background, kUnknownClass as anything. Deterministic, some 10 ms.
+/// dropped. Numbers that are no class count as background, kUnknownClass as anything. Deterministic; about .1 s.
 /// Fails with InvalidArgument for a map that is not U8 with one channel.
 base::Result<SemanticInstances> splitSemanticMap(const base::Image& map, const SemanticSplitOptions& options = {});
 
