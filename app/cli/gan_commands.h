@@ -7,7 +7,8 @@
 #include "app/cli/commands.h"
 #include "app/train/picture_factory.h"
 
-namespace blastoscope::cli {
+namespace blastoscope::cli
+{
 
 // The commands of the group "gan"; as in commands.h.
 void addGanTrainCommand(CLI::App& group, Action& chosen);
@@ -41,9 +42,8 @@ template<typename Options>
 void runs(CLI::App* command, const std::shared_ptr<Options>& options, Action& chosen,
           base::Status (*work)(const Options&, Session&))
 {
-    command->callback([options, &chosen, work] {
-        chosen = [options, work](Session& session) { return work(*options, session); };
-    });
+    command->callback(
+        [options, &chosen, work] { chosen = [options, work](Session& session) { return work(*options, session); }; });
 }
 
 } // namespace blastoscope::cli

@@ -12,8 +12,10 @@
 #include "core/dataset/synthetic_set.h"
 #include "core/inference/shape_snap.h"
 
-namespace blastoscope::cli {
-namespace {
+namespace blastoscope::cli
+{
+namespace
+{
 
 struct GanDatasetOptions {
     std::string pairs, accepted, shapeModel, real, root, embryoFrom, out;
@@ -99,12 +101,14 @@ void addRealOptions(CLI::App& command, GanDatasetOptions& options)
                      ->needs(real);
     real->needs(root);
     command
-        .add_option("--share", options.share,
-                    "Share of synthetic pictures among those to train on; real ones are repeated and synthetic ones left "
-                    "out to reach it (default: all of both, once)")
+        .add_option(
+            "--share", options.share,
+            "Share of synthetic pictures among those to train on; real ones are repeated and synthetic ones left "
+            "out to reach it (default: all of both, once)")
         ->check(CLI::Range(0.001, 0.999))
         ->needs(real);
-    command.add_option("--embryo-from", options.embryoFrom, "Whose each real picture is (see dataset build)")->needs(real);
+    command.add_option("--embryo-from", options.embryoFrom, "Whose each real picture is (see dataset build)")
+        ->needs(real);
     auto* names = command
                       .add_option("--validation", options.split.validation,
                                   "Embryos to hold out, separated by commas; with --real only real ones can be")

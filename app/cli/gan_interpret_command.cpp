@@ -8,8 +8,10 @@
 #include "core/dataset/sample_files.h"
 #include "core/masks/semantic_map.h"
 
-namespace blastoscope::cli {
-namespace {
+namespace blastoscope::cli
+{
+namespace
+{
 
 struct InterpretOptions {
     std::string generator, samples, labels, out;
@@ -19,7 +21,8 @@ struct InterpretOptions {
     bool json = false;
 };
 
-base::Result<std::vector<train::LabelledSample>> labelledSamples(const dataset::SampleList& list, const std::string& folder)
+base::Result<std::vector<train::LabelledSample>> labelledSamples(const dataset::SampleList& list,
+                                                                 const std::string& folder)
 {
     const auto labels = dataset::readSampleLabels(list, folder);
     if (!labels)
@@ -42,8 +45,8 @@ base::Status learnLabels(const InterpretOptions& options, Session& session)
     if (!factory)
         return tl::unexpected(factory.error());
     if (list->generatorHash != factory->generatorHash())
-        return base::fail(base::ErrorCode::Incompatible, "The samples in " + options.samples +
-                                                             " were made by another generator.");
+        return base::fail(base::ErrorCode::Incompatible,
+                          "The samples in " + options.samples + " were made by another generator.");
     const auto labels = labelledSamples(*list, options.labels);
     if (!labels)
         return tl::unexpected(labels.error());
@@ -60,14 +63,17 @@ base::Status learnLabels(const InterpretOptions& options, Session& session)
 
 void addLearningOptions(CLI::App& command, train::InterpreterOptions& learning)
 {
-    command.add_option("--classes", learning.classNames,
-                       "Names of the classes, background first; \"cell\", \"overlap\" and \"fragment\" become instances")
+    command
+        .add_option("--classes", learning.classNames,
+                    "Names of the classes, background first; \"cell\", \"overlap\" and \"fragment\" become instances")
         ->delimiter(',')
         ->capture_default_str();
     command.add_option("--taps", learning.taps, "Feature maps")
         ->check(CLI::IsMember({"all13", "all14", "last_per_block"}))
         ->capture_default_str();
-    command.add_option("--hidden", learning.hidden, "Sizes of the hidden layers")->delimiter(',')->capture_default_str();
+    command.add_option("--hidden", learning.hidden, "Sizes of the hidden layers")
+        ->delimiter(',')
+        ->capture_default_str();
     command.add_option("--classifiers", learning.classifiers, "How many vote")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
@@ -89,8 +95,9 @@ void addGanInterpretCommand(CLI::App& group, Action& chosen)
         ->required()
         ->check(CLI::ExistingDirectory);
     command
-        ->add_option("--labels", options->labels,
-                     "Folder of label images (PNG or TIFF, a class number per pixel, 255: unknown), named as the samples")
+        ->add_option(
+            "--labels", options->labels,
+            "Folder of label images (PNG or TIFF, a class number per pixel, 255: unknown), named as the samples")
         ->required()
         ->check(CLI::ExistingDirectory);
     command->add_option("--out", options->out, "Interpreter file to write")->required();

@@ -11,8 +11,10 @@
 #include "core/dataset/sample_files.h"
 #include "core/imaging/picture_file.h"
 
-namespace blastoscope::cli {
-namespace {
+namespace blastoscope::cli
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -41,7 +43,8 @@ base::Status makeSamples(const SampleSeries& options, Session& session)
     if (auto written = dataset::writeSampleList(list, options.out); !written)
         return written;
     const int columns = std::max(1, int(std::ceil(std::sqrt(double(pictures.size())))));
-    if (auto written = imaging::writePng(train::pictureGrid(pictures, columns), fs::path(options.out) / "grid.png"); !written)
+    if (auto written = imaging::writePng(train::pictureGrid(pictures, columns), fs::path(options.out) / "grid.png");
+        !written)
         return written;
     session.console.print(std::to_string(options.count) + " samples in " + options.out + "\n");
     return {};

@@ -3,8 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
-namespace blastoscope::cli {
-namespace {
+namespace blastoscope::cli
+{
+namespace
+{
 
 struct GanScoreOptions {
     std::string generator, dataset, model;
@@ -49,7 +51,8 @@ void addGanScoreCommand(CLI::App& group, Action& chosen)
         ->required()
         ->check(CLI::ExistingDirectory);
     command
-        ->add_option("--model", options->model, "Model whose backbone gives the features; without: a random one, as a control")
+        ->add_option("--model", options->model,
+                     "Model whose backbone gives the features; without: a random one, as a control")
         ->check(CLI::ExistingFile);
     command->add_option("--pictures", options->score.pictures, "Of either set, at most")
         ->check(CLI::Range(4, 100000))

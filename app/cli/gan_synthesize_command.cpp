@@ -7,8 +7,10 @@
 #include "core/dataset/pair_files.h"
 #include "core/dataset/sample_files.h"
 
-namespace blastoscope::cli {
-namespace {
+namespace blastoscope::cli
+{
+namespace
+{
 
 struct SynthesizeOptions {
     SampleSeries series;
@@ -23,8 +25,13 @@ base::Status keepCertain(const SynthesizeOptions& options, const std::vector<dou
     const SampleSeries& series = options.series;
     const auto kept = train::keptSamples(scores, options.drop);
     const std::set<std::size_t> stays(kept.begin(), kept.end());
-    dataset::PairList list{factory.generatorHash(), factory.interpreterHash(), factory.classNames(), series.factory.seed,
-                           series.factory.truncation, scores.size() - kept.size(), {}};
+    dataset::PairList list{factory.generatorHash(),
+                           factory.interpreterHash(),
+                           factory.classNames(),
+                           series.factory.seed,
+                           series.factory.truncation,
+                           scores.size() - kept.size(),
+                           {}};
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const std::string name = dataset::sampleFileName(series.first + int(i));
         if (stays.contains(i))
@@ -57,7 +64,8 @@ base::Status makePairs(const SynthesizeOptions& options, Session& session)
         if (!pair)
             return tl::unexpected(pair.error());
         const std::string name = dataset::sampleFileName(series.first + i);
-        if (auto written = dataset::writePair({pair->picture, pair->labels, pair->uncertainty}, name, series.out); !written)
+        if (auto written = dataset::writePair({pair->picture, pair->labels, pair->uncertainty}, name, series.out);
+            !written)
             return written;
         scores.push_back(pair->score);
         session.console.progress({i + 1, series.count, "Labelling sample " + std::to_string(series.first + i)});
@@ -72,7 +80,9 @@ void addGanSynthesizeCommand(CLI::App& group, Action& chosen)
     const auto options = std::make_shared<SynthesizeOptions>();
     CLI::App* command = group.add_subcommand("synthesize", "Make samples with labels");
     addGeneratorOptions(*command, options->series.generator, options->series.factory.threads);
-    command->add_option("--interpreter", options->interpreter, "Interpreter file")->required()->check(CLI::ExistingFile);
+    command->add_option("--interpreter", options->interpreter, "Interpreter file")
+        ->required()
+        ->check(CLI::ExistingFile);
     command->add_option("--drop", options->drop, "Share of the most uncertain ones that is left out")
         ->check(CLI::Range(0.0, 0.99))
         ->capture_default_str();

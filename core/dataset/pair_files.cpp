@@ -66,8 +66,8 @@ base::Status removePair(const std::string& name, const fs::path& folder)
         std::error_code error;
         fs::remove(folder / part.folder / name, error);
         if (error)
-            return base::fail(base::ErrorCode::Io, "\"" + name + "\" could not be removed from " + folder.string() + ".",
-                              error.message());
+            return base::fail(base::ErrorCode::Io,
+                              "\"" + name + "\" could not be removed from " + folder.string() + ".", error.message());
     }
     return {};
 }
@@ -104,7 +104,8 @@ base::Result<PairList> readPairList(const fs::path& folder)
         list.dropped = about.at("dropped");
         for (const json& pair : about.at("pairs"))
             list.pairs.push_back({pair.at("file"), pair.at("uncertainty")});
-        if (std::all_of(list.pairs.begin(), list.pairs.end(), [](const PairEntry& pair) { return isPlainFileName(pair.file); }))
+        if (std::all_of(list.pairs.begin(), list.pairs.end(),
+                        [](const PairEntry& pair) { return isPlainFileName(pair.file); }))
             return list;
     } catch (const json::exception&) {
     }

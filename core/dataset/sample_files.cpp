@@ -89,8 +89,8 @@ base::Result<SampleList> readSampleList(const fs::path& folder)
             return list;
     } catch (const json::exception&) {
     }
-    return base::fail(base::ErrorCode::Corrupt,
-                      "The file samples.json in " + folder.string() + " is no list of samples; \"gan sample\" writes one.");
+    return base::fail(base::ErrorCode::Corrupt, "The file samples.json in " + folder.string() +
+                                                    " is no list of samples; \"gan sample\" writes one.");
 }
 
 base::Result<std::vector<SampleLabels>> readSampleLabels(const SampleList& list, const fs::path& folder)
@@ -106,9 +106,9 @@ base::Result<std::vector<SampleLabels>> readSampleLabels(const SampleList& list,
         all.push_back({sample.index, std::move(*classes)});
     }
     if (all.empty())
-        return base::fail(base::ErrorCode::NotFound,
-                          "No picture in " + folder.string() + " is named like a sample; label images are named like the "
-                          "sample they belong to and hold one class number per pixel.");
+        return base::fail(base::ErrorCode::NotFound, "No picture in " + folder.string() +
+                                                         " is named like a sample; label images are named like the "
+                                                         "sample they belong to and hold one class number per pixel.");
     return all;
 }
 

@@ -41,8 +41,8 @@ struct SampleLabels {
     base::Image classes;
 };
 
-/// The label images (PNG or TIFF) in `folder` that are named like samples of the list, whatever their ending. Fails with
-/// NotFound when there is none, with Unsupported for class numbers above 255, and as imaging::LabelFileReader.
+/// The label images (PNG or TIFF) in `folder` that are named like samples of the list, whatever their ending. Fails
+/// with NotFound when there is none, with Unsupported for class numbers above 255, and as imaging::LabelFileReader.
 base::Result<std::vector<SampleLabels>> readSampleLabels(const SampleList& list, const std::filesystem::path& folder);
 
 } // namespace blastoscope::dataset

@@ -7,8 +7,10 @@
 #include "core/dataset/pair_files.h"
 #include "core/masks/semantic_split.h"
 
-namespace blastoscope::dataset {
-namespace {
+namespace blastoscope::dataset
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -30,7 +32,8 @@ base::Result<std::vector<std::string>> wantedNames(const PairList& list, const S
     return names;
 }
 
-class FrameMaker {
+class FrameMaker
+{
 public:
     FrameMaker(const SyntheticFrameOptions& options, const PairList& list, const masks::SemanticClasses& classes)
         : m_options(options), m_list(list)
@@ -48,8 +51,8 @@ public:
             return tl::unexpected(found.error());
         SourceFrame frame;
         frame.truth.fileName = name;
-        frame.truth.embryoId = "synthetic-" + m_list.generatorHash.substr(0, 8) + "-" + std::to_string(m_list.seed) + "-" +
-                               fs::path(name).stem().string();
+        frame.truth.embryoId = "synthetic-" + m_list.generatorHash.substr(0, 8) + "-" + std::to_string(m_list.seed) +
+                               "-" + fs::path(name).stem().string();
         annotation::FrameAnnotation& annotation = frame.truth.annotation;
         annotation.width = pair->labels.width;
         annotation.height = pair->labels.height;

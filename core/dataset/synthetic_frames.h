@@ -10,7 +10,8 @@
 #include "core/dataset/source_frame.h"
 #include "core/masks/shape_completion.h"
 
-namespace blastoscope::dataset {
+namespace blastoscope::dataset
+{
 
 /// How labelled pictures become frames with instances.
 struct SyntheticFrameOptions {
@@ -22,8 +23,9 @@ struct SyntheticFrameOptions {
 
 /// The pairs of a folder as frames: their label maps split into instances (masks::splitSemanticMap) and completed
 /// (masks::completedWithin). Each is an embryo of its own, machine-made in every respect: `synthetic` says by what, the
-/// instances are the interpreter's. `review` is Accepted when names were given, else ToDo. Fails as readPairList, readPair, masks::semanticClassesFrom and
-/// masks::splitSemanticMap, with NotFound for an accepted name that is not in the list, and with Cancelled.
+/// instances are the interpreter's. `review` is Accepted when names were given, else ToDo. Fails as readPairList,
+/// readPair, masks::semanticClassesFrom and masks::splitSemanticMap, with NotFound for an accepted name that is not in
+/// the list, and with Cancelled.
 base::Result<std::vector<SourceFrame>> syntheticFrames(const SyntheticFrameOptions& options,
                                                        const base::CancellationToken& cancel,
                                                        const base::ProgressCallback& onProgress);

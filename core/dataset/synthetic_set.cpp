@@ -11,8 +11,10 @@
 #include "core/base/random.h"
 #include "core/dataset/usable_frames.h"
 
-namespace blastoscope::dataset {
-namespace {
+namespace blastoscope::dataset
+{
+namespace
+{
 
 using annotation::ReviewState;
 
@@ -38,11 +40,12 @@ base::Result<Mixture> mixtureOf(double share, std::size_t real, std::size_t synt
 {
     const std::size_t once = syntheticFor(share, real);
     if (once > synthetic || once == 0)
-        return tl::unexpected(
-            refuse("A share of " + std::to_string(share) + " beside " + std::to_string(real) +
-                   " real frames to train on needs " + std::to_string(std::max<std::size_t>(once, 1)) +
-                   " synthetic pictures, and there are " + std::to_string(synthetic) +
-                   ": make more of them, or ask for another share.").error());
+        return tl::unexpected(refuse("A share of " + std::to_string(share) + " beside " + std::to_string(real) +
+                                     " real frames to train on needs " +
+                                     std::to_string(std::max<std::size_t>(once, 1)) +
+                                     " synthetic pictures, and there are " + std::to_string(synthetic) +
+                                     ": make more of them, or ask for another share.")
+                                  .error());
     Mixture mixture{1, once};
     while (mixture.times < kMostRepetitions && syntheticFor(share, real * std::size_t(mixture.times + 1)) <= synthetic)
         mixture.synthetic = syntheticFor(share, real * std::size_t(++mixture.times));
@@ -68,9 +71,8 @@ std::vector<SourceFrame> drawn(std::vector<SourceFrame> frames, std::size_t coun
 
 bool isReviewed(const std::vector<SourceFrame>& frames)
 {
-    return std::any_of(frames.begin(), frames.end(), [](const SourceFrame& frame) {
-        return frame.truth.annotation.review != ReviewState::ToDo;
-    });
+    return std::any_of(frames.begin(), frames.end(),
+                       [](const SourceFrame& frame) { return frame.truth.annotation.review != ReviewState::ToDo; });
 }
 
 /// Synthetic frames as they may stand beside real ones, and those that nothing was found on and nobody accepted.
@@ -112,7 +114,8 @@ void append(std::vector<SourceFrame>& frames, std::vector<SourceFrame> more)
 }
 
 base::Result<DatasetReport> writeMixture(const SyntheticSetOptions& options, std::vector<SourceFrame> synthetic,
-                                         const base::CancellationToken& cancel, const base::ProgressCallback& onProgress)
+                                         const base::CancellationToken& cancel,
+                                         const base::ProgressCallback& onProgress)
 {
     DatasetReport counts; // those of the whole set are made by buildDataset
     const auto real = chooseFrames(options.real, options.build.split, counts);

@@ -74,8 +74,8 @@ private:
             }
     }
 
-    /// Joins the pixel's basin with a neighbour's unless a neck parts them. A pixel that has just been added is a basin of
-    /// its own and always joins the first one; roots are the deepest pixels.
+    /// Joins the pixel's basin with a neighbour's unless a neck parts them. A pixel that has just been added is a basin
+    /// of its own and always joins the first one; roots are the deepest pixels.
     void meet(std::size_t i, std::size_t j)
     {
         std::size_t a = rootOf(i), b = rootOf(j);

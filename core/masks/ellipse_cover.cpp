@@ -14,12 +14,12 @@ namespace blastoscope::masks
 namespace
 {
 
-constexpr int kMostChanges = 24;     ///< of the number of ellipses
-constexpr int kMostAdded = 3;        ///< places at which one more is tried
+constexpr int kMostChanges = 24; ///< of the number of ellipses
+constexpr int kMostAdded = 3;    ///< places at which one more is tried
 constexpr std::size_t kMostEllipses = 40;
 constexpr int kRounds = 12;
 constexpr int kTrialRounds = 3;
-constexpr double kFirstStep = 4;     ///< px
+constexpr double kFirstStep = 4; ///< px
 constexpr double kTrialStep = 2;
 
 using Ellipses = std::vector<Ellipse>;
@@ -36,7 +36,9 @@ Ellipse joined(const Ellipse& one, const Ellipse& other)
     const double apart = std::hypot(dx, dy), across = std::max(radiusOf(one), radiusOf(other));
     const double along = std::max(across, (apart + radiusOf(one) + radiusOf(other)) / 2);
     return {{one.center.x * w + other.center.x * (1 - w), one.center.y * w + other.center.y * (1 - w)},
-            std::min(along, across * 1.5), across, std::atan2(dy, dx)};
+            std::min(along, across * 1.5),
+            across,
+            std::atan2(dy, dx)};
 }
 
 Ellipses without(const Ellipses& all, std::size_t i)
@@ -53,7 +55,9 @@ void addSplit(const Ellipses& now, std::size_t i, std::vector<Ellipses>& trials)
     Ellipses trial = without(now, i);
     for (const double side : {-1., 1.})
         trial.push_back({{e.center.x + side * half * std::cos(angle), e.center.y + side * half * std::sin(angle)},
-                         radiusOf(e) * .75, radiusOf(e) * .75, 0});
+                         radiusOf(e) * .75,
+                         radiusOf(e) * .75,
+                         0});
     trials.push_back(std::move(trial));
 }
 

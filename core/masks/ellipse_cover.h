@@ -19,11 +19,11 @@ struct DepthMap {
 };
 
 struct EllipseCoverOptions {
-    double price = 0.004;        ///< of one more ellipse, as a share of the pixels that are covered
-    double usualAspect = 1.2;    ///< of the axes; more has its price
+    double price = 0.004;     ///< of one more ellipse, as a share of the pixels that are covered
+    double usualAspect = 1.2; ///< of the axes; more has its price
     double largestAspect = 1.8;
-    double usualSpread = 0.3;    ///< of the radii of one embryo's cells about their median, as |ln|; more has its price
-    double smallestRadius = 2;   ///< px
+    double usualSpread = 0.3;  ///< of the radii of one embryo's cells about their median, as |ln|; more has its price
+    double smallestRadius = 2; ///< px
 };
 
 struct EllipseCover {
@@ -33,8 +33,8 @@ struct EllipseCover {
 
 /// Ellipses that together give the depths of a map. Their cost is what they get wrong (a pixel counts by the difference
 /// between its depth and the number of ellipses over it, at most 2) and the price of their number; a local search from
-/// `start` moves and deforms them, joins, splits, leaves out and adds until nothing helps. They may reach beyond the map.
-/// Deterministic; some tens of milliseconds for eight ellipses on 100 x 100 pixels.
+/// `start` moves and deforms them, joins, splits, leaves out and adds until nothing helps. They may reach beyond the
+/// map. Deterministic; some tens of milliseconds for eight ellipses on 100 x 100 pixels.
 EllipseCover coverByEllipses(const DepthMap& map, std::vector<Ellipse> start, const EllipseCoverOptions& options);
 
 } // namespace blastoscope::masks

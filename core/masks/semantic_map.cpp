@@ -28,7 +28,9 @@ void overPixels(const RleMask& mask, base::Image& map, Paint paint)
 
 base::Result<SemanticClasses> semanticClassesFrom(std::span<const std::string> names)
 {
-    const auto refuse = [](const std::string& message) { return base::fail(base::ErrorCode::InvalidArgument, message); };
+    const auto refuse = [](const std::string& message) {
+        return base::fail(base::ErrorCode::InvalidArgument, message);
+    };
     if (names.size() >= kUnknownClass)
         return refuse("A semantic map has at most 254 classes.");
     if (std::set<std::string>(names.begin(), names.end()).size() != names.size())

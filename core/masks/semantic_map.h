@@ -15,9 +15,9 @@
 namespace blastoscope::masks
 {
 
-/// The classes of a semantic map of an embryo in their usual order (methods.md 5.4; the zona is not annotated). A pixel of
-/// "overlap" lies in two or more cells, so that one number per pixel still tells where something is hidden. "fragment"
-/// are fragments and polar bodies.
+/// The classes of a semantic map of an embryo in their usual order (methods.md 5.4; the zona is not annotated). A pixel
+/// of "overlap" lies in two or more cells, so that one number per pixel still tells where something is hidden.
+/// "fragment" are fragments and polar bodies.
 inline constexpr std::array<std::string_view, 4> kSemanticClassNames = {"background", "fragment", "cell", "overlap"};
 
 /// A pixel of which nothing is known; never a class.
@@ -33,8 +33,8 @@ struct SemanticClasses {
 };
 
 /// The numbers of "fragment", "cell" and "overlap" among names in the order of the classes. Fails with InvalidArgument
-/// without "cell" or "overlap", when either stands first (0 is the background), when a name is there twice, and for more
-/// than 254 names.
+/// without "cell" or "overlap", when either stands first (0 is the background), when a name is there twice, and for
+/// more than 254 names.
 base::Result<SemanticClasses> semanticClassesFrom(std::span<const std::string> names);
 
 /// The class of each pixel of a width x height frame from whole silhouettes of that size: U8, one channel. Cells come

@@ -18,14 +18,14 @@ namespace blastoscope::masks
 namespace
 {
 
-constexpr int kSearchSide = 96;    ///< px; the search for ellipses sees the cells at most that large
-constexpr int kRoom = 2;           ///< px around them
+constexpr int kSearchSide = 96; ///< px; the search for ellipses sees the cells at most that large
+constexpr int kRoom = 2;        ///< px around them
 constexpr std::array kNecks = {0.6, 0.75, 0.9};
-constexpr double kFarthest = 2.5;  ///< radii; a pixel of "cell" farther away from all ellipses is nobody's
+constexpr double kFarthest = 2.5; ///< radii; a pixel of "cell" farther away from all ellipses is nobody's
 
 struct Limits {
-    double cellRadius = 0;         ///< px
-    std::int64_t speck = 0;        ///< px^2
+    double cellRadius = 0;  ///< px
+    std::int64_t speck = 0; ///< px^2
 };
 
 Limits limitsOf(const base::Image& map, const SemanticSplitOptions& options)
@@ -94,7 +94,8 @@ Reduction reduced(const base::Image& map, const base::Box& box, const SemanticCl
     return out;
 }
 
-std::vector<Ellipse> ellipsesOf(const base::Image& map, const base::Box& box, const SemanticClasses& classes, double radius)
+std::vector<Ellipse> ellipsesOf(const base::Image& map, const base::Box& box, const SemanticClasses& classes,
+                                double radius)
 {
     const Reduction small = reduced(map, box, classes);
     EllipseCoverOptions options;
@@ -125,7 +126,8 @@ void share(int x, int y, int depth, const std::vector<Ellipse>& ellipses, std::v
     }
 }
 
-std::vector<Bitmap> sharesOf(const base::Image& map, const SemanticClasses& classes, const std::vector<Ellipse>& ellipses)
+std::vector<Bitmap> sharesOf(const base::Image& map, const SemanticClasses& classes,
+                             const std::vector<Ellipse>& ellipses)
 {
     std::vector<Bitmap> shares(ellipses.size(), Bitmap(map.width, map.height));
     for (int y = 0; y < map.height; ++y)

@@ -16,7 +16,8 @@
 using namespace blastoscope;
 using tests::Outcome;
 
-namespace {
+namespace
+{
 
 constexpr int kSide = 16;
 constexpr int kSamples = 6;
@@ -29,7 +30,8 @@ base::Image labels()
 
 } // namespace
 
-class TestCliGan : public QObject {
+class TestCliGan : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -49,14 +51,18 @@ private slots:
 private:
     Outcome run(const QStringList& arguments) const { return tests::runCli(arguments, m_folder.path()); }
     QString at(const QString& name) const { return m_folder.filePath(name); }
-    QStringList dataset(const QString& out) const { return {"gan", "dataset", "--pairs", at("pairs"), "--out", at(out)}; }
+    QStringList dataset(const QString& out) const
+    {
+        return {"gan", "dataset", "--pairs", at("pairs"), "--out", at(out)};
+    }
 
     QTemporaryDir m_folder;
 };
 
 void TestCliGan::initTestCase()
 {
-    const Outcome outcome = run({"simulate", "--out", at("simulated"), "--embryos", "4", "--size", "64", "--seed", "11"});
+    const Outcome outcome =
+        run({"simulate", "--out", at("simulated"), "--embryos", "4", "--size", "64", "--seed", "11"});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
 }
 
@@ -64,12 +70,18 @@ void TestCliGan::helpNamesWhatMatters_data()
 {
     QTest::addColumn<QString>("command");
     QTest::addColumn<QString>("mentioned");
-    QTest::newRow("train") << "train" << "--resolution";
-    QTest::newRow("sample") << "sample" << "--truncation";
-    QTest::newRow("interpret") << "interpret" << "background,fragment,cell,overlap";
-    QTest::newRow("synthesize") << "synthesize" << "--drop";
-    QTest::newRow("dataset") << "dataset" << "--shape-model";
-    QTest::newRow("score") << "score" << "KID-own";
+    QTest::newRow("train") << "train"
+                           << "--resolution";
+    QTest::newRow("sample") << "sample"
+                            << "--truncation";
+    QTest::newRow("interpret") << "interpret"
+                               << "background,fragment,cell,overlap";
+    QTest::newRow("synthesize") << "synthesize"
+                                << "--drop";
+    QTest::newRow("dataset") << "dataset"
+                             << "--shape-model";
+    QTest::newRow("score") << "score"
+                           << "KID-own";
 }
 
 void TestCliGan::helpNamesWhatMatters()
@@ -83,8 +95,8 @@ void TestCliGan::helpNamesWhatMatters()
 
 void TestCliGan::aGeneratorIsTrainedAndMakesSamples()
 {
-    Outcome outcome = run({"gan", "train", "--images", at("simulated/images"), "--resolution", "16", "--batch", "2", "--steps",
-                           "2", "--threads", "1", "--device", "cpu", "--out", at("run")});
+    Outcome outcome = run({"gan", "train", "--images", at("simulated/images"), "--resolution", "16", "--batch", "2",
+                           "--steps", "2", "--threads", "1", "--device", "cpu", "--out", at("run")});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     outcome = run({"gan", "sample", "--generator", at("run/generator.safetensors"), "--out", at("samples"), "--count",
                    QString::number(kSamples), "--first", "10"});
@@ -101,9 +113,9 @@ void TestCliGan::labelledSamplesTeachAnInterpreter()
     QVERIFY(QDir(m_folder.path()).mkdir("labels"));
     for (int i = 10; i < 10 + kSamples; ++i)
         QVERIFY(imaging::writePng(labels(), at("labels").toStdString() + "/" + dataset::sampleFileName(i)));
-    const Outcome outcome = run({"gan", "interpret", "--generator", at("run/generator.safetensors"), "--samples",
-                                 at("samples"), "--labels", at("labels"), "--out", at("interpreter.safetensors"),
-                                 "--hidden", "16,8", "--classifiers", "3", "--json"});
+    const Outcome outcome =
+        run({"gan", "interpret", "--generator", at("run/generator.safetensors"), "--samples", at("samples"), "--labels",
+             at("labels"), "--out", at("interpreter.safetensors"), "--hidden", "16,8", "--classifiers", "3", "--json"});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     QCOMPARE(outcome.json()["samples"].toInt(), kSamples);
     QVERIFY(outcome.json()["train_miou"].toDouble() > .8);

@@ -21,7 +21,8 @@ using namespace blastoscope::dataset;
 using annotation::ReviewState;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 constexpr int kSide = 64;
 const std::string kGenerator(64, 'a');
@@ -78,7 +79,8 @@ int countIf(const DatasetReport& report, bool synthetic, bool validation)
 
 } // namespace
 
-class TestSyntheticSet : public QObject {
+class TestSyntheticSet : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -186,7 +188,8 @@ void TestSyntheticSet::pairsComeBack()
 void TestSyntheticSet::listsThatNameOtherFoldersAreRefused_data()
 {
     QTest::addColumn<QString>("text");
-    const QString list = R"({"generator_sha256":"a","class_names":["x"],"seed":1,"truncation":1,"dropped":0,"pairs":[%1]})";
+    const QString list =
+        R"({"generator_sha256":"a","class_names":["x"],"seed":1,"truncation":1,"dropped":0,"pairs":[%1]})";
     QTest::newRow("another folder") << list.arg(R"({"file":"../x.png","uncertainty":0})");
     QTest::newRow("absolute") << list.arg(R"({"file":"/etc/passwd","uncertainty":0})");
     QTest::newRow("no name") << list.arg(R"({"file":"","uncertainty":0})");

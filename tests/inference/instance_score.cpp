@@ -75,8 +75,13 @@ InstanceNumbers InstanceScore::numbers() const
         images.push_back(image.image);
     const auto whole = evaluation::evaluateCoco(images, evaluation::IouKind::Segmentation);
     const auto counts = evaluation::countAccuracy(m_counts);
-    return {whole.ap, whole.ap50, counts.exact, counts.withinOne, m_iou / std::max(1, m_cells),
-            m_hiddenIou / std::max(1, m_hidden), evaluation::evaluateHiddenParts(m_images).ap};
+    return {whole.ap,
+            whole.ap50,
+            counts.exact,
+            counts.withinOne,
+            m_iou / std::max(1, m_cells),
+            m_hiddenIou / std::max(1, m_hidden),
+            evaluation::evaluateHiddenParts(m_images).ap};
 }
 
 } // namespace blastoscope::tests

@@ -12,14 +12,14 @@ namespace blastoscope::tests
 {
 
 struct InstanceNumbers {
-    double ap = 0;        ///< COCO mask AP of blastomeres; larger silhouettes rank first
+    double ap = 0; ///< COCO mask AP of blastomeres; larger silhouettes rank first
     double ap50 = 0;
-    double exact = 0;     ///< share of frames with the right number of cells
+    double exact = 0; ///< share of frames with the right number of cells
     double withinOne = 0;
     double iou = 0;       ///< mean over the true cells, each with its partner in the best assignment, 0 without one
-    double hiddenIou = 0; ///< the same of hidden parts: what is hidden of a cell against what its partner has beyond the
-                          ///< cell's visible part; cells that hide 5 per cent or more
-    double hiddenAp = 0;  ///< evaluation::evaluateHiddenParts
+    double hiddenIou = 0; ///< the same of hidden parts: what is hidden of a cell against what its partner has beyond
+                          ///< the cell's visible part; cells that hide 5 per cent or more
+    double hiddenAp = 0; ///< evaluation::evaluateHiddenParts
 };
 
 /// Silhouettes that were found in simulated frames, against the truth. Cells that nobody can see neither help nor hurt.

@@ -82,8 +82,8 @@ base::Image noisy(const base::Image& map, int reach, base::Random& random)
 
 void printLine(const std::string& name, const tests::InstanceNumbers& n)
 {
-    std::printf("| %-46s | %5.3f | %5.3f | %5.3f | %5.3f | %5.3f | %5.3f | %5.3f |\n", name.c_str(), n.ap50, n.ap, n.exact,
-                n.withinOne, n.iou, n.hiddenIou, n.hiddenAp);
+    std::printf("| %-46s | %5.3f | %5.3f | %5.3f | %5.3f | %5.3f | %5.3f | %5.3f |\n", name.c_str(), n.ap50, n.ap,
+                n.exact, n.withinOne, n.iou, n.hiddenIou, n.hiddenAp);
 }
 
 void printHead(int frames)

@@ -18,7 +18,8 @@ using masks::SemanticInstances;
 using tests::disc;
 using tests::rectangle;
 
-namespace {
+namespace
+{
 
 constexpr int kSide = 100;
 
@@ -59,7 +60,8 @@ base::Image noisy(base::Image map, std::uint64_t seed)
             if (random.chance(.01))
                 map.row<std::uint8_t>(y)[x] = std::uint8_t(random.integer(0, 3));
             else
-                map.row<std::uint8_t>(y)[x] = clean.row<std::uint8_t>(y + random.integer(-1, 1))[x + random.integer(-1, 1)];
+                map.row<std::uint8_t>(y)[x] =
+                    clean.row<std::uint8_t>(y + random.integer(-1, 1))[x + random.integer(-1, 1)];
         }
     return map;
 }
@@ -87,7 +89,8 @@ TEST_CASE("cells that are apart, one, four in a rosette")
     checkFound({disc(kSide, kSide, 25, 25, 15), disc(kSide, kSide, 70, 70, 20)}, 1);
     checkFound({disc(kSide, kSide, 50, 50, 30)}, 1);
     checkFound({disc(kSide, kSide, 40, 40, 16), disc(kSide, kSide, 62, 40, 16), disc(kSide, kSide, 40, 62, 16),
-                disc(kSide, kSide, 62, 62, 16)}, .93);
+                disc(kSide, kSide, 62, 62, 16)},
+               .93);
 }
 
 TEST_CASE("a cell that lies wholly before another one is found")
