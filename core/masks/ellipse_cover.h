@@ -19,7 +19,7 @@ struct DepthMap {
 };
 
 struct EllipseCoverOptions {
-    double price = 0.004;     ///< of one more ellipse, as a share of the pixels that are covered
+    double price = 0.006;     ///< of one more ellipse, as a share of the pixels that are covered
     double usualAspect = 1.2; ///< of the axes; more has its price
     double largestAspect = 1.8;
     double usualSpread = 0.3;  ///< of the radii of one embryo's cells about their median, as |ln|; more has its price
