@@ -18,7 +18,8 @@ constexpr int kMostChanges = 24; ///< of the number of ellipses
 constexpr int kMostAdded = 3;    ///< places at which one more is tried
 constexpr std::size_t kMostEllipses = 40;
 constexpr int kRounds = 12;
-constexpr int kTrialRounds = 3;
+constexpr int kTrialRounds = 2;      ///< after the first one
+constexpr double kHopeless = 1.5;     ///< cost of a trial after its first round, over the best cost
 constexpr double kFirstStep = 4; ///< px
 constexpr double kTrialStep = 2;
 
@@ -117,7 +118,10 @@ EllipseCover coverByEllipses(const DepthMap& map, Ellipses start, const EllipseC
         std::optional<EllipseCover> better;
         for (Ellipses& trial : changedNumbers(EllipseScene(map, options, best.ellipses), map, options.smallestRadius)) {
             EllipseScene tried(map, options, std::move(trial));
-            tried.refine(kTrialRounds, kTrialStep);
+            tried.refine(1, kTrialStep);
+            if (tried.cost() > best.cost * kHopeless)
+                continue;
+            tried.refine(kTrialRounds, kTrialStep / 2);
             if (const double cost = tried.cost(); cost < (better ? better->cost : best.cost))
                 better = EllipseCover{tried.ellipses(), cost};
         }

@@ -100,10 +100,16 @@ std::vector<Ellipse> ellipsesOf(const base::Image& map, const base::Box& box, co
     const Reduction small = reduced(map, box, classes);
     EllipseCoverOptions options;
     options.smallestRadius = std::max(1.5, radius / small.scale);
-    EllipseCover best = coverByEllipses(small.map, {}, options);
+    std::vector<std::vector<Ellipse>> starts;
     for (const double neck : kNecks) {
-        EllipseCover found = coverByEllipses(small.map, cellCores(small.map, neck, options.smallestRadius), options);
-        if (found.cost < best.cost)
+        auto start = cellCores(small.map, neck, options.smallestRadius);
+        if (std::find(starts.begin(), starts.end(), start) == starts.end())
+            starts.push_back(std::move(start));
+    }
+    EllipseCover best;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        EllipseCover found = coverByEllipses(small.map, std::move(starts[i]), options);
+        if (i == 0 || found.cost < best.cost)
             best = std::move(found);
     }
     for (Ellipse& ellipse : best.ellipses)

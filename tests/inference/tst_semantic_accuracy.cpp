@@ -104,11 +104,11 @@ public:
     {
         const auto found = masks::splitSemanticMap(map);
         REQUIRE(found);
-        const auto mend = [&](const RleMask& mask) { return m_snap.snap(mask); };
         std::vector<RleMask> alone, within;
         for (const RleMask& cell : found->cells) {
-            alone.push_back(mend(cell).value_or(cell));
-            within.push_back(masks::completedWithin(map, {}, cell, mend));
+            const auto mended = m_snap.snap(cell);
+            alone.push_back(mended.value_or(cell));
+            within.push_back(masks::completedWithin(map, {}, cell, [&](const RleMask&) { return mended; }));
         }
         split.add(frame, found->cells);
         snapped.add(frame, alone);
