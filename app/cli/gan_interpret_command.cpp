@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/gan_commands.h"
 
-#include <vector>
+#include <filesystem>
 
 #include <nlohmann/json.hpp>
 
-#include "core/dataset/sample_files.h"
+#include "app/factory/sample_series.h"
+#include "core/dataset/sample_annotations.h"
 #include "core/masks/semantic_map.h"
 
 namespace blastoscope::cli
@@ -21,36 +22,21 @@ struct InterpretOptions {
     bool json = false;
 };
 
-base::Result<std::vector<train::LabelledSample>> labelledSamples(const dataset::SampleList& list,
-                                                                 const std::string& folder)
-{
-    const auto labels = dataset::readSampleLabels(list, folder);
-    if (!labels)
-        return tl::unexpected(labels.error());
-    std::vector<train::LabelledSample> samples;
-    for (const dataset::SampleLabels& label : *labels) {
-        const auto* first = label.classes.row<std::uint8_t>(0);
-        samples.push_back({label.index, {first, first + label.classes.bytes.size()}});
-    }
-    return samples;
-}
-
 base::Status learnLabels(const InterpretOptions& options, Session& session)
 {
     session.console.setJson(options.json);
     const auto list = dataset::readSampleList(options.samples);
     if (!list)
         return tl::unexpected(list.error());
-    auto factory = train::PictureFactory::open(options.generator, {list->seed, list->truncation, options.threads});
+    auto factory = factory::openFactoryOf(*list, options.generator, options.threads);
     if (!factory)
         return tl::unexpected(factory.error());
-    if (list->generatorHash != factory->generatorHash())
-        return base::fail(base::ErrorCode::Incompatible,
-                          "The samples in " + options.samples + " were made by another generator.");
-    const auto labels = labelledSamples(*list, options.labels);
+    const auto labels = std::filesystem::is_directory(options.labels)
+                            ? dataset::readSampleLabels(*list, options.labels)
+                            : dataset::labelsFromAnnotations(*list, options.labels);
     if (!labels)
         return tl::unexpected(labels.error());
-    const auto report = factory->learn(*labels, options.learning, session.cancel, progressOf(session));
+    const auto report = factory::learnLabels(*factory, *labels, options.learning, session.cancel, progressOf(session));
     if (!report)
         return tl::unexpected(report.error());
     if (auto written = factory->writeInterpreter(options.out); !written)
@@ -95,11 +81,11 @@ void addGanInterpretCommand(CLI::App& group, Action& chosen)
         ->required()
         ->check(CLI::ExistingDirectory);
     command
-        ->add_option(
-            "--labels", options->labels,
-            "Folder of label images (PNG or TIFF, a class number per pixel, 255: unknown), named as the samples")
+        ->add_option("--labels", options->labels,
+                     "Folder of label images (PNG or TIFF, a class number per pixel, 255: unknown), named as the samples; or "
+                     "COCO file of the samples: its accepted frames give background, fragment, cell and overlap")
         ->required()
-        ->check(CLI::ExistingDirectory);
+        ->check(CLI::ExistingPath);
     command->add_option("--out", options->out, "Interpreter file to write")->required();
     addLearningOptions(*command, options->learning);
     command->add_flag("--json", options->json, "Print the report as JSON");

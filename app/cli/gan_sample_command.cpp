@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <vector>
 
+#include "app/factory/sample_series.h"
 #include "app/train/sample_grid.h"
-#include "core/base/file_io.h"
 #include "core/dataset/sample_files.h"
 #include "core/imaging/picture_file.h"
 
@@ -18,35 +18,42 @@ namespace
 
 namespace fs = std::filesystem;
 
-base::Status makeSamples(const SampleSeries& options, Session& session)
+struct SampleOptions {
+    SampleSeries series;
+    std::string interpreter;
+    int outOf = 0; ///< samples to choose from; 0: no choice
+};
+
+/// All samples in one picture, for a look at them.
+base::Status writeGrid(const dataset::SampleList& list, train::PictureFactory& factory, const fs::path& file)
 {
-    auto factory = train::PictureFactory::open(options.generator, options.factory);
-    if (!factory)
-        return tl::unexpected(factory.error());
-    if (auto made = base::makeFolder(options.out); !made)
-        return made;
-    dataset::SampleList list{factory->generatorHash(), options.factory.seed, options.factory.truncation, {}};
     std::vector<base::Image> pictures;
-    for (int i = 0; i < options.count; ++i) {
-        if (session.cancel.isCancelled())
-            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
-        auto picture = factory->sample(options.first + i);
+    for (const dataset::SampleEntry& sample : list.samples) {
+        auto picture = factory.sample(sample.index);
         if (!picture)
             return tl::unexpected(picture.error());
-        const std::string name = dataset::sampleFileName(options.first + i);
-        if (auto written = imaging::writePng(*picture, fs::path(options.out) / name); !written)
-            return written;
-        list.samples.push_back({options.first + i, name});
         pictures.push_back(std::move(*picture));
-        session.console.progress({i + 1, options.count, "Sample " + name});
     }
-    if (auto written = dataset::writeSampleList(list, options.out); !written)
-        return written;
     const int columns = std::max(1, int(std::ceil(std::sqrt(double(pictures.size())))));
-    if (auto written = imaging::writePng(train::pictureGrid(pictures, columns), fs::path(options.out) / "grid.png");
-        !written)
+    return imaging::writePng(train::pictureGrid(pictures, columns), file);
+}
+
+base::Status makeSamples(const SampleOptions& options, Session& session)
+{
+    const SampleSeries& series = options.series;
+    auto factory = train::PictureFactory::open(series.generator, series.factory);
+    if (!factory)
+        return tl::unexpected(factory.error());
+    if (!options.interpreter.empty())
+        if (auto read = factory->readInterpreter(options.interpreter); !read)
+            return read;
+    const auto list = factory::writeSamples(*factory, series.factory, {series.first, series.count, series.out},
+                                            options.outOf, session.cancel, progressOf(session));
+    if (!list)
+        return tl::unexpected(list.error());
+    if (auto written = writeGrid(*list, *factory, fs::path(series.out) / "grid.png"); !written)
         return written;
-    session.console.print(std::to_string(options.count) + " samples in " + options.out + "\n");
+    session.console.print(std::to_string(list->samples.size()) + " samples in " + series.out + "\n");
     return {};
 }
 
@@ -54,10 +61,16 @@ base::Status makeSamples(const SampleSeries& options, Session& session)
 
 void addGanSampleCommand(CLI::App& group, Action& chosen)
 {
-    const auto options = std::make_shared<SampleSeries>();
+    const auto options = std::make_shared<SampleOptions>();
     CLI::App* command = group.add_subcommand("sample", "Make pictures");
-    addGeneratorOptions(*command, options->generator, options->factory.threads);
-    addSeriesOptions(*command, *options);
+    addGeneratorOptions(*command, options->series.generator, options->series.factory.threads);
+    addSeriesOptions(*command, options->series);
+    command
+        ->add_option("--most-uncertain-of", options->outOf,
+                     "Look at so many and write those that the interpreter is least sure about")
+        ->check(CLI::Range(1, 1000000));
+    command->add_option("--interpreter", options->interpreter, "Interpreter file, for --most-uncertain-of")
+        ->check(CLI::ExistingFile);
     runs(command, options, chosen, makeSamples);
 }
 

@@ -4,8 +4,7 @@
 #include <set>
 #include <vector>
 
-#include "core/dataset/pair_files.h"
-#include "core/dataset/sample_files.h"
+#include "app/factory/sample_series.h"
 
 namespace blastoscope::cli
 {
@@ -18,32 +17,24 @@ struct SynthesizeOptions {
     double drop = 0;
 };
 
-/// Removes the most uncertain pairs and lists the others.
-base::Status keepCertain(const SynthesizeOptions& options, const std::vector<double>& scores,
-                         const train::PictureFactory& factory, Session& session)
+/// Removes the most uncertain pairs, from the list, too.
+base::Status keepCertain(dataset::PairList& list, const SynthesizeOptions& options)
 {
-    const SampleSeries& series = options.series;
+    std::vector<double> scores;
+    for (const dataset::PairEntry& pair : list.pairs)
+        scores.push_back(pair.uncertainty);
     const auto kept = train::keptSamples(scores, options.drop);
     const std::set<std::size_t> stays(kept.begin(), kept.end());
-    dataset::PairList list{factory.generatorHash(),
-                           factory.interpreterHash(),
-                           factory.classNames(),
-                           series.factory.seed,
-                           series.factory.truncation,
-                           scores.size() - kept.size(),
-                           {}};
+    std::vector<dataset::PairEntry> pairs;
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        const std::string name = dataset::sampleFileName(series.first + int(i));
         if (stays.contains(i))
-            list.pairs.push_back({name, scores[i]});
-        else if (auto removed = dataset::removePair(name, series.out); !removed)
+            pairs.push_back(list.pairs[i]);
+        else if (auto removed = dataset::removePair(list.pairs[i].file, options.series.out); !removed)
             return removed;
     }
-    if (auto written = dataset::writePairList(list, series.out); !written)
-        return written;
-    session.console.print(std::to_string(kept.size()) + " labelled samples in " + series.out + ", " +
-                          std::to_string(list.dropped) + " uncertain ones left out\n");
-    return {};
+    list.dropped = list.pairs.size() - pairs.size();
+    list.pairs = std::move(pairs);
+    return dataset::writePairList(list, options.series.out);
 }
 
 base::Status makePairs(const SynthesizeOptions& options, Session& session)
@@ -54,23 +45,15 @@ base::Status makePairs(const SynthesizeOptions& options, Session& session)
         return tl::unexpected(factory.error());
     if (auto read = factory->readInterpreter(options.interpreter); !read)
         return read;
-    if (auto made = dataset::makePairFolder(series.out); !made)
-        return made;
-    std::vector<double> scores;
-    for (int i = 0; i < series.count; ++i) {
-        if (session.cancel.isCancelled())
-            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
-        const auto pair = factory->interpreted(series.first + i);
-        if (!pair)
-            return tl::unexpected(pair.error());
-        const std::string name = dataset::sampleFileName(series.first + i);
-        if (auto written = dataset::writePair({pair->picture, pair->labels, pair->uncertainty}, name, series.out);
-            !written)
-            return written;
-        scores.push_back(pair->score);
-        session.console.progress({i + 1, series.count, "Labelling sample " + std::to_string(series.first + i)});
-    }
-    return keepCertain(options, scores, *factory, session);
+    auto list = factory::writePairs(*factory, series.factory, {series.first, series.count, series.out}, session.cancel,
+                                    progressOf(session));
+    if (!list)
+        return tl::unexpected(list.error());
+    if (auto kept = keepCertain(*list, options); !kept)
+        return kept;
+    session.console.print(std::to_string(list->pairs.size()) + " labelled samples in " + series.out + ", " +
+                          std::to_string(list->dropped) + " uncertain ones left out\n");
+    return {};
 }
 
 } // namespace

@@ -4,10 +4,9 @@
 #include <filesystem>
 #include <memory>
 
-#include <nlohmann/json.hpp>
-
 #include "app/cli/worker_process.h"
 #include "core/base/file_io.h"
+#include "core/dataset/generator_recipe.h"
 #include "core/dataset/picture_set.h"
 #include "core/imaging/image_stack.h"
 
@@ -18,7 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kWrittenRecipe = "gan.json";
 constexpr const char* kPictures = "pictures";
-constexpr int kLargestCropPadding = 2;
 
 struct GanTrainOptions {
     std::string config;
@@ -39,30 +37,21 @@ struct GanTrainOptions {
     bool resume = false;
 };
 
-nlohmann::json recipeOf(const GanTrainOptions& options, const std::string& dataset)
+std::string recipeOf(const GanTrainOptions& options, const std::string& dataset)
 {
-    nlohmann::json gan = {{"architecture", {{"resolution", options.resolution}}},
-                          {"batch", options.batch},
-                          {"augment", !options.fixedAugmentation},
-                          {"any_size", options.anySize}};
+    dataset::GeneratorTraining training;
+    training.pictures = dataset;
+    training.resolution = options.resolution;
+    training.batch = options.batch;
     if (options.steps > 0)
-        gan["steps"] = options.steps;
-    if (options.minutes > 0 || options.steps == 0)
-        gan["minutes"] = options.minutes > 0 ? options.minutes : 60;
-    if (!options.features.empty())
-        gan["features"] = fs::absolute(options.features).string();
-    nlohmann::json recipe = {{"name", "generator"},
-                             {"version", "1.0.0"},
-                             {"description", "Generator of pictures of embryos"},
-                             {"licence", "unspecified"},
-                             {"seed", options.seed},
-                             {"stages", {"gan"}},
-                             {"gan", gan}};
-    if (!dataset.empty())
-        recipe["dataset"] = dataset;
-    else // the embryo fills the picture
-        recipe["simulation"] = {{"canvas_field_of_view", 1.5}, {"canvas_size", options.resolution * kLargestCropPadding}};
-    return recipe;
+        training.steps = options.steps;
+    if (options.minutes > 0)
+        training.minutes = options.minutes;
+    training.features = options.features;
+    training.augment = !options.fixedAugmentation;
+    training.anySize = options.anySize;
+    training.seed = options.seed;
+    return dataset::generatorRecipe(training);
 }
 
 /// The folder of the training set: the given one, or the pictures of `images` written into the run's folder.
@@ -74,7 +63,7 @@ base::Result<std::string> trainingSet(const GanTrainOptions& options, Session& s
     if (!stack)
         return tl::unexpected(stack.error());
     const fs::path folder = fs::absolute(options.out) / kPictures;
-    const auto report = dataset::writePictureSet(**stack, folder, session.cancel, [&](const base::Progress& progress) {
+    const auto report = dataset::writePictureSet(*stack, folder, session.cancel, [&](const base::Progress& progress) {
         session.console.progress(progress);
     });
     if (!report)
@@ -107,7 +96,7 @@ base::Result<fs::path> recipeFile(const GanTrainOptions& options, Session& sessi
         dataset = std::move(*found);
     }
     const fs::path file = out / kWrittenRecipe;
-    if (auto written = base::writeTextFile(file, recipeOf(options, dataset).dump(2) + "\n"); !written)
+    if (auto written = base::writeTextFile(file, recipeOf(options, dataset)); !written)
         return tl::unexpected(written.error());
     return file;
 }

@@ -112,7 +112,7 @@ void TrainCommands::makeDefault(const QString& file)
 
 void TrainCommands::tellEnd(TrainingRun& run)
 {
-    if (run.state() == RunState::Stopped)
+    if (run.state() == RunState::Stopped || !run.settings().kind.isEmpty())
         return;
     const QString name = shortened(run.settings().title, 60);
     const bool finished = run.state() == RunState::Finished;

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/dataset/sample_files.h"
 #include "ui/session/annotation_file.h"
 #include "ui/session/workspace.h"
 
@@ -36,10 +37,17 @@ dataset::SourceFrame toSource(const OpenStack& stack, formats::AnnotatedFrame tr
 
 } // namespace
 
+bool isSynthetic(const OpenStack& stack)
+{
+    return dataset::readSampleList(stack.info().path).has_value();
+}
+
 AcceptedFrames acceptedFrames(const Workspace& workspace)
 {
     AcceptedFrames accepted;
     for (const auto& stack : workspace.stacks()) {
+        if (isSynthetic(*stack))
+            continue;
         for (formats::AnnotatedFrame& frame : snapshotOf(*stack)) {
             const ReviewState review = frame.annotation.review;
             if (review == ReviewState::Accepted || review == ReviewState::Corrected) {

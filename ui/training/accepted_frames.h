@@ -10,11 +10,15 @@
 
 namespace blastoscope::ui {
 
+class OpenStack;
 class Workspace;
+
+/// The stack is a folder of generated pictures (dataset::readSampleList): nothing that was seen through a microscope.
+bool isSynthetic(const OpenStack& stack);
 
 /// What the open stacks offer for a training set at one moment.
 struct AcceptedFrames {
-    std::vector<dataset::SourceFrame> frames; ///< accepted and corrected ones; pictures are read later, on any thread
+    std::vector<dataset::SourceFrame> frames; ///< accepted and corrected ones of real pictures, which are read later, on any thread
     int waiting = 0;                          ///< frames with annotations that nobody accepted yet
     int rejected = 0;
     QHash<QString, QString> stackOfEmbryo; ///< embryo id to the name of its stack, for people

@@ -23,8 +23,10 @@ RunListModel::RunListModel(RunStore& store, QObject* parent) : QAbstractTableMod
 void RunListModel::takeOver()
 {
     std::vector<TrainingRun*> wanted;
-    for (const auto& run : m_store.runs())
-        wanted.push_back(run.get());
+    for (const auto& run : m_store.runs()) {
+        if (run->settings().kind.isEmpty())
+            wanted.push_back(run.get());
+    }
     for (std::size_t row = m_runs.size(); row-- > 0;) {
         if (std::find(wanted.begin(), wanted.end(), m_runs[row]) != wanted.end())
             continue;

@@ -7,7 +7,7 @@
 
 namespace blastoscope::ui {
 
-/// The runs of a store, the newest first.
+/// The fine-tunings among the runs of a store, the newest first.
 class RunListModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -27,8 +27,10 @@ void begin(RunProgress& progress, const QJsonObject& line)
     progress.phase = RunPhase::Training;
     for (Curve* curve : {&progress.loss, &progress.heldOutAp, &progress.simulatedAp})
         forgetAfter(*curve, step);
-    for (auto& [name, curve] : progress.parts)
-        forgetAfter(curve, step);
+    for (auto* curves : {&progress.parts, &progress.metrics}) {
+        for (auto& [name, curve] : *curves)
+            forgetAfter(curve, step);
+    }
 }
 
 void takeStep(RunProgress& progress, const QJsonObject& line)
@@ -49,6 +51,10 @@ void takeEvaluation(RunProgress& progress, const QJsonObject& line)
     const QJsonObject metrics = line[QLatin1String("metrics")].toObject();
     add(progress.heldOutAp, step, metrics[QLatin1String("validation_ap")]);
     add(progress.simulatedAp, step, metrics[QLatin1String("ap")]);
+    for (auto it = metrics.begin(); it != metrics.end(); ++it) {
+        if (it.value().isDouble())
+            add(progress.metrics[it.key()], step, it.value());
+    }
 }
 
 } // namespace

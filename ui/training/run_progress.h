@@ -35,6 +35,7 @@ struct RunProgress {
     std::map<QString, Curve> parts; ///< by the name of the loss
     Curve heldOutAp;                ///< on held-out real frames; empty when none are held out
     Curve simulatedAp;
+    std::map<QString, Curve> metrics; ///< by name, every number that evaluations measured
 
     /// Takes in one line. Lines and members that mean nothing here are ignored; after a run was taken up again at an
     /// earlier step the points beyond it are forgotten.

@@ -52,22 +52,30 @@ dataset::FineTuning tuningOf(const QJsonObject& recipe)
     return tuning;
 }
 
-} // namespace
-
-base::Status writeRunSettings(const QString& folder, const RunSettings& settings)
+std::string recipeText(const RunSettings& settings)
 {
+    if (!settings.recipe.isEmpty())
+        return settings.recipe.toStdString();
     dataset::FineTuning tuning = settings.tuning;
     tuning.base = settings.basePath.toStdString();
     tuning.dataset = settings.datasetPath.toStdString();
     tuning.name = settings.title.toStdString();
+    return dataset::fineTuningRecipe(tuning);
+}
+
+} // namespace
+
+base::Status writeRunSettings(const QString& folder, const RunSettings& settings)
+{
     const QDir dir(folder);
-    const std::string recipe = dir.filePath(QLatin1String(kWrittenRecipeFile)).toStdString();
-    if (auto written = base::writeTextFile(recipe, dataset::fineTuningRecipe(tuning)); !written)
+    const std::string file = dir.filePath(QLatin1String(kWrittenRecipeFile)).toStdString();
+    if (auto written = base::writeTextFile(file, recipeText(settings)); !written)
         return written;
     const QJsonObject object{{QStringLiteral("title"), settings.title},
                              {QStringLiteral("created"), settings.created.toUTC().toString(Qt::ISODate)},
                              {QStringLiteral("base_title"), settings.baseTitle},
                              {QStringLiteral("device"), settings.device},
+                             {QStringLiteral("kind"), settings.kind},
                              {QStringLiteral("epochs"), settings.epochs}};
     return base::writeTextFile(dir.filePath(QLatin1String(kRunSettingsFile)).toStdString(),
                                QJsonDocument(object).toJson().toStdString());
@@ -87,6 +95,7 @@ RunSettings readRunSettings(const QString& folder)
         settings.created = QFileInfo(folder).lastModified();
     settings.baseTitle = object[QLatin1String("base_title")].toString(QFileInfo(settings.basePath).completeBaseName());
     settings.device = object[QLatin1String("device")].toString(QStringLiteral("auto"));
+    settings.kind = object[QLatin1String("kind")].toString();
     settings.epochs = object[QLatin1String("epochs")].toInt();
     return settings;
 }

@@ -19,6 +19,8 @@ struct RunSettings {
     QString device = QStringLiteral("auto"); ///< "auto", "cpu" or "cuda"
     dataset::FineTuning tuning;              ///< base, dataset and name are those above
     int epochs = 0;                          ///< the budget as it was entered; 0: minutes
+    QString kind;   ///< whose run it is: empty for a fine-tuning, else a name that its window knows
+    QString recipe; ///< JSON text to train by instead of `tuning`; not read back
 };
 
 inline constexpr auto kRunSettingsFile = "run.json";

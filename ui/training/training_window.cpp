@@ -176,13 +176,11 @@ void TrainingWindow::connectStore()
     });
     connect(&m_runs, &RunStore::runRemoved, this, [this](TrainingRun* run) {
         if (run == m_run)
-            showRun(m_runs.runs().empty() ? nullptr : m_runs.runs().front().get());
+            showRun(m_list->runAt(m_list->index(0, 0)));
         m_models.reload();
     });
-    TrainingRun* first = m_runs.active();
-    if (!first && !m_runs.runs().empty())
-        first = m_runs.runs().front().get();
-    showRun(first);
+    TrainingRun* active = m_runs.active();
+    showRun(m_list->indexOf(active).isValid() ? active : m_list->runAt(m_list->index(0, 0)));
     updateBlocked();
 }
 
