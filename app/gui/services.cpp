@@ -6,6 +6,7 @@
 
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
+#include "app/gui/factory_services.h"
 #include "core/dataset/dataset_builder.h"
 #include "core/dataset/dataset_preview.h"
 #include "core/inference/device_choice.h"
@@ -74,6 +75,7 @@ ui::ShellServices services()
     services.loadSegmenter = inference::loadSegmenter;
     services.readModelInfo = inference::readModelInfo;
     services.training = trainingServices();
+    services.factory = factoryServices();
     services.loadShapeSnap = []() -> base::Result<std::unique_ptr<inference::ShapeSnap>> {
         const auto weights = common::findShipped(common::kSnapModel);
         if (!weights)

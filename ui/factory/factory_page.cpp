@@ -60,6 +60,8 @@ void FactoryPage::setFactory(Factory* factory)
     disconnect(m_connection);
     m_factory = factory;
     m_jobs->showMessage({});
+    if (factory && factory->trouble())
+        m_jobs->showError(*factory->trouble());
     if (factory) {
         m_connection = connect(factory, &Factory::changed, this, [this] {
             refresh();

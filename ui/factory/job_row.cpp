@@ -58,7 +58,6 @@ void JobRow::follow(std::unique_ptr<JobBase> job)
         m_running->hide();
         emit busyChanged();
     });
-    emit busyChanged();
 }
 
 void JobRow::cancel()

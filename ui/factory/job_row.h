@@ -31,6 +31,7 @@ public:
         Job<R>* started = job.get();
         follow(std::move(job));
         started->start(QThread::LowPriority);
+        emit busyChanged();
     }
     void cancel();
 

@@ -42,7 +42,7 @@ int acceptedFrames(const OpenStack& stack)
 }
 
 SampleStacks::SampleStacks(Workspace& workspace, FactoryStore& store, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_store(store)
+    : QObject(parent), m_workspace(&workspace), m_store(store)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
@@ -63,8 +63,8 @@ SampleStacks::SampleStacks(Workspace& workspace, FactoryStore& store, QObject* p
 
 SampleStacks::~SampleStacks()
 {
-    for (const int id : m_unsaved) {
-        if (const OpenStack* stack = m_workspace.find(id))
+    for (const int id : m_workspace ? m_unsaved : std::set<int>()) {
+        if (const OpenStack* stack = m_workspace->find(id))
             (void)writeAnnotations(snapshotOf(*stack), annotationFileFor(stack->path()));
     }
 }
@@ -85,7 +85,7 @@ void SampleStacks::save()
 {
     std::erase_if(m_jobs, [](const auto& job) { return !job->isRunning(); });
     for (const int id : std::exchange(m_unsaved, {})) {
-        const OpenStack* stack = m_workspace.find(id);
+        const OpenStack* stack = m_workspace->find(id);
         if (!stack)
             continue;
         auto job = std::make_unique<Job<void>>(
@@ -114,7 +114,7 @@ void SampleStacks::count(const QString& folder)
 
 int SampleStacks::labelled(const QString& folder)
 {
-    if (const OpenStack* stack = m_workspace.findByPath(folder))
+    if (const OpenStack* stack = m_workspace->findByPath(folder))
         return acceptedFrames(*stack);
     if (const auto known = m_counts.find(folder); known != m_counts.end())
         return std::max(0, known->second);
@@ -136,7 +136,7 @@ SampleStacks::Labels SampleStacks::labelsOf(const Factory& factory) const
     Labels labels;
     for (const SampleBatch& batch : factory.record().batches) {
         const QString folder = factory.file(batch.folder), file = annotationFileFor(folder);
-        const OpenStack* stack = m_workspace.findByPath(folder);
+        const OpenStack* stack = m_workspace->findByPath(folder);
         if (stack)
             labels.unwritten.emplace_back(snapshotOf(*stack), file);
         if (stack || QFile::exists(file))

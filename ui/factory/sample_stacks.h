@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include "ui/factory/factory_services.h"
@@ -54,7 +55,7 @@ private:
     void save();
     void count(const QString& folder);
 
-    Workspace& m_workspace;
+    QPointer<Workspace> m_workspace; ///< may go first when the program ends
     FactoryStore& m_store;
     QTimer m_delay;
     std::set<int> m_unsaved;         ///< ids of stacks

@@ -206,11 +206,17 @@ void MainWindow::connectProject()
 
 void MainWindow::createTraining(const ShellContext& context)
 {
-    m_train = new TrainCommands(context, m_services.training, m_services.shippedModels, m_services.dataFolder, this);
+    m_train = new TrainCommands(context, m_services.training, m_services.factory, m_services.shippedModels,
+                                m_services.dataFolder, this);
     m_train->noteModel(m_segment->modelPath());
     m_modelsDock->setWidget(m_train->createModelsPanel());
     connect(m_segment, &SegmentCommands::modelChanged, m_train, &TrainCommands::noteModel);
     connect(m_train, &TrainCommands::modelChosen, m_segment, &SegmentCommands::useModel);
+    connect(m_train, &TrainCommands::openRequested, this, [this](const QString& folder) {
+        open({folder});
+        raise();
+        activateWindow();
+    });
 }
 
 void MainWindow::createSearchButton()

@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/inference/segmenter.h"
 #include "core/inference/shape_snap.h"
+#include "ui/factory/factory_services.h"
 #include "ui/training/training_services.h"
 
 namespace blastoscope::ui {
@@ -24,11 +25,12 @@ struct ShellServices {
     /// Reads the header of a weight file. On a worker thread.
     std::function<base::Result<inference::ModelInfo>(const std::filesystem::path& weights)> readModelInfo;
     TrainingServices training;
+    FactoryServices factory;
     /// The model that mends outlines. On a worker thread; may be empty.
     std::function<base::Result<std::unique_ptr<inference::ShapeSnap>>()> loadShapeSnap;
     QStringList shippedModels; ///< weight files, the default first
     QString samplePath;        ///< the bundled time-lapse; empty when it is not installed
-    QString dataFolder;        ///< copies of unsaved work, ids of embryos, training sets, runs
+    QString dataFolder;        ///< copies of unsaved work, ids of embryos, training sets, runs, labelling factories
     QString cacheFolder;       ///< small pictures of recent stacks
 };
 

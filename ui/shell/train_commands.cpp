@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QMainWindow>
 
+#include "ui/factory/factory_desk.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
 #include "ui/theme/text.h"
@@ -21,8 +22,8 @@
 
 namespace blastoscope::ui {
 
-TrainCommands::TrainCommands(const ShellContext& context, TrainingServices services, const QStringList& shippedModels,
-                             const QString& dataFolder, QObject* parent)
+TrainCommands::TrainCommands(const ShellContext& context, TrainingServices services, FactoryServices factoryServices,
+                             const QStringList& shippedModels, const QString& dataFolder, QObject* parent)
     : CommandGroup(context, QStringLiteral("train"), tr("&Train"), parent), m_services(std::move(services))
 {
     const QDir data(dataFolder);
@@ -33,6 +34,20 @@ TrainCommands::TrainCommands(const ShellContext& context, TrainingServices servi
     add("buildSet", tr("&Build training set…"), [this] { buildTrainingSet(); });
     add("fineTune", tr("&Fine-tune…"), [this] { fineTune(); });
     connect(m_runs, &RunStore::runEnded, this, [this](TrainingRun* run) { tellEnd(*run); });
+    createFactories(std::move(factoryServices), dataFolder);
+}
+
+void TrainCommands::createFactories(FactoryServices services, const QString& dataFolder)
+{
+    m_factories = new FactoryDesk(std::move(services), *m_runs, shell().workspace, dataFolder, this);
+    add("factory", tr("&Labelling factory…"), [this] { m_factories->open(&shell().window); });
+    connect(m_factories, &FactoryDesk::openRequested, this, &TrainCommands::openRequested);
+    connect(m_factories, &FactoryDesk::trainingSetWritten, this, [this](const QString& folder) {
+        if (m_window)
+            m_window->form().reloadDatasets(folder);
+    });
+    connect(m_factories, &FactoryDesk::fineTuneRequested, this,
+            [this](const QString& folder) { fineTune().form().reloadDatasets(folder); });
 }
 
 TrainCommands::~TrainCommands()
@@ -40,6 +55,7 @@ TrainCommands::~TrainCommands()
     // Both look at the runs and models, which go with this object.
     delete m_dialog;
     delete m_window;
+    delete m_factories;
 }
 
 ModelsPanel* TrainCommands::createModelsPanel()
@@ -112,6 +128,8 @@ void TrainCommands::makeDefault(const QString& file)
 
 void TrainCommands::tellEnd(TrainingRun& run)
 {
+    if (run.settings().kind == QLatin1String(kGeneratorKind))
+        tellGeneratorEnd(run);
     if (run.state() == RunState::Stopped || !run.settings().kind.isEmpty())
         return;
     const QString name = shortened(run.settings().title, 60);
@@ -127,6 +145,22 @@ void TrainCommands::tellEnd(TrainingRun& run)
                                    if (run)
                                        m_window->showRun(run);
                                },
+                           .key = QStringLiteral("run ") + run.folder()});
+}
+
+void TrainCommands::tellGeneratorEnd(TrainingRun& run)
+{
+    if (run.state() == RunState::Stopped)
+        return;
+    const QString name = shortened(run.settings().title, 60);
+    const bool finished = run.state() == RunState::Finished;
+    shell().messages.show({.kind = finished ? MessageKind::Information : MessageKind::Warning,
+                           .text = finished ? tr("The generator of the labelling factory %1 is trained.").arg(name)
+                                            : tr("Training the generator of the labelling factory %1 ended early: %2")
+                                                  .arg(name, run.trouble()),
+                           .details = run.troubleDetail(),
+                           .actionText = tr("Show"),
+                           .action = [this] { m_factories->open(&shell().window); },
                            .key = QStringLiteral("run ") + run.folder()});
 }
 
