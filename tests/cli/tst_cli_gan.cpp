@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From pictures to a generator, labelled samples and a training set, with the real programs and everything tiny.
+#include <algorithm>
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -8,6 +10,8 @@
 
 #include "core/dataset/pair_files.h"
 #include "core/dataset/sample_files.h"
+#include "core/formats/coco.h"
+#include "core/formats/coco_annotation.h"
 #include "core/imaging/picture_file.h"
 #include "core/masks/ellipse.h"
 #include "core/masks/semantic_map.h"
@@ -41,6 +45,8 @@ private slots:
     void helpNamesWhatMatters();
     void aGeneratorIsTrainedAndMakesSamples();
     void labelledSamplesTeachAnInterpreter();
+    void acceptedFramesTeachTheSame();
+    void theMostUncertainSamplesAreChosen();
     void labelsOfOtherSamplesAreRefused();
     void samplesWithLabelsAreListed();
     void pairsBecomeATrainingSet();
@@ -119,6 +125,54 @@ void TestCliGan::labelledSamplesTeachAnInterpreter()
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
     QCOMPARE(outcome.json()["samples"].toInt(), kSamples);
     QVERIFY(outcome.json()["train_miou"].toDouble() > .8);
+}
+
+/// Accepted silhouettes of a COCO file are the label images that they stand for.
+void TestCliGan::acceptedFramesTeachTheSame()
+{
+    std::vector<formats::AnnotatedFrame> frames;
+    for (int i = 10; i < 10 + kSamples; ++i) {
+        formats::AnnotatedFrame frame;
+        frame.fileName = dataset::sampleFileName(i);
+        frame.annotation.width = frame.annotation.height = kSide;
+        frame.annotation.review = annotation::ReviewState::Accepted;
+        frame.annotation.instances.resize(1);
+        frame.annotation.instances[0].id = 1;
+        frame.annotation.instances[0].amodal = masks::ellipseMask(kSide, kSide, {{8, 8}, 6, 6, 0});
+        frames.push_back(std::move(frame));
+    }
+    QVERIFY(formats::writeCocoDataset(formats::toCoco(frames), at("labels.json").toStdString()));
+    const Outcome outcome =
+        run({"gan", "interpret", "--generator", at("run/generator.safetensors"), "--samples", at("samples"), "--labels",
+             at("labels.json"), "--out", at("same.safetensors"), "--hidden", "16,8", "--classifiers", "3"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QFile images(at("interpreter.safetensors")), silhouettes(at("same.safetensors"));
+    QVERIFY(images.open(QIODevice::ReadOnly) && silhouettes.open(QIODevice::ReadOnly));
+    QVERIFY(images.readAll() == silhouettes.readAll());
+}
+
+void TestCliGan::theMostUncertainSamplesAreChosen()
+{
+    const QStringList choice = {"gan",   "sample", "--generator", at("run/generator.safetensors"), "--out", at("chosen"), "--count",
+                                "2",     "--most-uncertain-of",   "6"};
+    const Outcome blind = run(choice);
+    QCOMPARE(blind.exitCode, 1);
+    QVERIFY2(blind.err.contains("interpreter"), qPrintable(blind.err));
+    Outcome outcome = run(choice + QStringList{"--interpreter", at("interpreter.safetensors")});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    outcome = run({"gan", "synthesize", "--generator", at("run/generator.safetensors"), "--interpreter",
+                   at("interpreter.safetensors"), "--out", at("all"), "--count", "6"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    const auto chosen = dataset::readSampleList(at("chosen").toStdString());
+    const auto all = dataset::readPairList(at("all").toStdString());
+    QVERIFY(chosen && all);
+    QCOMPARE(chosen->samples.size(), std::size_t(2));
+    double least = 1e9, most = -1; // of the chosen ones, of the others
+    for (const dataset::PairEntry& pair : all->pairs) {
+        const bool isChosen = pair.file == chosen->samples[0].file || pair.file == chosen->samples[1].file;
+        (isChosen ? least : most) = isChosen ? std::min(least, pair.uncertainty) : std::max(most, pair.uncertainty);
+    }
+    QVERIFY(least >= most);
 }
 
 void TestCliGan::labelsOfOtherSamplesAreRefused()
