@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/factory/whole_folder.h"
 
+#include <string>
+
 #include "core/base/file_io.h"
 #include "core/base/ids.h"
 
@@ -11,8 +13,8 @@ namespace fs = std::filesystem;
 base::Status writeWholeFolder(const fs::path& out, const std::function<base::Status(const fs::path&)>& fill)
 {
     fs::path part = out, old = out;
-    part += "." + base::randomId() + ".part";
-    old += "." + base::randomId() + ".old";
+    part += std::string(".").append(base::randomId()).append(".part");
+    old += std::string(".").append(base::randomId()).append(".old");
     std::error_code error;
     if (auto made = base::makeFolder(part); !made)
         return made;

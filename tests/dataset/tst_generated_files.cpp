@@ -172,8 +172,8 @@ private slots:
         training.features = "/models/a.safetensors";
         training.anySize = true;
         const auto recipe = nlohmann::json::parse(generatorRecipe(training));
-        QCOMPARE(recipe.at("stages"), nlohmann::json({"gan"}));
-        QCOMPARE(recipe.at("dataset"), nlohmann::json("/data/pictures"));
+        QVERIFY(recipe.at("stages") == nlohmann::json::array({"gan"}));
+        QVERIFY(recipe.at("dataset") == "/data/pictures");
         QCOMPARE(recipe.at("gan").at("architecture").at("resolution").get<int>(), 128);
         QCOMPARE(recipe.at("gan").at("minutes").get<double>(), 90.0);
         QCOMPARE(recipe.at("evaluation").at("every_minutes").get<double>(), 2.5);

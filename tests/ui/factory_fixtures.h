@@ -12,6 +12,8 @@
 #include "core/dataset/pair_files.h"
 #include "core/dataset/sample_files.h"
 #include "core/imaging/picture_file.h"
+#include "tests/ui/training_fixtures.h"
+#include "ui/factory/factory_record.h"
 #include "ui/factory/factory_services.h"
 
 /// The labelling factory's work without any network: real files of small discs.
@@ -128,6 +130,49 @@ inline ui::FactoryServices services(const std::shared_ptr<Record>& record)
         return report;
     };
     return services;
+}
+
+/// A factory all of whose steps are done, with its run, in a data folder.
+inline void makeFactory(const QString& data)
+{
+    const QString run = data + QStringLiteral("/runs/generator"), folder = data + QStringLiteral("/factories/clinic");
+    training::write(run + QStringLiteral("/run.json"), R"({"title":"Clinic 2026","kind":"generator"})");
+    training::write(run + QStringLiteral("/recipe.json"), "{}");
+    QByteArray diary = R"({"event":"stage_started","step":0})" "\n";
+    for (int step = 1; step <= 20; ++step) {
+        diary += QStringLiteral(R"({"event":"step","step":%1,"progress":%2,"losses":{"strength":%3}})").arg(100 * step)
+                     .arg(step / 20.0).arg(0.4 - 0.4 / step).toUtf8() + '\n';
+        diary += QStringLiteral(R"({"event":"evaluation","step":%1,"metrics":{"kid_own":%2}})").arg(100 * step)
+                     .arg(0.02 + 0.3 / step).toUtf8() + '\n';
+    }
+    training::write(run + QStringLiteral("/progress.jsonl"),
+                    diary + R"({"event":"stage_ended","progress":1})" "\n" R"({"event":"finished"})" "\n");
+    training::write(run + QStringLiteral("/generator.safetensors"), "weights");
+    frames::gray(384, 140).save(run + QStringLiteral("/samples.pnm"), "PGM");
+    ui::FactoryRecord record;
+    record.name = QStringLiteral("Clinic 2026");
+    record.pictures = 1240;
+    record.stacks = 3;
+    record.pictureSide = 256;
+    record.run = QStringLiteral("generator");
+    record.batches = {{QStringLiteral("samples-1"), 30}, {QStringLiteral("samples-2"), 10}};
+    record.learnedFrom = 28;
+    record.fit = 0.91;
+    record.trial = 0.78;
+    record.pairs = 40;
+    QDir().mkpath(folder);
+    (void)ui::writeFactoryRecord(folder, record);
+    for (const ui::SampleBatch& batch : record.batches) {
+        ui::SampleOrder order;
+        order.count = batch.samples;
+        order.out = (folder + u'/' + batch.folder).toStdString();
+        (void)writeSamples(order);
+    }
+    training::write(folder + QStringLiteral("/interpreter.safetensors"), "weights");
+    ui::PairOrder order;
+    order.count = record.pairs;
+    order.out = (folder + QStringLiteral("/pairs")).toStdString();
+    (void)writePairs(order);
 }
 
 } // namespace factory_fixtures

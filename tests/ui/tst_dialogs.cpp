@@ -10,9 +10,15 @@
 #include <QTest>
 
 #include "core/dataset/dataset_preview.h"
+#include "tests/ui/factory_fixtures.h"
 #include "tests/ui/training_fixtures.h"
 #include "tests/ui/window_fixture.h"
 #include "translations/language.h"
+#include "ui/factory/factory_desk.h"
+#include "ui/factory/pair_list_model.h"
+#include "ui/factory/pairs_page.h"
+#include "ui/shell/train_commands.h"
+#include "ui/training/run_store.h"
 
 using namespace blastoscope;
 
@@ -85,6 +91,41 @@ private slots:
         QTest::newRow("chinese-light") << QLocale(QLocale::Chinese, QLocale::China) << ui::ThemeMode::Light;
     }
 
+    void everyStepOfTheLabellingFactoryFits_data() { everyDialogFitsAndCutsNothing_data(); }
+
+    void everyStepOfTheLabellingFactoryFits()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(ui::ThemeMode, mode);
+        translations::install(*qApp, locale);
+        WindowFixture fixture({}, factory_fixtures::services(std::make_shared<factory_fixtures::Record>()));
+        fixture.theme->setMode(mode);
+        fixture.openStack(QStringLiteral("E-014"), 4);
+        fixture.segmentAll();
+        fixture.run("review.acceptAndGoOn");
+        factory_fixtures::makeFactory(fixture.folder.filePath(QStringLiteral("data")));
+        ui::RunStore& runs = fixture.window->training().runs();
+        runs.setInterval(10);
+        QTRY_VERIFY(!runs.runs().empty() && runs.runs().front()->state() == ui::RunState::Finished);
+        fixture.run("train.factory");
+        auto* window = fixture.window->findChild<ui::FactoryWindow*>();
+        QVERIFY(window && window->factory());
+        QTRY_COMPARE(window->pairs().model().rowCount(), 40);
+        QStringList defects;
+        for (int step = 0; step <= ui::FactoryWindow::Pairs; ++step) {
+            window->showStep(ui::FactoryWindow::Step(step));
+            QTest::qWait(60);
+            const QString name = QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral("-factory-%1").arg(step + 1);
+            keepPicture(*window, name);
+            for (const QString& text : cutTexts(*window))
+                defects.append(name + " cuts off: " + text);
+        }
+        const QSize smallest = window->minimumSizeHint();
+        QVERIFY2(smallest.width() <= kLaptop.width() && smallest.height() <= kLaptop.height(),
+                 qPrintable(QStringLiteral("%1 x %2").arg(smallest.width()).arg(smallest.height())));
+        QVERIFY2(defects.isEmpty(), qPrintable(defects.join('\n')));
+    }
+
     void everyDialogFitsAndCutsNothing()
     {
         QFETCH(QLocale, locale);
@@ -96,7 +137,7 @@ private slots:
         services.chooseDevice = [](auto) -> base::Result<inference::DeviceInfo> {
             return inference::DeviceInfo{"CPU", "this LibTorch was built without CUDA", false, false};
         };
-        WindowFixture fixture(services);
+        WindowFixture fixture(services, factory_fixtures::services(std::make_shared<factory_fixtures::Record>()));
         fixture.theme->setMode(mode);
         fixture.openStack(QStringLiteral("E-014"), 4);
         fixture.segmentAll();

@@ -21,7 +21,7 @@
 class WindowFixture
 {
 public:
-    explicit WindowFixture(blastoscope::ui::TrainingServices training = {})
+    explicit WindowFixture(blastoscope::ui::TrainingServices training = {}, blastoscope::ui::FactoryServices factory = {})
     {
         using namespace blastoscope;
         QStandardPaths::setTestModeEnabled(true);
@@ -36,6 +36,7 @@ public:
             return inference::ModelInfo{"fake", "1", {}, {}, {}, {"blastomere"}, .5};
         };
         services.training = std::move(training);
+        services.factory = std::move(factory);
         services.shippedModels = {QStringLiteral("/models/fake.safetensors")};
         services.dataFolder = folder.filePath(QStringLiteral("data"));
         services.cacheFolder = folder.filePath(QStringLiteral("cache"));

@@ -26,7 +26,7 @@ Curve inThousands(const Curve& curve, int batch)
     return out;
 }
 
-Curve find(const std::map<QString, Curve>& curves, const char* name)
+Curve curveNamed(const std::map<QString, Curve>& curves, const char* name)
 {
     const auto found = curves.find(QLatin1String(name));
     return found == curves.end() ? Curve() : found->second;
@@ -66,8 +66,8 @@ GeneratorCurves::GeneratorCurves(QWidget* parent) : QWidget(parent)
 
 void GeneratorCurves::setProgress(const RunProgress& progress, int batch)
 {
-    m_distance = inThousands(find(progress.metrics, "kid_own"), batch);
-    m_strength = inThousands(find(progress.parts, "strength"), batch);
+    m_distance = inThousands(curveNamed(progress.metrics, "kid_own"), batch);
+    m_strength = inThousands(curveNamed(progress.parts, "strength"), batch);
     refresh();
 }
 
