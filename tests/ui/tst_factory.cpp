@@ -345,7 +345,7 @@ private slots:
 
 private:
     QString path(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
-    FactoryWindow& window() { return m_desk->open(nullptr); }
+    FactoryWindow& window() { return *m_window; }
     template<typename T>
     T* find(const char* name)
     {
@@ -372,7 +372,7 @@ private:
         m_loader = std::make_unique<StackLoader>(*m_workspace, path("embryos.csv"));
         connect(m_desk.get(), &FactoryDesk::openRequested, m_loader.get(),
                 [this](const QString& folder) { m_loader->open({folder}); });
-        window();
+        m_window = &m_desk->open(nullptr);
     }
 
     void close()
@@ -442,6 +442,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<RunStore> m_runs;
     std::unique_ptr<FactoryDesk> m_desk;
+    FactoryWindow* m_window = nullptr;
     std::unique_ptr<StackLoader> m_loader;
 };
 
