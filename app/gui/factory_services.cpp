@@ -11,6 +11,8 @@
 #include "app/factory/sample_series.h"
 #include "app/factory/whole_folder.h"
 #include "core/dataset/sample_annotations.h"
+#include "core/dataset/synthetic_set.h"
+#include "core/inference/shape_snap.h"
 #include "core/masks/semantic_map.h"
 
 namespace blastoscope::gui {
@@ -125,6 +127,31 @@ base::Result<int> makePairs(const ui::PairOrder& order, const base::Cancellation
     return order.count;
 }
 
+/// The pairs' labels as instances, covered cells completed by the model that mends outlines.
+base::Result<dataset::DatasetReport> writeTrainingSet(const ui::TrainingSetOrder& order,
+                                                      const base::CancellationToken& cancel,
+                                                      const base::ProgressCallback& onProgress)
+{
+    if (order.accepted.empty())
+        return base::fail(base::ErrorCode::InvalidArgument, "No pair is accepted.");
+    const auto weights = common::findShipped(common::kSnapModel);
+    if (!weights)
+        return tl::unexpected(weights.error());
+    const auto snap = inference::loadShapeSnap(*weights);
+    if (!snap)
+        return tl::unexpected(snap.error());
+    dataset::SyntheticSetOptions options;
+    options.synthetic.pairs = order.pairs;
+    options.synthetic.accepted = order.accepted;
+    options.synthetic.complete = [&snap](const masks::RleMask& cell) { return (*snap)->snap(cell); };
+    options.synthetic.shapeModel = (*snap)->model().sha256;
+    options.real = order.realFrames;
+    if (!order.realFrames.empty())
+        options.syntheticShare = order.syntheticShare;
+    options.build.out = order.out;
+    return dataset::writeTrainingSet(options, cancel, onProgress);
+}
+
 } // namespace
 
 ui::FactoryServices factoryServices()
@@ -137,6 +164,7 @@ ui::FactoryServices factoryServices()
     services.makeSamples = makeSamples;
     services.learnInterpreter = learnInterpreter;
     services.makePairs = makePairs;
+    services.writeTrainingSet = writeTrainingSet;
     if (const auto model = common::findShipped(common::kDefaultModel))
         services.featureModel = *model;
     return services;

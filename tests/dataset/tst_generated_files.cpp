@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a labelling factory reads and writes besides samples and pairs: pictures to learn from, labels from accepted frames,
-// recipes, shares.
+// recipes.
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -12,7 +12,6 @@
 #include "core/dataset/generator_recipe.h"
 #include "core/dataset/picture_set.h"
 #include "core/dataset/sample_annotations.h"
-#include "core/dataset/synthetic_share.h"
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
 #include "core/masks/semantic_map.h"
@@ -182,16 +181,6 @@ private slots:
         const auto simulated = nlohmann::json::parse(generatorRecipe({.steps = 5}));
         QVERIFY(simulated.contains("simulation") && !simulated.contains("dataset"));
         QVERIFY(!simulated.at("gan").contains("minutes"));
-    }
-
-    void sharesAreMadeOfWhatThereIs()
-    {
-        QCOMPARE(syntheticFor(0.5, 1000, 40), 40);
-        QCOMPARE(syntheticFor(0.8, 1000, 40), 160);
-        QCOMPARE(syntheticFor(0.8, 100, 40), 100); // there are no more
-        QCOMPARE(syntheticFor(0.5, 70, 0), 70);    // nothing to mix with
-        QCOMPARE(syntheticFor(1, 70, 40), 70);
-        QCOMPARE(syntheticFor(0, 70, 40), 0);
     }
 };
 

@@ -60,7 +60,7 @@ struct TrainingSetOrder {
     std::filesystem::path pairs;
     std::vector<std::string> accepted; ///< files of pairs
     std::vector<dataset::SourceFrame> realFrames;
-    double syntheticShare = 0.5; ///< of the frames to learn from, [0, 1]; fewer when there are not enough pairs
+    double syntheticShare = 0.5; ///< of the frames to learn from, (0, 1); counts only beside real frames
     std::filesystem::path out;   ///< must not exist or be empty
 };
 

@@ -7,8 +7,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "core/dataset/synthetic_share.h"
-
 namespace blastoscope::ui {
 
 namespace {
@@ -60,11 +58,13 @@ void TrainingSetRow::setSyntheticShare(double share)
 
 void TrainingSetRow::update()
 {
-    const int joining = dataset::syntheticFor(syntheticShare(), m_pairs, m_real);
-    m_text->setText(m_real == 0 ? tr("%n pair(s) alone: no accepted frames are open to mix them with.", nullptr, joining)
-                                //: "%1" is like "20 accepted frames"
-                                : tr("%n pair(s) with %1", nullptr, joining)
-                                      .arg(tr("%n accepted frame(s) of the open stacks", nullptr, m_real)));
+    if (m_pairs == 0)
+        m_text->clear();
+    else if (m_real == 0)
+        m_text->setText(tr("No accepted frames are open to mix them with."));
+    else
+        m_text->setText(tr("beside %n accepted frame(s) of the open stacks", nullptr, m_real));
+    m_share->setEnabled(m_real > 0);
     m_write->setEnabled(m_enabled && m_pairs > 0);
 }
 
