@@ -1319,6 +1319,87 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::FactoryRecord</name>
+    <message>
+        <source>The file factory.json in %1 is damaged. Put it back from a copy, or remove the folder.</source>
+        <translation>Die Datei factory.json in %1 ist beschädigt. Spielen Sie sie aus einer Kopie zurück, oder entfernen Sie den Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FactoryStore</name>
+    <message>
+        <source>Give the factory a name.</source>
+        <translation>Geben Sie der Fabrik einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a factory “%1” already.</source>
+        <translation>Es gibt schon eine Fabrik „%1“.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed.</source>
+        <translation>Der Ordner %1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FactoryWindow</name>
+    <message>
+        <source>Labelling factory</source>
+        <translation>Beschriftungsfabrik</translation>
+    </message>
+    <message>
+        <source>Factory</source>
+        <translation>Fabrik</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>A labelling factory makes training data from pictures that nobody outlined: a generator learns to paint pictures like yours, you label some thirty of its pictures, and the program labels as many more as you want.
+
+It is meant for laboratories with many pictures and next to no outlines. If you can correct some thirty frames of your own, do that first and fine-tune with them: it is less work and has been shown to help.</source>
+        <translation>Eine Beschriftungsfabrik macht Trainingsdaten aus Bildern, die niemand umrissen hat: Ein Generator lernt, Bilder wie Ihre zu malen, Sie beschriften etwa dreißig seiner Bilder, und das Programm beschriftet so viele weitere, wie Sie wollen.
+
+Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Sie etwa dreißig eigene Bilder korrigieren können, tun Sie das zuerst und stimmen Sie damit fein ab: Das ist weniger Arbeit und hilft nachweislich.</translation>
+    </message>
+    <message>
+        <source>New factory</source>
+        <translation>Neue Fabrik</translation>
+    </message>
+    <message>
+        <source>Wait until the work is done, or cancel it</source>
+        <translation>Warten Sie, bis die Arbeit getan ist, oder brechen Sie sie ab</translation>
+    </message>
+    <message>
+        <source>Remove the factory</source>
+        <translation>Fabrik entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the factory “%1” with its generator, labels and pairs?</source>
+        <translation>Die Fabrik „%1“ mit ihrem Generator, ihren Beschriftungen und Paaren entfernen?</translation>
+    </message>
+    <message>
+        <source>Training sets that were written from it stay.</source>
+        <translation>Trainingssätze, die aus ihr geschrieben wurden, bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::FileCommands</name>
     <message>
         <source>&amp;File</source>
@@ -1698,6 +1779,139 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::GeneratorCurves</name>
+    <message>
+        <source>KID-own</source>
+        <extracomment>A distance between two sets of pictures; a name, not a word</extracomment>
+        <translation>KID-own</translation>
+    </message>
+    <message>
+        <source>ADA p</source>
+        <translation>ADA p</translation>
+    </message>
+    <message>
+        <source>Thousand pictures shown</source>
+        <translation>Tausend gezeigte Bilder</translation>
+    </message>
+    <message>
+        <source>KID-own: how far the generated pictures are from yours; it should fall and then stay. Numbers from other programs are no comparison.
+ADA p: how strongly pictures are changed at random so that few of them are not learned by heart; it finds its level by itself.</source>
+        <translation>KID-own: wie weit die erzeugten Bilder von Ihren entfernt sind; es sollte fallen und dann bleiben. Zahlen anderer Programme sind nicht vergleichbar.
+ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendig gelernt werden; es findet seine Höhe von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::GeneratorPage</name>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>A network learns to paint pictures like yours, while another one learns to tell them apart. On a graphics card that takes minutes to hours, without one a night for small pictures.</source>
+        <translation>Ein Netz lernt, Bilder wie Ihre zu malen, während ein anderes lernt, sie auseinanderzuhalten. Auf einer Grafikkarte dauert das Minuten bis Stunden, ohne sie für kleine Bilder eine Nacht.</translation>
+    </message>
+    <message>
+        <source>The first samples appear a little after the training begins.</source>
+        <translation>Die ersten Proben erscheinen kurz nach Beginn des Trainings.</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Side of the generated pictures. Twice the side takes about four times as long.</source>
+        <translation>Seite der erzeugten Bilder. Die doppelte Seite dauert etwa viermal so lange.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Choose by itself</source>
+        <translation>Selbst wählen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Ends the run after the present step and keeps how far it is, so that it can go on later</source>
+        <translation>Beendet den Lauf nach dem jetzigen Schritt und hebt den Stand auf, sodass er sich später fortsetzen lässt</translation>
+    </message>
+    <message>
+        <source>Start again…</source>
+        <translation>Neu beginnen …</translation>
+    </message>
+    <message>
+        <source>First take pictures.</source>
+        <translation>Wählen Sie zuerst Bilder.</translation>
+    </message>
+    <message>
+        <source>trained, %1 thousand pictures</source>
+        <translation>trainiert, %1 Tausend Bilder</translation>
+    </message>
+    <message>
+        <source>training, %1 %</source>
+        <translation>trainiert gerade, %1 %</translation>
+    </message>
+    <message>
+        <source>The smallest picture is only %1 px wide; choose a smaller size.</source>
+        <translation>Das kleinste Bild ist nur %1 px breit; wählen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>“%1” is training; one run at a time.</source>
+        <translation>„%1“ trainiert gerade; nur ein Lauf auf einmal.</translation>
+    </message>
+    <message>
+        <source>%1 thousand pictures shown</source>
+        <translation>%1 Tausend Bilder gezeigt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Train the generator again</source>
+        <translation>Generator neu trainieren</translation>
+    </message>
+    <message>
+        <source>Remove this generator and begin from nothing?</source>
+        <translation>Diesen Generator entfernen und von vorn beginnen?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::HelpCommands</name>
     <message>
         <source>&amp;Help</source>
@@ -2060,6 +2274,127 @@
     <message>
         <source>How sure the model is, 0–100 %. It says nothing about the cell.</source>
         <translation>Wie sicher das Modell ist, 0–100 %. Über die Zelle sagt das nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::InterpreterPage</name>
+    <message>
+        <source>Interpreter</source>
+        <translation>Deuter</translation>
+    </message>
+    <message>
+        <source>Ten small classifiers learn from your labels what the inner maps of the generator mean. They then label any number of generated pictures, and where they disagree they are uncertain.</source>
+        <translation>Zehn kleine Klassifikatoren lernen aus Ihren Beschriftungen, was die inneren Karten des Generators bedeuten. Danach beschriften sie beliebig viele erzeugte Bilder, und wo sie sich nicht einig sind, sind sie unsicher.</translation>
+    </message>
+    <message>
+        <source>Train the interpreter</source>
+        <translation>Deuter trainieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>First label and accept at least %n picture(s).</source>
+        <translation>
+            <numerusform>Beschriften Sie zuerst mindestens %n Bild und nehmen Sie es an.</numerusform>
+            <numerusform>Beschriften Sie zuerst mindestens %n Bilder und nehmen Sie sie an.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learned from %n picture(s)</source>
+        <translation>
+            <numerusform>aus %n Bild gelernt</numerusform>
+            <numerusform>aus %n Bildern gelernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were labelled since it learned.</source>
+        <translation>
+            <numerusform>%n Bild wurde beschriftet, seit er gelernt hat.</numerusform>
+            <numerusform>%n Bilder wurden beschriftet, seit er gelernt hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled picture(s)</source>
+        <translation>
+            <numerusform>%n beschriftetes Bild</numerusform>
+            <numerusform>%n beschriftete Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels that it learned from come out with a mean IoU of %1 %.</source>
+        <translation>Beschriftungen, aus denen er gelernt hat, trifft er mit einer mittleren IoU von %1 %.</translation>
+    </message>
+    <message>
+        <source>In a trial that kept a fifth of them apart, these came out with %1 %. This is the number to judge by: below about 70 %, label more pictures.</source>
+        <translation>In einer Probe, die ein Fünftel davon beiseitelegte, traf er dieses mit %1 %. Nach dieser Zahl urteilen Sie: unter etwa 70 % beschriften Sie mehr Bilder.</translation>
+    </message>
+    <message>
+        <source>Learning labels</source>
+        <translation>Beschriftungen lernen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LabelsPage</name>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Outline the cells of some generated pictures as in any stack: whole, also where they overlap; fragments and polar bodies with their own class. Accept each picture that is right. From whole outlines the program knows for each pixel whether it is background, fragment, one cell or an overlap.</source>
+        <translation>Umreißen Sie die Zellen einiger erzeugter Bilder wie in jedem Stapel: ganz, auch wo sie sich überlappen; Fragmente und Polkörper mit ihrer eigenen Klasse. Nehmen Sie jedes Bild an, das stimmt. Aus ganzen Umrissen weiß das Programm für jeden Bildpunkt, ob er Hintergrund, Fragment, eine Zelle oder eine Überlappung ist.</translation>
+    </message>
+    <message>
+        <source>Make pictures to label</source>
+        <translation>Bilder zum Beschriften machen</translation>
+    </message>
+    <message>
+        <source>Pictures to label</source>
+        <translation>Bilder zum Beschriften</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Open to label</source>
+        <translation>Zum Beschriften öffnen</translation>
+    </message>
+    <message>
+        <source>First train the generator to its end.</source>
+        <translation>Trainieren Sie zuerst den Generator zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled</source>
+        <translation>%1 von %2 beschriftet</translation>
+    </message>
+    <message>
+        <source>They are the ones that the interpreter is least sure about, out of %1 times as many.</source>
+        <translation>Es sind die, bei denen der Deuter am unsichersten ist, aus %1-mal so vielen.</translation>
+    </message>
+    <message>
+        <source>About thirty are a beginning. Once the interpreter has learned from them, the next ones are those that it is least sure about.</source>
+        <translation>Etwa dreißig sind ein Anfang. Hat der Deuter aus ihnen gelernt, sind die nächsten die, bei denen er am unsichersten ist.</translation>
+    </message>
+    <message>
+        <source>Making pictures</source>
+        <translation>Bilder machen</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3153,243 @@
     <message>
         <source>&amp;Swap the two</source>
         <translation>Die beiden &amp;tauschen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairImages</name>
+    <message>
+        <source>Reading pairs</source>
+        <translation>Paare lesen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairListModel</name>
+    <message>
+        <source>Uncertainty %1 nats, %2</source>
+        <translation>Unsicherheit %1 nat, %2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairPreview</name>
+    <message>
+        <source>The chosen pair</source>
+        <translation>Das gewählte Paar</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairsPage</name>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Generated pictures with their labels become training data. With more than about thirty corrected frames of your own they have not been shown to help; whether they do, the comparison after fine-tuning decides.</source>
+        <translation>Erzeugte Bilder mit ihren Beschriftungen werden zu Trainingsdaten. Dass sie bei mehr als etwa dreißig eigenen korrigierten Bildern helfen, ist nicht gezeigt; darüber entscheidet der Vergleich nach der Feinabstimmung.</translation>
+    </message>
+    <message>
+        <source>Fine-tune with it…</source>
+        <translation>Damit feinabstimmen …</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Pairs, the most uncertain first</source>
+        <translation>Paare, die unsichersten zuerst</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Pairs that you accept or reject yourself stay as you decide</source>
+        <translation>Paare, die Sie selbst annehmen oder ablehnen, bleiben, wie Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Annehmen (A)</translation>
+    </message>
+    <message>
+        <source>Reject (X)</source>
+        <translation>Ablehnen (X)</translation>
+    </message>
+    <message>
+        <source>Leave out the most uncertain</source>
+        <translation>Die unsichersten weglassen</translation>
+    </message>
+    <message>
+        <source>First train the interpreter.</source>
+        <translation>Trainieren Sie zuerst den Deuter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted</source>
+        <translation>%1 von %2 angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make them anew</source>
+        <translation>Neu machen</translation>
+    </message>
+    <message>
+        <source>Make pairs</source>
+        <translation>Paare machen</translation>
+    </message>
+    <message>
+        <source>The interpreter has learned anew since they were made.</source>
+        <translation>Der Deuter hat neu gelernt, seit sie gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>Reading pairs</source>
+        <translation>Paare lesen</translation>
+    </message>
+    <message>
+        <source>Making pairs</source>
+        <translation>Paare machen</translation>
+    </message>
+    <message>
+        <source>Writing a training set</source>
+        <translation>Trainingssatz schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>The training set with %n frame(s) to learn from is in %1.</source>
+        <translation>
+            <numerusform>Der Trainingssatz mit %n Bild zum Lernen liegt in %1.</numerusform>
+            <numerusform>Der Trainingssatz mit %n Bildern zum Lernen liegt in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PicturesPage</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The generator learns how your pictures look. It needs no outlines, but many pictures: a few hundred at least, better some thousand, from as many embryos as possible, all of one microscope.</source>
+        <translation>Der Generator lernt, wie Ihre Bilder aussehen. Er braucht keine Umrisse, aber viele Bilder: mindestens einige hundert, besser einige tausend, von möglichst vielen Embryonen, alle von einem Mikroskop.</translation>
+    </message>
+    <message>
+        <source>Open stacks</source>
+        <translation>Offene Stapel</translation>
+    </message>
+    <message>
+        <source>Neighbouring frames are almost the same picture</source>
+        <translation>Benachbarte Bilder sind fast dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>Leave out accepted frames</source>
+        <translation>Angenommene Bilder weglassen</translation>
+    </message>
+    <message>
+        <source>They take part in training sets anyway, and some are held out to judge models by</source>
+        <translation>Sie kommen ohnehin in Trainingssätze, und manche werden zurückgehalten, um Modelle daran zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Take these pictures</source>
+        <translation>Diese Bilder nehmen</translation>
+    </message>
+    <message>
+        <source>Every n-th frame, n =</source>
+        <translation>Jedes n-te Bild, n =</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1   %n frame(s)</source>
+        <translation>
+            <numerusform>%1   %n Bild</numerusform>
+            <numerusform>%1   %n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The generator learns from %1. For other pictures, make another factory.</source>
+        <translation>Der Generator lernt aus: %1. Für andere Bilder legen Sie eine andere Fabrik an.</translation>
+    </message>
+    <message>
+        <source>Open the stacks to learn from in the main window; they appear here.</source>
+        <translation>Öffnen Sie die Stapel, aus denen gelernt werden soll, im Hauptfenster; sie erscheinen hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) chosen</source>
+        <translation>
+            <numerusform>%n Bild gewählt</numerusform>
+            <numerusform>%n Bilder gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: few, so that the generated ones will resemble each other</source>
+        <translation>: wenige, sodass die erzeugten einander ähneln werden</translation>
+    </message>
+    <message>
+        <source>. Taken so far: %1</source>
+        <translation>. Bisher genommen: %1</translation>
+    </message>
+    <message>
+        <source>Take these instead</source>
+        <translation>Stattdessen diese nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <extracomment>&quot;%1&quot; is like &quot;3 stacks&quot;</extracomment>
+        <translation>
+            <numerusform>%n Bild aus %1</numerusform>
+            <numerusform>%n Bilder aus %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stack(s)</source>
+        <translation>
+            <numerusform>%n Stapel</numerusform>
+            <numerusform>%n Stapeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking pictures</source>
+        <translation>Bilder nehmen</translation>
+    </message>
+    <message>
+        <source>The pictures have several sizes; the middle square of each is taken. If their scales differ, choose stacks of one scale.</source>
+        <translation>Die Bilder haben mehrere Größen; von jedem wird das mittlere Quadrat genommen. Unterscheiden sich die Maßstäbe, wählen Sie Stapel eines Maßstabs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n Bild konnte nicht gelesen werden und fehlt.</numerusform>
+            <numerusform>%n Bilder konnten nicht gelesen werden und fehlen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3731,6 +4303,28 @@ Aus %2
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::SampleGridView</name>
+    <message>
+        <source>Samples of the generator</source>
+        <translation>Proben des Generators</translation>
+    </message>
+    <message>
+        <source>Reading samples</source>
+        <translation>Proben lesen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SampleStacks</name>
+    <message>
+        <source>Keeping labels</source>
+        <translation>Beschriftungen aufheben</translation>
+    </message>
+    <message>
+        <source>Counting labels</source>
+        <translation>Beschriftungen zählen</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SaveStateButton</name>
     <message>
         <source>Kept, no project yet</source>
@@ -4242,6 +4836,13 @@ Aus %2
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ThumbnailReader</name>
     <message>
         <source>Reading a small picture</source>
@@ -4476,6 +5077,18 @@ Aus %2
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>&amp;Labelling factory…</source>
+        <translation>&amp;Beschriftungsfabrik …</translation>
+    </message>
+    <message>
+        <source>The generator of the labelling factory %1 is trained.</source>
+        <translation>Der Generator der Beschriftungsfabrik %1 ist trainiert.</translation>
+    </message>
+    <message>
+        <source>Training the generator of the labelling factory %1 ended early: %2</source>
+        <translation>Das Training des Generators der Beschriftungsfabrik %1 endete vorzeitig: %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::TrainingRun</name>
@@ -4654,6 +5267,32 @@ Aus %2
     <message>
         <source>The training set is in %1.</source>
         <translation>Der Trainingssatz liegt in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingSetRow</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Write training set</source>
+        <translation>Trainingssatz schreiben</translation>
+    </message>
+    <message>
+        <source>Share of generated ones</source>
+        <translation>Anteil der erzeugten</translation>
+    </message>
+    <message>
+        <source>No accepted frames are open to mix them with.</source>
+        <translation>Es sind keine angenommenen Bilder offen, mit denen sie gemischt werden könnten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>beside %n accepted frame(s) of the open stacks</source>
+        <translation>
+            <numerusform>neben %n angenommenen Bild der offenen Stapel</numerusform>
+            <numerusform>neben %n angenommenen Bildern der offenen Stapel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

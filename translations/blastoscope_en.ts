@@ -177,12 +177,99 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::InterpreterPage</name>
+    <message numerus="yes">
+        <source>First label and accept at least %n picture(s).</source>
+        <translation>
+            <numerusform>First label and accept at least %n picture.</numerusform>
+            <numerusform>First label and accept at least %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learned from %n picture(s)</source>
+        <translation>
+            <numerusform>learned from %n picture</numerusform>
+            <numerusform>learned from %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were labelled since it learned.</source>
+        <translation>
+            <numerusform>%n picture was labelled since it learned.</numerusform>
+            <numerusform>%n pictures were labelled since it learned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled picture(s)</source>
+        <translation>
+            <numerusform>%n labelled picture</numerusform>
+            <numerusform>%n labelled pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ModelCardText</name>
     <message numerus="yes">
         <source>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frame(s))</source>
         <translation>
             <numerusform>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frame)</numerusform>
             <numerusform>AP %1 %, AP50 %2 %, AP75 %3 %; of frames with 2 to 8 cells %4 % counted right, %5 % at most one off (on %n simulated frames)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairsPage</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The training set with %n frame(s) to learn from is in %1.</source>
+        <translation>
+            <numerusform>The training set with %n frame to learn from is in %1.</numerusform>
+            <numerusform>The training set with %n frames to learn from is in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PicturesPage</name>
+    <message numerus="yes">
+        <source>%1   %n frame(s)</source>
+        <translation>
+            <numerusform>%1   %n frame</numerusform>
+            <numerusform>%1   %n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) chosen</source>
+        <translation>
+            <numerusform>%n frame chosen</numerusform>
+            <numerusform>%n frames chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <extracomment>&quot;%1&quot; is like &quot;3 stacks&quot;</extracomment>
+        <translation>
+            <numerusform>%n frame of %1</numerusform>
+            <numerusform>%n frames of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stack(s)</source>
+        <translation>
+            <numerusform>%n stack</numerusform>
+            <numerusform>%n stacks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n picture could not be read and is left out.</numerusform>
+            <numerusform>%n pictures could not be read and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -443,6 +530,16 @@
         <translation>
             <numerusform>%n frame was rejected.</numerusform>
             <numerusform>%n frames were rejected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingSetRow</name>
+    <message numerus="yes">
+        <source>beside %n accepted frame(s) of the open stacks</source>
+        <translation>
+            <numerusform>beside %n accepted frame of the open stacks</numerusform>
+            <numerusform>beside %n accepted frames of the open stacks</numerusform>
         </translation>
     </message>
 </context>

@@ -1309,6 +1309,87 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::FactoryRecord</name>
+    <message>
+        <source>The file factory.json in %1 is damaged. Put it back from a copy, or remove the folder.</source>
+        <translation>%1 中的文件 factory.json 已损坏。请从副本恢复它，或移除该文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FactoryStore</name>
+    <message>
+        <source>Give the factory a name.</source>
+        <translation>请为工厂命名。</translation>
+    </message>
+    <message>
+        <source>There is a factory “%1” already.</source>
+        <translation>已经有一个名为“%1”的工厂。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed.</source>
+        <translation>无法移除文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在移除</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FactoryWindow</name>
+    <message>
+        <source>Labelling factory</source>
+        <translation>标注工厂</translation>
+    </message>
+    <message>
+        <source>Factory</source>
+        <translation>工厂</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>A labelling factory makes training data from pictures that nobody outlined: a generator learns to paint pictures like yours, you label some thirty of its pictures, and the program labels as many more as you want.
+
+It is meant for laboratories with many pictures and next to no outlines. If you can correct some thirty frames of your own, do that first and fine-tune with them: it is less work and has been shown to help.</source>
+        <translation>标注工厂用无人勾画过的图像制作训练数据：生成器学会画出与您的图像相似的图像，您标注其中约三十幅，程序便可按需要标注更多。
+
+它适合图像很多而几乎没有轮廓的实验室。如果您能修正约三十帧自己的图像，请先这样做并用它们微调：工作量更小，而且已证明有效。</translation>
+    </message>
+    <message>
+        <source>New factory</source>
+        <translation>新建工厂</translation>
+    </message>
+    <message>
+        <source>Wait until the work is done, or cancel it</source>
+        <translation>请等待工作完成，或取消它</translation>
+    </message>
+    <message>
+        <source>Remove the factory</source>
+        <translation>移除工厂</translation>
+    </message>
+    <message>
+        <source>Remove the factory “%1” with its generator, labels and pairs?</source>
+        <translation>移除工厂“%1”及其生成器、标注和图像对吗？</translation>
+    </message>
+    <message>
+        <source>Training sets that were written from it stay.</source>
+        <translation>由它写出的训练集会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::FileCommands</name>
     <message>
         <source>The picture could not be written to %1. Choose another folder.</source>
@@ -1684,6 +1765,139 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::GeneratorCurves</name>
+    <message>
+        <source>KID-own</source>
+        <extracomment>A distance between two sets of pictures; a name, not a word</extracomment>
+        <translation>KID-own</translation>
+    </message>
+    <message>
+        <source>ADA p</source>
+        <translation>ADA p</translation>
+    </message>
+    <message>
+        <source>Thousand pictures shown</source>
+        <translation>已展示图像（千幅）</translation>
+    </message>
+    <message>
+        <source>KID-own: how far the generated pictures are from yours; it should fall and then stay. Numbers from other programs are no comparison.
+ADA p: how strongly pictures are changed at random so that few of them are not learned by heart; it finds its level by itself.</source>
+        <translation>KID-own：生成图像与您的图像相距多远；它应下降后保持稳定。与其他程序的数值不可比较。
+ADA p：随机改变图像的强度，以免少量图像被死记；它会自行达到合适的水平。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::GeneratorPage</name>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>A network learns to paint pictures like yours, while another one learns to tell them apart. On a graphics card that takes minutes to hours, without one a night for small pictures.</source>
+        <translation>一个网络学习画出与您的图像相似的图像，另一个网络学习分辨真假。用显卡需要几分钟到几小时，没有显卡时小图像需要一夜。</translation>
+    </message>
+    <message>
+        <source>The first samples appear a little after the training begins.</source>
+        <translation>训练开始后不久会出现第一批样本。</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Side of the generated pictures. Twice the side takes about four times as long.</source>
+        <translation>生成图像的边长。边长加倍，时间约为四倍。</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Choose by itself</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ends the run after the present step and keeps how far it is, so that it can go on later</source>
+        <translation>在当前步之后结束训练并保留进度，以便日后继续</translation>
+    </message>
+    <message>
+        <source>Start again…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>First take pictures.</source>
+        <translation>请先选取图像。</translation>
+    </message>
+    <message>
+        <source>trained, %1 thousand pictures</source>
+        <translation>已训练，%1 千幅图像</translation>
+    </message>
+    <message>
+        <source>training, %1 %</source>
+        <translation>正在训练，%1 %</translation>
+    </message>
+    <message>
+        <source>The smallest picture is only %1 px wide; choose a smaller size.</source>
+        <translation>最小的图像只有 %1 px 宽；请选择更小的尺寸。</translation>
+    </message>
+    <message>
+        <source>“%1” is training; one run at a time.</source>
+        <translation>“%1”正在训练；一次只能进行一项训练。</translation>
+    </message>
+    <message>
+        <source>%1 thousand pictures shown</source>
+        <translation>已展示 %1 千幅图像</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Train the generator again</source>
+        <translation>重新训练生成器</translation>
+    </message>
+    <message>
+        <source>Remove this generator and begin from nothing?</source>
+        <translation>移除该生成器并从头开始吗？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::HelpCommands</name>
     <message>
         <source>&amp;Help</source>
@@ -2038,6 +2252,123 @@
     <message>
         <source>How sure the model is, 0–100 %. It says nothing about the cell.</source>
         <translation>模型的确信程度，0–100 %。它与细胞的好坏无关。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::InterpreterPage</name>
+    <message>
+        <source>Interpreter</source>
+        <translation>解释器</translation>
+    </message>
+    <message>
+        <source>Ten small classifiers learn from your labels what the inner maps of the generator mean. They then label any number of generated pictures, and where they disagree they are uncertain.</source>
+        <translation>十个小分类器从您的标注中学习生成器内部特征图的含义。之后它们可以标注任意多幅生成图像；意见不一之处即为不确定。</translation>
+    </message>
+    <message>
+        <source>Train the interpreter</source>
+        <translation>训练解释器</translation>
+    </message>
+    <message numerus="yes">
+        <source>First label and accept at least %n picture(s).</source>
+        <translation>
+            <numerusform>请先标注并接受至少 %n 幅图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learned from %n picture(s)</source>
+        <translation>
+            <numerusform>由 %n 幅图像学成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were labelled since it learned.</source>
+        <translation>
+            <numerusform>自学习以来又标注了 %n 幅图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labelled picture(s)</source>
+        <translation>
+            <numerusform>已标注 %n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels that it learned from come out with a mean IoU of %1 %.</source>
+        <translation>对学习过的标注，平均 IoU 为 %1 %。</translation>
+    </message>
+    <message>
+        <source>In a trial that kept a fifth of them apart, these came out with %1 %. This is the number to judge by: below about 70 %, label more pictures.</source>
+        <translation>在留出五分之一标注的试验中，这部分的结果为 %1 %。请以此数判断：低于约 70 % 时，请标注更多图像。</translation>
+    </message>
+    <message>
+        <source>Learning labels</source>
+        <translation>正在学习标注</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LabelsPage</name>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Outline the cells of some generated pictures as in any stack: whole, also where they overlap; fragments and polar bodies with their own class. Accept each picture that is right. From whole outlines the program knows for each pixel whether it is background, fragment, one cell or an overlap.</source>
+        <translation>像在任何序列中一样勾画部分生成图像中的细胞：画完整轮廓，重叠处也一样；碎片和极体使用各自的类别。正确的图像请逐一接受。由完整轮廓，程序便知道每个像素是背景、碎片、一个细胞还是重叠。</translation>
+    </message>
+    <message>
+        <source>Make pictures to label</source>
+        <translation>生成待标注图像</translation>
+    </message>
+    <message>
+        <source>Pictures to label</source>
+        <translation>待标注图像</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Open to label</source>
+        <translation>打开以标注</translation>
+    </message>
+    <message>
+        <source>First train the generator to its end.</source>
+        <translation>请先完成生成器的训练。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled</source>
+        <translation>已标注 %1 / %2</translation>
+    </message>
+    <message>
+        <source>They are the ones that the interpreter is least sure about, out of %1 times as many.</source>
+        <translation>从 %1 倍数量的图像中选出解释器最不确定的那些。</translation>
+    </message>
+    <message>
+        <source>About thirty are a beginning. Once the interpreter has learned from them, the next ones are those that it is least sure about.</source>
+        <translation>约三十幅是个开始。解释器从中学习之后，接下来给出的是它最不确定的图像。</translation>
+    </message>
+    <message>
+        <source>Making pictures</source>
+        <translation>正在生成图像</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +3126,236 @@
     <message>
         <source>&amp;Swap the two</source>
         <translation>交换两者(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairImages</name>
+    <message>
+        <source>Reading pairs</source>
+        <translation>正在读取图像对</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairListModel</name>
+    <message>
+        <source>Uncertainty %1 nats, %2</source>
+        <translation>不确定性 %1 nat，%2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairPreview</name>
+    <message>
+        <source>The chosen pair</source>
+        <translation>所选图像对</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PairsPage</name>
+    <message>
+        <source>Pairs</source>
+        <translation>图像对</translation>
+    </message>
+    <message>
+        <source>Generated pictures with their labels become training data. With more than about thirty corrected frames of your own they have not been shown to help; whether they do, the comparison after fine-tuning decides.</source>
+        <translation>生成图像连同其标注成为训练数据。若您自己已修正的帧超过约三十帧，尚未证明它们有帮助；是否有用，由微调后的比较来决定。</translation>
+    </message>
+    <message>
+        <source>Fine-tune with it…</source>
+        <translation>用它微调…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定性</translation>
+    </message>
+    <message>
+        <source>Pairs, the most uncertain first</source>
+        <translation>图像对，最不确定的在前</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Pairs that you accept or reject yourself stay as you decide</source>
+        <translation>您亲自接受或拒绝的图像对保持您的决定</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>接受 (A)</translation>
+    </message>
+    <message>
+        <source>Reject (X)</source>
+        <translation>拒绝 (X)</translation>
+    </message>
+    <message>
+        <source>Leave out the most uncertain</source>
+        <translation>略去最不确定的</translation>
+    </message>
+    <message>
+        <source>First train the interpreter.</source>
+        <translation>请先训练解释器。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted</source>
+        <translation>已接受 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 个图像对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make them anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Make pairs</source>
+        <translation>生成图像对</translation>
+    </message>
+    <message>
+        <source>The interpreter has learned anew since they were made.</source>
+        <translation>它们生成之后，解释器又重新学习过。</translation>
+    </message>
+    <message>
+        <source>Reading pairs</source>
+        <translation>正在读取图像对</translation>
+    </message>
+    <message>
+        <source>Making pairs</source>
+        <translation>正在生成图像对</translation>
+    </message>
+    <message>
+        <source>Writing a training set</source>
+        <translation>正在写训练集</translation>
+    </message>
+    <message numerus="yes">
+        <source>The training set with %n frame(s) to learn from is in %1.</source>
+        <translation>
+            <numerusform>含 %n 帧学习图像的训练集位于 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::PicturesPage</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The generator learns how your pictures look. It needs no outlines, but many pictures: a few hundred at least, better some thousand, from as many embryos as possible, all of one microscope.</source>
+        <translation>生成器学习您的图像是什么样子。它不需要轮廓，但需要很多图像：至少几百幅，最好几千幅，来自尽可能多的胚胎，且出自同一台显微镜。</translation>
+    </message>
+    <message>
+        <source>Open stacks</source>
+        <translation>已打开的序列</translation>
+    </message>
+    <message>
+        <source>Neighbouring frames are almost the same picture</source>
+        <translation>相邻的帧几乎是同一幅图像</translation>
+    </message>
+    <message>
+        <source>Leave out accepted frames</source>
+        <translation>略去已接受的帧</translation>
+    </message>
+    <message>
+        <source>They take part in training sets anyway, and some are held out to judge models by</source>
+        <translation>它们本来就会进入训练集，其中一些被留出用来评判模型</translation>
+    </message>
+    <message>
+        <source>Take these pictures</source>
+        <translation>使用这些图像</translation>
+    </message>
+    <message>
+        <source>Every n-th frame, n =</source>
+        <translation>每 n 帧取一帧，n =</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1   %n frame(s)</source>
+        <translation>
+            <numerusform>%1   %n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The generator learns from %1. For other pictures, make another factory.</source>
+        <translation>生成器学习自：%1。要用其他图像，请另建工厂。</translation>
+    </message>
+    <message>
+        <source>Open the stacks to learn from in the main window; they appear here.</source>
+        <translation>请在主窗口打开要学习的序列；它们会出现在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: few, so that the generated ones will resemble each other</source>
+        <translation>：数量少，生成的图像会彼此相似</translation>
+    </message>
+    <message>
+        <source>. Taken so far: %1</source>
+        <translation>。目前使用：%1</translation>
+    </message>
+    <message>
+        <source>Take these instead</source>
+        <translation>改用这些</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) of %1</source>
+        <extracomment>&quot;%1&quot; is like &quot;3 stacks&quot;</extracomment>
+        <translation>
+            <numerusform>%1的 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stack(s)</source>
+        <translation>
+            <numerusform>%n 个序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking pictures</source>
+        <translation>正在选取图像</translation>
+    </message>
+    <message>
+        <source>The pictures have several sizes; the middle square of each is taken. If their scales differ, choose stacks of one scale.</source>
+        <translation>图像有多种尺寸；每幅取中间的正方形。若比例尺不同，请选择同一比例尺的序列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be read and are left out.</source>
+        <translation>
+            <numerusform>%n 幅图像无法读取，已略去。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3693,6 +4254,28 @@ From %2
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::SampleGridView</name>
+    <message>
+        <source>Samples of the generator</source>
+        <translation>生成器的样本</translation>
+    </message>
+    <message>
+        <source>Reading samples</source>
+        <translation>正在读取样本</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SampleStacks</name>
+    <message>
+        <source>Keeping labels</source>
+        <translation>正在保存标注</translation>
+    </message>
+    <message>
+        <source>Counting labels</source>
+        <translation>正在统计标注</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::SaveStateButton</name>
     <message>
         <source>Kept, no project yet</source>
@@ -4194,6 +4777,13 @@ From %2
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ThumbnailReader</name>
     <message>
         <source>Reading a small picture</source>
@@ -4427,6 +5017,18 @@ From %2
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>&amp;Labelling factory…</source>
+        <translation>标注工厂(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>The generator of the labelling factory %1 is trained.</source>
+        <translation>标注工厂 %1 的生成器已训练完成。</translation>
+    </message>
+    <message>
+        <source>Training the generator of the labelling factory %1 ended early: %2</source>
+        <translation>标注工厂 %1 的生成器训练提前结束：%2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::TrainingRun</name>
@@ -4598,6 +5200,31 @@ From %2
     <message>
         <source>The training set is in %1.</source>
         <translation>训练集位于 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrainingSetRow</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Write training set</source>
+        <translation>写出训练集</translation>
+    </message>
+    <message>
+        <source>Share of generated ones</source>
+        <translation>生成图像所占比例</translation>
+    </message>
+    <message>
+        <source>No accepted frames are open to mix them with.</source>
+        <translation>没有打开已接受的帧可与之混合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>beside %n accepted frame(s) of the open stacks</source>
+        <translation>
+            <numerusform>与已打开序列中 %n 个已接受的帧一起</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,8 @@ FactoryWindow::FactoryWindow(FactoryContext context, FactoryStore& store, QWidge
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(createSide());
+    m_side = createSide();
+    layout->addWidget(m_side);
     layout->addWidget(m_stack, 1);
     const int unit = gridUnit(this);
     resize(150 * unit, 90 * unit);
@@ -156,10 +157,7 @@ void FactoryWindow::takeFactory()
     const bool other = m_pictures->factory() != chosen;
     for (FactoryPage* page : m_pages)
         page->setFactory(chosen);
-    m_names->setVisible(chosen);
-    m_steps->setVisible(chosen);
-    m_remove->setVisible(chosen);
-    m_new->setVisible(chosen);
+    m_side->setVisible(chosen);
     updateSteps();
     if (!chosen)
         m_stack->setCurrentWidget(m_welcome);

@@ -62,6 +62,7 @@ private:
 
     FactoryContext m_context;
     FactoryStore& m_store;
+    QWidget* m_side = nullptr;
     QComboBox* m_names = nullptr;
     QPushButton* m_new = nullptr;
     QPushButton* m_remove = nullptr;

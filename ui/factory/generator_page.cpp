@@ -46,6 +46,7 @@ GeneratorPage::GeneratorPage(FactoryContext& context)
                      "card that takes minutes to hours, without one a night for small pictures."))
 {
     m_samples = new SampleGridView(this);
+    m_samples->setHint(tr("The first samples appear a little after the training begins."));
     m_curves = new GeneratorCurves(this);
     m_settings = createSettings();
     m_controls = createControls();
@@ -174,7 +175,7 @@ void GeneratorPage::refresh()
     const TrainingRun* run = factory() ? context().runOf(*factory()) : nullptr;
     m_settings->setVisible(!run);
     m_controls->setVisible(run != nullptr);
-    m_samples->setFile(run ? run->file(QStringLiteral("samples.pnm")) : QString());
+    m_samples->setSource(run ? run->file(QStringLiteral("samples.pnm")) : QString());
     m_curves->setProgress(run ? run->progress() : RunProgress(), kBatch);
     if (run) {
         showRun(*run);

@@ -13,6 +13,7 @@
 
 #include "ui/factory/factory.h"
 #include "ui/factory/job_row.h"
+#include "ui/factory/sample_grid_view.h"
 #include "ui/factory/sample_stacks.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
@@ -53,12 +54,14 @@ LabelsPage::LabelsPage(FactoryContext& context)
     m_batches->header()->setStretchLastSection(false);
     m_batches->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_batches->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_batches->setMaximumHeight(16 * gridUnit(this));
+    m_samples = new SampleGridView(this);
     m_open = new QPushButton(tr("Open to label"), this);
     m_open->setObjectName(QStringLiteral("openSamples"));
     connect(m_make, &QPushButton::clicked, this, &LabelsPage::make);
     connect(m_open, &QPushButton::clicked, this, &LabelsPage::openChosen);
     connect(m_batches, &QTreeWidget::itemActivated, this, &LabelsPage::openChosen);
-    connect(m_batches, &QTreeWidget::currentItemChanged, this, [this] { m_open->setEnabled(m_batches->currentItem()); });
+    connect(m_batches, &QTreeWidget::currentItemChanged, this, &LabelsPage::showChosen);
     connect(&context.samples, &SampleStacks::changed, this, [this] {
         if (!factory())
             return;
@@ -77,8 +80,9 @@ LabelsPage::LabelsPage(FactoryContext& context)
     column().addLayout(making);
     column().addWidget(m_how);
     column().addWidget(&jobs());
-    column().addWidget(m_batches, 1);
+    column().addWidget(m_batches);
     column().addLayout(opening);
+    column().addWidget(m_samples, 1);
 }
 
 QString LabelsPage::missing() const
@@ -119,9 +123,12 @@ void LabelsPage::refresh()
 void LabelsPage::listBatches()
 {
     const int row = m_batches->indexOfTopLevelItem(m_batches->currentItem());
+    const QSignalBlocker quiet(m_batches);
     m_batches->clear();
-    if (!factory())
+    if (!factory()) {
+        showChosen();
         return;
+    }
     for (const SampleBatch& batch : factory()->record().batches) {
         const QString folder = factory()->file(batch.folder);
         auto* item = new QTreeWidgetItem(m_batches, {batch.folder, QString::number(batch.samples),
@@ -132,7 +139,14 @@ void LabelsPage::listBatches()
     }
     const int last = m_batches->topLevelItemCount() - 1;
     m_batches->setCurrentItem(m_batches->topLevelItem(row >= 0 && row <= last ? row : last));
-    m_open->setEnabled(m_batches->currentItem());
+    showChosen();
+}
+
+void LabelsPage::showChosen()
+{
+    const QTreeWidgetItem* item = m_batches->currentItem();
+    m_open->setEnabled(item);
+    m_samples->setSource(item ? item->data(Name, Qt::UserRole).toString() : QString());
 }
 
 void LabelsPage::openChosen()

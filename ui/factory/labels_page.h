@@ -10,6 +10,8 @@ class QTreeWidget;
 
 namespace blastoscope::ui {
 
+class SampleGridView;
+
 /// Step 3: generated pictures as stacks that people label in the main window.
 class LabelsPage : public FactoryPage {
     Q_OBJECT
@@ -30,6 +32,7 @@ protected:
 
 private:
     void listBatches();
+    void showChosen();
     void openChosen();
     bool choosesUncertain() const;
 
@@ -38,6 +41,7 @@ private:
     QPushButton* m_make = nullptr;
     QTreeWidget* m_batches = nullptr;
     QPushButton* m_open = nullptr;
+    SampleGridView* m_samples = nullptr;
 };
 
 } // namespace blastoscope::ui

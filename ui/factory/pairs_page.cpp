@@ -281,6 +281,7 @@ void PairsPage::loadPairs()
             m_leftOut->setValue(qRound(100 * record.leftOut));
         }
         m_model->setPairs(std::move(list.pairs), record.decisions, record.leftOut);
+        m_grid->setCurrentIndex(m_model->index(0));
     });
     connect(m_reading.get(), &JobBase::failed, &jobs(), &JobRow::showError);
     m_reading->start(QThread::LowPriority);

@@ -1,13 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factory/sample_grid_view.h"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include <QDir>
 #include <QFileInfo>
 #include <QPainter>
 
+#include "core/dataset/sample_files.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
 namespace blastoscope::ui {
+
+namespace {
+
+constexpr int kMostOnSheet = 60;
+constexpr double kWide = 2.5; ///< a sheet is so many times as wide as high
+constexpr int kGap = 2;
+
+/// The first pictures of a folder of samples.
+QImage sheetOf(const QString& folder, const base::CancellationToken& cancel)
+{
+    const auto list = dataset::readSampleList(folder.toStdString());
+    if (!list || list->samples.empty())
+        return {};
+    std::vector<QImage> pictures;
+    for (const dataset::SampleEntry& sample : list->samples) {
+        QImage picture(QDir(folder).filePath(QString::fromStdString(sample.file)));
+        if (cancel.isCancelled() || pictures.size() == kMostOnSheet)
+            break;
+        if (!picture.isNull())
+            pictures.push_back(std::move(picture));
+    }
+    if (pictures.empty())
+        return {};
+    const int columns = std::max(1, int(std::ceil(std::sqrt(kWide * double(pictures.size())))));
+    const int rows = (int(pictures.size()) + columns - 1) / columns, side = pictures.front().width() + kGap;
+    QImage sheet(columns * side - kGap, rows * side - kGap, QImage::Format_ARGB32_Premultiplied);
+    sheet.fill(Qt::transparent);
+    QPainter painter(&sheet);
+    for (int i = 0; i < int(pictures.size()); ++i)
+        painter.drawImage(i % columns * side, i / columns * side, pictures[std::size_t(i)]);
+    return sheet;
+}
+
+} // namespace
 
 SampleGridView::SampleGridView(QWidget* parent) : QWidget(parent)
 {
@@ -23,22 +64,30 @@ QSize SampleGridView::sizeHint() const
     return {48 * gridUnit(this), 48 * gridUnit(this)};
 }
 
-void SampleGridView::setFile(const QString& file)
+void SampleGridView::setHint(const QString& hint)
 {
-    const QDateTime time = file.isEmpty() ? QDateTime() : QFileInfo(file).lastModified();
-    if (file == m_file && time == m_time)
+    m_hint = hint;
+    update();
+}
+
+void SampleGridView::setSource(const QString& path)
+{
+    const QDateTime time = path.isEmpty() ? QDateTime() : QFileInfo(path).lastModified();
+    if (path == m_source && time == m_time)
         return;
-    if (file != m_file && !m_picture.isNull()) {
+    if (path != m_source && !m_picture.isNull()) {
         m_picture = {};
         update();
     }
-    m_file = file;
+    m_source = path;
     m_time = time;
     m_job.reset();
     if (!time.isValid())
         return;
-    m_job = std::make_unique<Job<QImage>>(tr("Reading samples"),
-                                          [file](const auto&, const auto&) -> base::Result<QImage> { return QImage(file); });
+    m_job = std::make_unique<Job<QImage>>(
+        tr("Reading samples"), [path](const base::CancellationToken& cancel, const auto&) -> base::Result<QImage> {
+            return QFileInfo(path).isDir() ? sheetOf(path, cancel) : QImage(path);
+        });
     m_job->onSuccess([this](QImage picture) {
         if (picture.isNull())
             return; // not there yet, or no picture: the last one stays
@@ -52,18 +101,14 @@ void SampleGridView::setFile(const QString& file)
 void SampleGridView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
     if (m_picture.isNull()) {
         painter.setPen(mutedText(palette()));
-        const int unit = gridUnit(this);
-        painter.drawText(rect().adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("The first samples appear a little after the training begins."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_hint);
         return;
     }
     const QSize size = m_picture.size().scaled(this->size(), Qt::KeepAspectRatio);
-    const QRect target((width() - size.width()) / 2, (height() - size.height()) / 2, size.width(), size.height());
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(target, m_picture);
+    painter.drawImage(QRect(QPoint(0, 0), size), m_picture);
 }
 
 } // namespace blastoscope::ui
