@@ -3292,6 +3292,18 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
             <numerusform>Der Trainingssatz mit %n Bildern zum Lernen liegt in %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>one cell</source>
+        <translation>eine Zelle</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>fragment</source>
+        <translation>Fragment</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::PicturesPage</name>
@@ -3343,10 +3355,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <translation>Öffnen Sie die Stapel, aus denen gelernt werden soll, im Hauptfenster; sie erscheinen hier.</translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) chosen</source>
+        <source>%Ln frame(s) chosen</source>
         <translation>
-            <numerusform>%n Bild gewählt</numerusform>
-            <numerusform>%n Bilder gewählt</numerusform>
+            <numerusform>%Ln Bild gewählt</numerusform>
+            <numerusform>%Ln Bilder gewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -3362,11 +3374,11 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <translation>Stattdessen diese nehmen</translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) of %1</source>
+        <source>%Ln frame(s) of %1</source>
         <extracomment>&quot;%1&quot; is like &quot;3 stacks&quot;</extracomment>
         <translation>
-            <numerusform>%n Bild aus %1</numerusform>
-            <numerusform>%n Bilder aus %1</numerusform>
+            <numerusform>%Ln Bild aus %1</numerusform>
+            <numerusform>%Ln Bilder aus %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -244,18 +244,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) chosen</source>
+        <source>%Ln frame(s) chosen</source>
         <translation>
-            <numerusform>%n frame chosen</numerusform>
-            <numerusform>%n frames chosen</numerusform>
+            <numerusform>%Ln frame chosen</numerusform>
+            <numerusform>%Ln frames chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) of %1</source>
+        <source>%Ln frame(s) of %1</source>
         <extracomment>&quot;%1&quot; is like &quot;3 stacks&quot;</extracomment>
         <translation>
-            <numerusform>%n frame of %1</numerusform>
-            <numerusform>%n frames of %1</numerusform>
+            <numerusform>%Ln frame of %1</numerusform>
+            <numerusform>%Ln frames of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

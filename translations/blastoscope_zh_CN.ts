@@ -3263,6 +3263,18 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
             <numerusform>含 %n 帧学习图像的训练集位于 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>one cell</source>
+        <translation>一个细胞</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>fragment</source>
+        <translation>碎片</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::PicturesPage</name>
@@ -3313,9 +3325,9 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <translation>请在主窗口打开要学习的序列；它们会出现在这里。</translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) chosen</source>
+        <source>%Ln frame(s) chosen</source>
         <translation>
-            <numerusform>已选 %n 帧</numerusform>
+            <numerusform>已选 %Ln 帧</numerusform>
         </translation>
     </message>
     <message>
@@ -3331,10 +3343,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <translation>改用这些</translation>
     </message>
     <message numerus="yes">
-        <source>%n frame(s) of %1</source>
+        <source>%Ln frame(s) of %1</source>
         <extracomment>&quot;%1&quot; is like &quot;3 stacks&quot;</extracomment>
         <translation>
-            <numerusform>%1的 %n 帧</numerusform>
+            <numerusform>%1的 %Ln 帧</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -36,6 +36,7 @@ JobRow::JobRow(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_message);
     m_running->hide();
     m_message->hide();
+    hide();
 }
 
 JobRow::~JobRow()
@@ -51,11 +52,13 @@ void JobRow::follow(std::unique_ptr<JobBase> job)
     m_cancel->setEnabled(true);
     m_running->show();
     showMessage({});
+    show();
     connect(m_job.get(), &JobBase::progressed, this, &JobRow::showProgress);
     connect(m_job.get(), &JobBase::failed, this, &JobRow::showError);
     connect(m_job.get(), &JobBase::cancelled, this, [this] { showMessage(tr("Cancelled.")); });
     connect(m_job.get(), &JobBase::finished, this, [this] {
         m_running->hide();
+        setVisible(!m_message->isHidden());
         emit busyChanged();
     });
 }
@@ -79,6 +82,7 @@ void JobRow::showMessage(const QString& text, const QString& detail)
     m_message->setText(breakable(text));
     m_message->setToolTip(detail);
     m_message->setVisible(!text.isEmpty());
+    setVisible(!m_message->isHidden() || !m_running->isHidden());
 }
 
 void JobRow::showError(const base::Error& error)

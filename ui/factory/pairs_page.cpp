@@ -18,6 +18,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/masks/semantic_map.h"
 #include "ui/factory/factory.h"
 #include "ui/factory/job_row.h"
 #include "ui/factory/pair_delegate.h"
@@ -37,6 +38,19 @@ namespace {
 constexpr int kUsualCount = 500;
 constexpr int kKeepMs = 400;
 constexpr qint64 kFirstPair = 1'000'000; ///< of the series: far from those that people label
+
+/// What the colours of the labels mean.
+QString legendText()
+{
+    const masks::SemanticClasses classes;
+    const std::pair<int, QString> entries[] = {{classes.cell, PairsPage::tr("one cell")},
+                                               {classes.overlap, PairsPage::tr("overlap")},
+                                               {classes.fragment, PairsPage::tr("fragment")}};
+    QString text;
+    for (const auto& [number, name] : entries)
+        text += QStringLiteral("<span style='color:%1'>■</span> %2 &nbsp;").arg(semanticColor(number).name(), name.toHtmlEscaped());
+    return text;
+}
 
 } // namespace
 
@@ -95,6 +109,10 @@ QWidget* PairsPage::createMaking()
     row->addWidget(m_count);
     row->addWidget(m_make);
     row->addWidget(m_hint, 1);
+    m_legend = new QLabel(legendText(), area);
+    m_legend->setTextFormat(Qt::RichText);
+    row->addWidget(m_legend);
+    row->addSpacing(gridUnit(this));
     m_layers = new QButtonGroup(this);
     const std::pair<PairLayer, QString> layers[] = {{PairLayer::Picture, tr("Picture")},
                                                     {PairLayer::Labels, tr("Labels")},
@@ -190,6 +208,7 @@ QWidget* PairsPage::createDeciding()
 void PairsPage::showLayer(PairLayer layer)
 {
     m_delegate->setLayer(layer);
+    m_legend->setVisible(layer == PairLayer::Labels);
     m_grid->viewport()->update();
 }
 

@@ -63,6 +63,7 @@ private:
     QSpinBox* m_count = nullptr;
     QPushButton* m_make = nullptr;
     QLabel* m_hint = nullptr;
+    QLabel* m_legend = nullptr;
     QListView* m_grid = nullptr;
     PairPreview* m_preview = nullptr;
     QButtonGroup* m_layers = nullptr;

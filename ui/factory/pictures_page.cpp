@@ -128,7 +128,7 @@ void PicturesPage::updateCount()
     else if (m_stacks->count() == 0)
         m_count->setText(tr("Open the stacks to learn from in the main window; they appear here."));
     else
-        m_count->setText(tr("%n frame(s) chosen", nullptr, frames)
+        m_count->setText(tr("%Ln frame(s) chosen", nullptr, frames)
                          + (frames < kFewPictures ? tr(": few, so that the generated ones will resemble each other") : QString())
                          + (written ? tr(". Taken so far: %1").arg(state()) : QString()));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_stacks, m_every, m_unlabelled})
@@ -149,7 +149,7 @@ QString PicturesPage::state() const
         return {};
     const FactoryRecord& record = factory()->record();
     //: "%1" is like "3 stacks"
-    return tr("%n frame(s) of %1", nullptr, record.pictures).arg(tr("%n stack(s)", nullptr, record.stacks));
+    return tr("%Ln frame(s) of %1", nullptr, record.pictures).arg(tr("%n stack(s)", nullptr, record.stacks));
 }
 
 void PicturesPage::write()
