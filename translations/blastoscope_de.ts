@@ -1867,7 +1867,7 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <translation>Neu beginnen …</translation>
     </message>
     <message>
-        <source>First take pictures.</source>
+        <source>First choose the pictures.</source>
         <translation>Wählen Sie zuerst Bilder.</translation>
     </message>
     <message>

@@ -1853,7 +1853,7 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <translation>重新开始…</translation>
     </message>
     <message>
-        <source>First take pictures.</source>
+        <source>First choose the pictures.</source>
         <translation>请先选取图像。</translation>
     </message>
     <message>

@@ -22,11 +22,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kFewestForTrial = 10;
+constexpr int kPixelsForTrial = 1024; ///< of each sample: it need not take as long as learning itself
 
 train::PictureFactoryOptions seriesOptions()
 {
     train::PictureFactoryOptions options;
-    options.threads = int(std::max(1u, std::thread::hardware_concurrency()));
+    options.threads = int(std::max(1u, std::thread::hardware_concurrency() / 2)); // the window and others go on working
     return options;
 }
 
@@ -95,7 +96,9 @@ base::Result<ui::InterpreterReport> learnInterpreter(const ui::InterpreterOrder&
     ui::InterpreterReport report;
     report.samples = int(labels->size());
     if (labels->size() >= kFewestForTrial) {
-        const auto trial = factory::trialOfLabels(*factory, *labels, options, cancel, onProgress);
+        train::InterpreterOptions less = options;
+        less.pixelsPerSample = kPixelsForTrial;
+        const auto trial = factory::trialOfLabels(*factory, *labels, less, cancel, onProgress);
         if (!trial)
             return tl::unexpected(trial.error());
         report.trial = *trial;

@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 #include "core/dataset/dataset_preview.h"
@@ -124,6 +125,9 @@ private slots:
         QVERIFY2(smallest.width() <= kLaptop.width() && smallest.height() <= kLaptop.height(),
                  qPrintable(QStringLiteral("%1 x %2").arg(smallest.width()).arg(smallest.height())));
         QVERIFY2(defects.isEmpty(), qPrintable(defects.join('\n')));
+        window->findChild<QPushButton*>(QStringLiteral("openSamples"))->click(); // they are a stack like any other
+        QTRY_COMPARE(fixture.stack().name(), QStringLiteral("samples-2"));
+        QCOMPARE(fixture.stack().document().frameCount(), 10);
     }
 
     void everyDialogFitsAndCutsNothing()

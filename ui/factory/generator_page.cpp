@@ -50,13 +50,16 @@ GeneratorPage::GeneratorPage(FactoryContext& context)
     m_curves = new GeneratorCurves(this);
     m_settings = createSettings();
     m_controls = createControls();
-    auto* views = new QHBoxLayout;
+    m_views = new QWidget(this);
+    auto* views = new QHBoxLayout(m_views);
+    views->setContentsMargins(0, 0, 0, 0);
     views->addWidget(m_samples, 3);
     views->addWidget(m_curves, 2);
     column().addWidget(m_settings);
     column().addWidget(m_controls);
     column().addWidget(&jobs());
-    column().addLayout(views, 1);
+    column().addWidget(m_views, 1);
+    column().addStretch(0);
 
     const auto look = [this](TrainingRun* run) {
         if (factory() && run == this->context().runOf(*factory()))
@@ -155,7 +158,7 @@ void GeneratorPage::setResolution(int resolution)
 
 QString GeneratorPage::missing() const
 {
-    return factory() && factory()->record().pictures == 0 ? tr("First take pictures.") : QString();
+    return factory() && factory()->record().pictures == 0 ? tr("First choose the pictures.") : QString();
 }
 
 QString GeneratorPage::state() const
@@ -175,6 +178,7 @@ void GeneratorPage::refresh()
     const TrainingRun* run = factory() ? context().runOf(*factory()) : nullptr;
     m_settings->setVisible(!run);
     m_controls->setVisible(run != nullptr);
+    m_views->setVisible(run != nullptr);
     m_samples->setSource(run ? run->file(QStringLiteral("samples.pnm")) : QString());
     m_curves->setProgress(run ? run->progress() : RunProgress(), kBatch);
     if (run) {

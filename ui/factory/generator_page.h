@@ -42,6 +42,7 @@ private:
 
     QWidget* m_settings = nullptr;
     QWidget* m_controls = nullptr;
+    QWidget* m_views = nullptr;
     QComboBox* m_resolution = nullptr;
     QDoubleSpinBox* m_minutes = nullptr;
     QComboBox* m_device = nullptr;
