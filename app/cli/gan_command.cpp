@@ -2,7 +2,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/gan_commands.h"
 
-namespace blastoscope::cli {
+namespace blastoscope::cli
+{
 
 void addGeneratorOptions(CLI::App& command, std::string& generator, int& threads)
 {
@@ -22,7 +23,8 @@ void addSeriesOptions(CLI::App& command, SampleSeries& series)
         ->check(CLI::Range(0, 100000000))
         ->capture_default_str();
     command.add_option("--seed", series.factory.seed, "Of the series of samples")->capture_default_str();
-    command.add_option("--truncation", series.factory.truncation, "1: all variety, smaller: nearer to the mean picture")
+    command
+        .add_option("--truncation", series.factory.truncation, "1: all variety, smaller: nearer to the mean picture")
         ->check(CLI::Range(0.0, 2.0))
         ->capture_default_str();
 }

@@ -81,9 +81,10 @@ void addGanInterpretCommand(CLI::App& group, Action& chosen)
         ->required()
         ->check(CLI::ExistingDirectory);
     command
-        ->add_option("--labels", options->labels,
-                     "Folder of label images (PNG or TIFF, a class number per pixel, 255: unknown), named as the samples; or "
-                     "COCO file of the samples: its accepted frames give background, fragment, cell and overlap")
+        ->add_option(
+            "--labels", options->labels,
+            "Folder of label images (PNG or TIFF, a class number per pixel, 255: unknown), named as the samples; or "
+            "COCO file of the samples: its accepted frames give background, fragment, cell and overlap")
         ->required()
         ->check(CLI::ExistingPath);
     command->add_option("--out", options->out, "Interpreter file to write")->required();

@@ -10,8 +10,10 @@
 #include "core/dataset/picture_set.h"
 #include "core/imaging/image_stack.h"
 
-namespace blastoscope::cli {
-namespace {
+namespace blastoscope::cli
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -63,9 +65,8 @@ base::Result<std::string> trainingSet(const GanTrainOptions& options, Session& s
     if (!stack)
         return tl::unexpected(stack.error());
     const fs::path folder = fs::absolute(options.out) / kPictures;
-    const auto report = dataset::writePictureSet(*stack, folder, session.cancel, [&](const base::Progress& progress) {
-        session.console.progress(progress);
-    });
+    const auto report = dataset::writePictureSet(
+        *stack, folder, session.cancel, [&](const base::Progress& progress) { session.console.progress(progress); });
     if (!report)
         return tl::unexpected(report.error());
     for (const std::string& warning : report->warnings)
@@ -103,7 +104,8 @@ base::Result<fs::path> recipeFile(const GanTrainOptions& options, Session& sessi
 
 base::Status train(const GanTrainOptions& options, Session& session)
 {
-    const int sources = !options.config.empty() + !options.images.empty() + !options.dataset.empty() + options.simulated;
+    const int sources =
+        !options.config.empty() + !options.images.empty() + !options.dataset.empty() + options.simulated;
     if (sources > 1 || (sources == 0 && !options.resume))
         return base::fail(base::ErrorCode::InvalidArgument,
                           "Name one source: --images, --dataset, --simulated or --config, or go on with --resume.");
@@ -121,7 +123,9 @@ void addGanTrainCommand(CLI::App& group, Action& chosen)
     CLI::App* command = group.add_subcommand("train", "Train a generator of pictures (runs blastoscope-train)");
     command->add_option("--images", options->images, "Pictures without annotations: a folder, TIFF stack or video")
         ->check(CLI::ExistingPath);
-    command->add_option("--dataset", options->dataset, "Training set (see dataset build); its held-out frames take no part")
+    command
+        ->add_option("--dataset", options->dataset,
+                     "Training set (see dataset build); its held-out frames take no part")
         ->check(CLI::ExistingDirectory);
     command->add_flag("--simulated", options->simulated, "Learn simulated embryos");
     command->add_option("--config", options->config, "Recipe (JSON)")->check(CLI::ExistingFile);
@@ -129,7 +133,9 @@ void addGanTrainCommand(CLI::App& group, Action& chosen)
     command->add_option("--resolution", options->resolution, "Side of the pictures")
         ->check(CLI::IsMember({16, 32, 64, 128, 256}))
         ->capture_default_str();
-    command->add_option("--batch", options->batch, "Pictures of a step")->check(CLI::Range(2, 4096))->capture_default_str();
+    command->add_option("--batch", options->batch, "Pictures of a step")
+        ->check(CLI::Range(2, 4096))
+        ->capture_default_str();
     command->add_option("--steps", options->steps, "Steps of training")->check(CLI::PositiveNumber);
     command->add_option("--minutes", options->minutes, "Minutes of training (default 60, without --steps)")
         ->check(CLI::PositiveNumber);
@@ -145,7 +151,8 @@ void addGanTrainCommand(CLI::App& group, Action& chosen)
     command->add_option("--threads", options->threads, "Threads for the arithmetic; 0 for all cores")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
-    command->callback([options, &chosen] { chosen = [options](Session& session) { return train(*options, session); }; });
+    command->callback(
+        [options, &chosen] { chosen = [options](Session& session) { return train(*options, session); }; });
 }
 
 } // namespace blastoscope::cli

@@ -11,8 +11,10 @@
 #include "core/imaging/picture_file.h"
 #include "core/masks/semantic_map.h"
 
-namespace blastoscope::factory {
-namespace {
+namespace blastoscope::factory
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -25,8 +27,8 @@ base::Error cancelled()
 
 /// The most uncertain `count` of the numbers [first, first + outOf), in their order.
 base::Result<std::vector<std::int64_t>> mostUncertain(train::PictureFactory& factory, const SeriesPart& part, int outOf,
-                                                const base::CancellationToken& cancel,
-                                                const base::ProgressCallback& onProgress)
+                                                      const base::CancellationToken& cancel,
+                                                      const base::ProgressCallback& onProgress)
 {
     std::vector<std::pair<double, std::int64_t>> all;
     for (int i = 0; i < outOf; ++i) {
@@ -73,7 +75,8 @@ base::Result<std::vector<train::LabelledSample>> checked(const std::vector<datas
 }
 
 /// Intersections and unions of classes over several maps.
-class ClassOverlap {
+class ClassOverlap
+{
 public:
     explicit ClassOverlap(std::size_t classes) : m_both(classes), m_either(classes) {}
 
@@ -139,7 +142,8 @@ base::Result<dataset::SampleList> writeSamples(train::PictureFactory& factory, c
     return list;
 }
 
-base::Result<train::PictureFactory> openFactoryOf(const dataset::SampleList& list, const fs::path& generator, int threads)
+base::Result<train::PictureFactory> openFactoryOf(const dataset::SampleList& list, const fs::path& generator,
+                                                  int threads)
 {
     auto factory = train::PictureFactory::open(generator, {list.seed, list.truncation, threads});
     if (factory && list.generatorHash != factory->generatorHash())
@@ -147,8 +151,10 @@ base::Result<train::PictureFactory> openFactoryOf(const dataset::SampleList& lis
     return factory;
 }
 
-base::Result<nlohmann::json> learnLabels(train::PictureFactory& factory, const std::vector<dataset::SampleLabels>& labels,
-                                         const train::InterpreterOptions& options, const base::CancellationToken& cancel,
+base::Result<nlohmann::json> learnLabels(train::PictureFactory& factory,
+                                         const std::vector<dataset::SampleLabels>& labels,
+                                         const train::InterpreterOptions& options,
+                                         const base::CancellationToken& cancel,
                                          const base::ProgressCallback& onProgress)
 {
     const auto samples = checked(labels, factory.side());
@@ -162,8 +168,8 @@ base::Result<double> trialOfLabels(train::PictureFactory& factory, const std::ve
                                    const base::ProgressCallback& onProgress)
 {
     if (labels.size() < kFold)
-        return base::fail(base::ErrorCode::InvalidArgument, "A trial needs at least " + std::to_string(kFold) +
-                                                                " labelled samples.");
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "A trial needs at least " + std::to_string(kFold) + " labelled samples.");
     std::vector<dataset::SampleLabels> learned, apart;
     for (std::size_t i = 0; i < labels.size(); ++i)
         (i % kFold == kFold - 1 ? apart : learned).push_back(labels[i]);
@@ -185,8 +191,8 @@ base::Result<dataset::PairList> writePairs(train::PictureFactory& factory, const
 {
     if (auto folder = dataset::makePairFolder(part.out); !folder)
         return tl::unexpected(folder.error());
-    dataset::PairList list{factory.generatorHash(), factory.interpreterHash(), factory.classNames(), made.seed,
-                           made.truncation, 0, {}};
+    dataset::PairList list{
+        factory.generatorHash(), factory.interpreterHash(), factory.classNames(), made.seed, made.truncation, 0, {}};
     for (int i = 0; i < part.count; ++i) {
         if (cancel.isCancelled())
             return tl::unexpected(cancelled());
@@ -194,7 +200,8 @@ base::Result<dataset::PairList> writePairs(train::PictureFactory& factory, const
         if (!pair)
             return tl::unexpected(pair.error());
         const std::string name = dataset::sampleFileName(part.first + i);
-        if (auto written = dataset::writePair({pair->picture, pair->labels, pair->uncertainty}, name, part.out); !written)
+        if (auto written = dataset::writePair({pair->picture, pair->labels, pair->uncertainty}, name, part.out);
+            !written)
             return tl::unexpected(written.error());
         list.pairs.push_back({name, pair->score});
         onProgress({i + 1, part.count, "Labelling sample " + std::to_string(part.first + i)});

@@ -11,7 +11,8 @@
 #include "core/dataset/pair_files.h"
 #include "core/dataset/sample_files.h"
 
-namespace blastoscope::factory {
+namespace blastoscope::factory
+{
 
 /// Which pictures of a series.
 struct SeriesPart {
@@ -28,12 +29,14 @@ base::Result<dataset::SampleList> writeSamples(train::PictureFactory& factory, c
                                                const base::ProgressCallback& onProgress);
 
 /// The options with which the samples of a list were made. Fails with Incompatible when another generator did.
-base::Result<train::PictureFactory> openFactoryOf(const dataset::SampleList& list, const std::filesystem::path& generator,
-                                                  int threads);
+base::Result<train::PictureFactory> openFactoryOf(const dataset::SampleList& list,
+                                                  const std::filesystem::path& generator, int threads);
 
 /// PictureFactory::learn with the labels of samples. Fails with InvalidArgument also for labels of another size.
-base::Result<nlohmann::json> learnLabels(train::PictureFactory& factory, const std::vector<dataset::SampleLabels>& labels,
-                                         const train::InterpreterOptions& options, const base::CancellationToken& cancel,
+base::Result<nlohmann::json> learnLabels(train::PictureFactory& factory,
+                                         const std::vector<dataset::SampleLabels>& labels,
+                                         const train::InterpreterOptions& options,
+                                         const base::CancellationToken& cancel,
                                          const base::ProgressCallback& onProgress);
 
 /// Learns from four fifths of the labels and says how well the last fifth comes out: mean IoU over the classes that

@@ -6,7 +6,8 @@
 #include "core/base/file_io.h"
 #include "core/base/ids.h"
 
-namespace blastoscope::factory {
+namespace blastoscope::factory
+{
 
 namespace fs = std::filesystem;
 
@@ -31,7 +32,8 @@ base::Status writeWholeFolder(const fs::path& out, const std::function<base::Sta
         if (fs::exists(old, ignored))
             fs::rename(old, out, ignored);
         fs::remove_all(part, ignored);
-        return base::fail(base::ErrorCode::Io, "The folder " + out.string() + " could not be replaced.", error.message());
+        return base::fail(base::ErrorCode::Io, "The folder " + out.string() + " could not be replaced.",
+                          error.message());
     }
     fs::remove_all(old, error); // what is left of it no one looks for
     return {};

@@ -15,9 +15,11 @@
 #include "core/inference/shape_snap.h"
 #include "core/masks/semantic_map.h"
 
-namespace blastoscope::gui {
+namespace blastoscope::gui
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -48,8 +50,8 @@ base::Result<int> makeSamples(const ui::SampleOrder& order, const base::Cancella
         return tl::unexpected(factory.error());
     std::size_t made = 0;
     const auto written = factory::writeWholeFolder(order.out, [&](const fs::path& folder) -> base::Status {
-        const auto list = factory::writeSamples(*factory, seriesOptions(), {order.first, order.count, folder}, order.outOf,
-                                                cancel, onProgress);
+        const auto list = factory::writeSamples(*factory, seriesOptions(), {order.first, order.count, folder},
+                                                order.outOf, cancel, onProgress);
         if (!list)
             return tl::unexpected(list.error());
         made = list->samples.size();
@@ -61,7 +63,8 @@ base::Result<int> makeSamples(const ui::SampleOrder& order, const base::Cancella
 }
 
 /// The labels of all batches of samples, and the list of one of them.
-base::Result<std::vector<dataset::SampleLabels>> readLabels(const ui::InterpreterOrder& order, dataset::SampleList& list)
+base::Result<std::vector<dataset::SampleLabels>> readLabels(const ui::InterpreterOrder& order,
+                                                            dataset::SampleList& list)
 {
     std::vector<dataset::SampleLabels> all;
     for (const ui::LabelSource& source : order.labels) {
@@ -160,8 +163,9 @@ base::Result<dataset::DatasetReport> writeTrainingSet(const ui::TrainingSetOrder
 ui::FactoryServices factoryServices()
 {
     ui::FactoryServices services;
-    services.writePictures = [](const std::vector<dataset::PictureSource>& sources, const fs::path& folder, int largestSide,
-                                const base::CancellationToken& cancel, const base::ProgressCallback& onProgress) {
+    services.writePictures = [](const std::vector<dataset::PictureSource>& sources, const fs::path& folder,
+                                int largestSide, const base::CancellationToken& cancel,
+                                const base::ProgressCallback& onProgress) {
         return dataset::writePictureSet(sources, folder, largestSide, cancel, onProgress);
     };
     services.makeSamples = makeSamples;

@@ -3,8 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
-namespace blastoscope::dataset {
-namespace {
+namespace blastoscope::dataset
+{
+namespace
+{
 
 constexpr double kDefaultMinutes = 60;
 constexpr double kEmbryoFieldOfView = 1.5; ///< the simulated embryo fills the picture
@@ -30,13 +32,10 @@ std::string generatorRecipe(const GeneratorTraining& training)
         gan["minutes"] = training.minutes.value_or(kDefaultMinutes);
     if (!training.features.empty())
         gan["features"] = absolutePath(training.features);
-    ordered_json recipe = {{"name", training.name},
-                           {"version", "1.0.0"},
-                           {"description", "Generator of pictures of embryos"},
-                           {"licence", "unspecified"},
-                           {"seed", training.seed},
-                           {"stages", {"gan"}},
-                           {"gan", std::move(gan)}};
+    ordered_json recipe = {
+        {"name", training.name},    {"version", "1.0.0"},    {"description", "Generator of pictures of embryos"},
+        {"licence", "unspecified"}, {"seed", training.seed}, {"stages", {"gan"}},
+        {"gan", std::move(gan)}};
     if (training.evaluateMinutes)
         recipe["evaluation"]["every_minutes"] = *training.evaluateMinutes;
     if (!training.pictures.empty())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a labelling factory reads and writes besides samples and pairs: pictures to learn from, labels from accepted frames,
-// recipes.
+// What a labelling factory reads and writes besides samples and pairs: pictures to learn from, labels from accepted
+// frames, recipes.
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,12 +21,14 @@ using namespace blastoscope;
 using namespace blastoscope::dataset;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 constexpr int kSide = 16;
 
 /// Frames that are bright on their left half; the third one cannot be read.
-class HalfStack : public imaging::ImageStack {
+class HalfStack : public imaging::ImageStack
+{
 public:
     HalfStack(int times, int width, int height)
     {
@@ -45,7 +47,10 @@ public:
             std::memset(image.row<std::uint8_t>(y), 200, std::size_t(image.width / 2));
         return image;
     }
-    std::string frameName(const imaging::FrameIndex& index) const override { return std::to_string(index.time) + ".png"; }
+    std::string frameName(const imaging::FrameIndex& index) const override
+    {
+        return std::to_string(index.time) + ".png";
+    }
 
 private:
     imaging::StackInfo m_info;
@@ -84,15 +89,16 @@ formats::AnnotatedFrame frame(const std::string& name, annotation::ReviewState r
 
 } // namespace
 
-class GeneratedFilesTest : public QObject {
+class GeneratedFilesTest : public QObject
+{
     Q_OBJECT
 
 private slots:
     void picturesOfSeveralStacksBecomeSquares()
     {
         QTemporaryDir folder;
-        const auto report = writePictureSet({framesOf(40, 30, {0, 1}), framesOf(64, 64, {4})}, folder.path().toStdString(), 20,
-                                            {}, {});
+        const auto report =
+            writePictureSet({framesOf(40, 30, {0, 1}), framesOf(64, 64, {4})}, folder.path().toStdString(), 20, {}, {});
         QVERIFY(report);
         QCOMPARE(report->pictures, 3);
         QCOMPARE(report->smallestSide, 20);
@@ -126,8 +132,10 @@ private slots:
     {
         QTemporaryDir folder;
         const std::string out = folder.path().toStdString();
-        QCOMPARE(writePictureSet(std::vector<PictureSource>{}, out, 64, {}, {}).error().code, base::ErrorCode::InvalidArgument);
-        QCOMPARE(writePictureSet({framesOf(9, 9, {2})}, out, 64, {}, {}).error().code, base::ErrorCode::InvalidArgument);
+        QCOMPARE(writePictureSet(std::vector<PictureSource>{}, out, 64, {}, {}).error().code,
+                 base::ErrorCode::InvalidArgument);
+        QCOMPARE(writePictureSet({framesOf(9, 9, {2})}, out, 64, {}, {}).error().code,
+                 base::ErrorCode::InvalidArgument);
         base::CancellationToken cancel;
         cancel.cancel();
         QCOMPARE(writePictureSet({framesOf(9, 9, {1})}, out, 64, cancel, {}).error().code, base::ErrorCode::Cancelled);
@@ -139,10 +147,9 @@ private slots:
         using annotation::ReviewState;
         QTemporaryDir folder;
         const fs::path file = fs::path(folder.path().toStdString()) / "samples.blastoscope.json";
-        std::vector<formats::AnnotatedFrame> frames = {frame("00003.png", ReviewState::Accepted),
-                                                       frame("00004.png", ReviewState::ToDo),
-                                                       frame("00005.png", ReviewState::Corrected),
-                                                       frame("elsewhere.png", ReviewState::Accepted)};
+        std::vector<formats::AnnotatedFrame> frames = {
+            frame("00003.png", ReviewState::Accepted), frame("00004.png", ReviewState::ToDo),
+            frame("00005.png", ReviewState::Corrected), frame("elsewhere.png", ReviewState::Accepted)};
         frames[2].annotation.instances[0].uncertain = true;
         QVERIFY(formats::writeCocoDataset(formats::toCoco(frames), file));
         const SampleList list{"hash", 1, 0.7, {{3, "00003.png"}, {4, "00004.png"}, {5, "00005.png"}, {6, "00006.png"}}};

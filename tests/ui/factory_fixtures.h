@@ -17,7 +17,8 @@
 #include "ui/factory/factory_services.h"
 
 /// The labelling factory's work without any network: real files of small discs.
-namespace factory_fixtures {
+namespace factory_fixtures
+{
 
 using namespace blastoscope;
 
@@ -42,7 +43,8 @@ inline base::Image disc(int side, double radius, std::uint8_t inside, std::uint8
 }
 
 /// Waits while the record says so; an error when it was cancelled or shall fail.
-inline base::Status answer(const Record& record, const base::CancellationToken& cancel, const base::ProgressCallback& tell)
+inline base::Status answer(const Record& record, const base::CancellationToken& cancel,
+                           const base::ProgressCallback& tell)
 {
     tell({1, 2, "half of it"});
     while (record.slow && !cancel.isCancelled())
@@ -61,7 +63,8 @@ inline base::Status writeSamples(const ui::SampleOrder& order)
     for (int i = 0; i < order.count; ++i) {
         const auto index = order.first + i;
         list.samples.push_back({index, dataset::sampleFileName(index)});
-        if (auto written = imaging::writePng(disc(32, 10, 200, 80), order.out / dataset::sampleFileName(index)); !written)
+        if (auto written = imaging::writePng(disc(32, 10, 200, 80), order.out / dataset::sampleFileName(index));
+            !written)
             return written;
     }
     return dataset::writeSampleList(list, order.out);
@@ -75,7 +78,8 @@ inline base::Status writePairs(const ui::PairOrder& order)
     dataset::PairList list{"abc", "def", {"background", "fragment", "cell", "overlap"}, 1, 0.7, 0, {}};
     for (int i = 0; i < order.count; ++i) {
         const std::string name = dataset::sampleFileName(order.first + i);
-        if (auto written = dataset::writePair({disc(32, 10, 200, 80), disc(32, 10, 2, 0), disc(32, 4, 250, 0)}, name, order.out);
+        if (auto written =
+                dataset::writePair({disc(32, 10, 200, 80), disc(32, 10, 2, 0), disc(32, 4, 250, 0)}, name, order.out);
             !written)
             return written;
         list.pairs.push_back({name, 0.01 * i});
@@ -86,8 +90,8 @@ inline base::Status writePairs(const ui::PairOrder& order)
 inline ui::FactoryServices services(const std::shared_ptr<Record>& record)
 {
     ui::FactoryServices services;
-    services.writePictures = [record](const std::vector<dataset::PictureSource>& sources, const std::filesystem::path&, int,
-                                      const base::CancellationToken& cancel,
+    services.writePictures = [record](const std::vector<dataset::PictureSource>& sources, const std::filesystem::path&,
+                                      int, const base::CancellationToken& cancel,
                                       const base::ProgressCallback& tell) -> base::Result<dataset::PictureSetReport> {
         if (auto done = answer(*record, cancel, tell); !done)
             return tl::unexpected(done.error());
@@ -138,15 +142,25 @@ inline void makeFactory(const QString& data)
     const QString run = data + QStringLiteral("/runs/generator"), folder = data + QStringLiteral("/factories/clinic");
     training::write(run + QStringLiteral("/run.json"), R"({"title":"Clinic 2026","kind":"generator"})");
     training::write(run + QStringLiteral("/recipe.json"), "{}");
-    QByteArray diary = R"({"event":"stage_started","step":0})" "\n";
+    QByteArray diary = R"({"event":"stage_started","step":0})"
+                       "\n";
     for (int step = 1; step <= 20; ++step) {
-        diary += QStringLiteral(R"({"event":"step","step":%1,"progress":%2,"losses":{"strength":%3}})").arg(100 * step)
-                     .arg(step / 20.0).arg(0.4 - 0.4 / step).toUtf8() + '\n';
-        diary += QStringLiteral(R"({"event":"evaluation","step":%1,"metrics":{"kid_own":%2}})").arg(100 * step)
-                     .arg(0.02 + 0.3 / step).toUtf8() + '\n';
+        diary += QStringLiteral(R"({"event":"step","step":%1,"progress":%2,"losses":{"strength":%3}})")
+                     .arg(100 * step)
+                     .arg(step / 20.0)
+                     .arg(0.4 - 0.4 / step)
+                     .toUtf8() +
+                 '\n';
+        diary += QStringLiteral(R"({"event":"evaluation","step":%1,"metrics":{"kid_own":%2}})")
+                     .arg(100 * step)
+                     .arg(0.02 + 0.3 / step)
+                     .toUtf8() +
+                 '\n';
     }
-    training::write(run + QStringLiteral("/progress.jsonl"),
-                    diary + R"({"event":"stage_ended","progress":1})" "\n" R"({"event":"finished"})" "\n");
+    training::write(run + QStringLiteral("/progress.jsonl"), diary + R"({"event":"stage_ended","progress":1})"
+                                                                     "\n"
+                                                                     R"({"event":"finished"})"
+                                                                     "\n");
     training::write(run + QStringLiteral("/generator.safetensors"), "weights");
     frames::gray(384, 140).save(run + QStringLiteral("/samples.pnm"), "PGM");
     ui::FactoryRecord record;

@@ -32,7 +32,8 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-class FactoryTest : public QObject {
+class FactoryTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -332,7 +333,8 @@ private slots:
         const auto read = readFactoryRecord(m_folder->path());
         QVERIFY(read);
         QCOMPARE(*read, record);
-        training::write(path("factory.json"), R"({"format":"blastoscope-factory-1","pictures":-3,"left_out":7,"run":"../x",
+        training::write(path("factory.json"),
+                        R"({"format":"blastoscope-factory-1","pictures":-3,"left_out":7,"run":"../x",
 "batches":[{"folder":"../../etc"},{"folder":"samples-2","samples":"many"}]})");
         const auto odd = readFactoryRecord(m_folder->path());
         QVERIFY(odd);
@@ -352,7 +354,10 @@ private:
         return window().findChild<T*>(QLatin1String(name));
     }
     QString text(const char* name) { return find<QLabel>(name)->text(); }
-    static QString message(const FactoryPage& page) { return page.findChild<QLabel*>(QStringLiteral("jobMessage"))->text(); }
+    static QString message(const FactoryPage& page)
+    {
+        return page.findChild<QLabel*>(QStringLiteral("jobMessage"))->text();
+    }
     QString stepState(int step) { return window().findChild<StepList*>()->item(step)->toolTip(); }
     int chosenFrames()
     {
@@ -367,7 +372,8 @@ private:
         m_workspace = std::make_unique<Workspace>();
         m_runs = std::make_unique<RunStore>(path("data/runs"), QStringLiteral(FAKE_WORKER_PROGRAM));
         m_runs->setInterval(10);
-        m_desk = std::make_unique<FactoryDesk>(factory_fixtures::services(m_record), *m_runs, *m_workspace, path("data"));
+        m_desk =
+            std::make_unique<FactoryDesk>(factory_fixtures::services(m_record), *m_runs, *m_workspace, path("data"));
         m_desk->samples().setDelay(0);
         m_loader = std::make_unique<StackLoader>(*m_workspace, path("embryos.csv"));
         connect(m_desk.get(), &FactoryDesk::openRequested, m_loader.get(),

@@ -19,7 +19,8 @@
 using namespace blastoscope;
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 constexpr int kSide = 16;
 constexpr int kPatience = 120'000; // ms; the machine may be busy with other things
@@ -28,7 +29,8 @@ void ignore(const base::Progress&) {}
 
 } // namespace
 
-class FactoryServicesTest : public QObject {
+class FactoryServicesTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -136,14 +138,16 @@ private:
         return written ? *written : -1;
     }
 
-    /// The same small cell in every sample, accepted; but for a corner the rest is unknown, so that there is little to learn.
+    /// The same small cell in every sample, accepted; but for a corner the rest is unknown, so that there is little to
+    /// learn.
     void label(const char* folder, int count)
     {
         std::vector<formats::AnnotatedFrame> all;
         for (int i = 0; i < count; ++i) {
             formats::AnnotatedFrame frame;
             frame.fileName = dataset::sampleFileName(i);
-            auto unknown = frames::cell(2, masks::subtracted(frames::disc(kSide, 8, 8, 100), frames::disc(kSide, 0, 0, 4)));
+            auto unknown =
+                frames::cell(2, masks::subtracted(frames::disc(kSide, 8, 8, 100), frames::disc(kSide, 0, 0, 4)));
             unknown.uncertain = true;
             frame.annotation = frames::frame(kSide, {frames::cell(1, frames::disc(kSide, 8, 8, 2)), unknown});
             frame.annotation.review = annotation::ReviewState::Accepted;
@@ -154,8 +158,8 @@ private:
 
     base::Result<ui::InterpreterReport> learn()
     {
-        return m_services.learnInterpreter({generator(), {{path("samples"), path("samples.json")}}, path("interpreter")}, {},
-                                           ignore);
+        return m_services.learnInterpreter(
+            {generator(), {{path("samples"), path("samples.json")}}, path("interpreter")}, {}, ignore);
     }
 
     base::Result<int> makePairs(int count)

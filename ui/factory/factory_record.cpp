@@ -11,9 +11,11 @@
 
 #include "core/base/file_io.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr auto kFormat = "blastoscope-factory-1";
 
@@ -69,10 +71,11 @@ base::Result<FactoryRecord> readFactoryRecord(const QString& folder)
         return tl::unexpected(text.error());
     const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(*text)).object();
     if (object[QLatin1String("format")].toString() != QLatin1String(kFormat))
-        return base::fail(base::ErrorCode::Corrupt,
-                          Texts::tr("The file factory.json in %1 is damaged. Put it back from a copy, or remove the folder.")
-                              .arg(QDir::toNativeSeparators(folder))
-                              .toStdString());
+        return base::fail(
+            base::ErrorCode::Corrupt,
+            Texts::tr("The file factory.json in %1 is damaged. Put it back from a copy, or remove the folder.")
+                .arg(QDir::toNativeSeparators(folder))
+                .toStdString());
     FactoryRecord record;
     record.name = object[QLatin1String("name")].toString(QDir(folder).dirName());
     record.created = QDateTime::fromString(object[QLatin1String("created")].toString(), Qt::ISODate);

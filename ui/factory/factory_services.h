@@ -16,7 +16,8 @@
 #include "core/dataset/picture_set.h"
 #include "core/dataset/source_frame.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 /// Generated pictures that people shall label.
 struct SampleOrder {
@@ -24,7 +25,8 @@ struct SampleOrder {
     std::filesystem::path interpreter; ///< empty: there is none yet
     std::int64_t first = 0;            ///< number in the series
     int count = 30;
-    int outOf = 0; ///< more than `count`: so many are looked at, and those written that the interpreter is least sure about
+    int outOf =
+        0; ///< more than `count`: so many are looked at, and those written that the interpreter is least sure about
     std::filesystem::path out; ///< a folder that appears whole or not at all
 };
 

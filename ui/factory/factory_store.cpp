@@ -9,9 +9,11 @@
 
 #include "core/base/ids.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr int kLongestName = 60;
 
@@ -94,8 +96,8 @@ base::Result<Factory*> FactoryStore::create(const QString& name)
 
 base::Status FactoryStore::remove(Factory& factory)
 {
-    const QString folder = factory.folder(), waste = QDir(m_folder).filePath(QStringLiteral(".removed-")
-                                                                           + QString::fromStdString(base::randomId()));
+    const QString folder = factory.folder(), waste = QDir(m_folder).filePath(QStringLiteral(".removed-") +
+                                                                             QString::fromStdString(base::randomId()));
     if (!QDir().rename(folder, waste))
         return base::fail(
             base::ErrorCode::Io,

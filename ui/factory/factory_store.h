@@ -9,10 +9,12 @@
 #include "ui/factory/factory.h"
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 /// The labelling factories in one folder.
-class FactoryStore : public QObject {
+class FactoryStore : public QObject
+{
     Q_OBJECT
 public:
     explicit FactoryStore(QString folder, QObject* parent = nullptr);

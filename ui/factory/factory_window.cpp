@@ -25,7 +25,8 @@
 #include "ui/theme/text.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 FactoryWindow::FactoryWindow(FactoryContext context, FactoryStore& store, QWidget* parent)
     : QWidget(parent, Qt::Window), m_context(std::move(context)), m_store(store)
@@ -108,12 +109,14 @@ QWidget* FactoryWindow::createSide()
 QWidget* FactoryWindow::createWelcome()
 {
     auto* page = new QWidget(this);
-    auto* text = new QLabel(
-        tr("A labelling factory makes training data from pictures that nobody outlined: a generator learns to paint pictures "
-           "like yours, you label some thirty of its pictures, and the program labels as many more as you want.\n\nIt is meant "
-           "for laboratories with many pictures and next to no outlines. If you can correct some thirty frames of your own, do "
-           "that first and fine-tune with them: it is less work and has been shown to help."),
-        page);
+    auto* text = new QLabel(tr("A labelling factory makes training data from pictures that nobody outlined: a "
+                               "generator learns to paint pictures "
+                               "like yours, you label some thirty of its pictures, and the program labels as many more "
+                               "as you want.\n\nIt is meant "
+                               "for laboratories with many pictures and next to no outlines. If you can correct some "
+                               "thirty frames of your own, do "
+                               "that first and fine-tune with them: it is less work and has been shown to help."),
+                            page);
     text->setWordWrap(true);
     text->setMaximumWidth(70 * gridUnit(this));
     auto* begin = new QPushButton(tr("New factory"), page);
@@ -135,7 +138,8 @@ QWidget* FactoryWindow::createWelcome()
 Factory* FactoryWindow::factory() const
 {
     const int row = m_names->currentIndex();
-    return row >= 0 && std::size_t(row) < m_store.factories().size() ? m_store.factories()[std::size_t(row)].get() : nullptr;
+    return row >= 0 && std::size_t(row) < m_store.factories().size() ? m_store.factories()[std::size_t(row)].get()
+                                                                     : nullptr;
 }
 
 void FactoryWindow::listFactories()
@@ -200,7 +204,8 @@ void FactoryWindow::updateSteps()
 
 void FactoryWindow::updateBusy()
 {
-    const bool busy = std::any_of(m_pages.begin(), m_pages.end(), [](const FactoryPage* page) { return page->isBusy(); });
+    const bool busy =
+        std::any_of(m_pages.begin(), m_pages.end(), [](const FactoryPage* page) { return page->isBusy(); });
     for (QWidget* widget : std::initializer_list<QWidget*>{m_names, m_new, m_remove}) {
         widget->setEnabled(!busy);
         widget->setToolTip(busy ? tr("Wait until the work is done, or cancel it") : QString());

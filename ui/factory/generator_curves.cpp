@@ -12,9 +12,11 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr double kPerThousand = 1e-3;
 
@@ -54,9 +56,10 @@ GeneratorCurves::GeneratorCurves(QWidget* parent) : QWidget(parent)
     m_above->axis(QCPAxis::atLeft)->setLabel(tr("KID-own"));
     m_below->axis(QCPAxis::atLeft)->setLabel(tr("ADA p"));
     m_below->axis(QCPAxis::atBottom)->setLabel(tr("Thousand pictures shown"));
-    m_plot->setToolTip(tr("KID-own: how far the generated pictures are from yours; it should fall and then stay. Numbers from "
-                          "other programs are no comparison.\nADA p: how strongly pictures are changed at random so that few "
-                          "of them are not learned by heart; it finds its level by itself."));
+    m_plot->setToolTip(
+        tr("KID-own: how far the generated pictures are from yours; it should fall and then stay. Numbers from "
+           "other programs are no comparison.\nADA p: how strongly pictures are changed at random so that few "
+           "of them are not learned by heart; it finds its level by itself."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);

@@ -24,9 +24,11 @@
 #include "ui/training/run_status_text.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr double kDefaultMinutes = 120;
 constexpr double kLooks = 40; ///< at samples in a training
@@ -42,7 +44,8 @@ QString thousandsShown(const TrainingRun& run)
 
 GeneratorPage::GeneratorPage(FactoryContext& context)
     : FactoryPage(context, tr("Generator"),
-                  tr("A network learns to paint pictures like yours, while another one learns to tell them apart. On a graphics "
+                  tr("A network learns to paint pictures like yours, while another one learns to tell them apart. On a "
+                     "graphics "
                      "card that takes minutes to hours, without one a night for small pictures."))
 {
     m_samples = new SampleGridView(this);
@@ -240,8 +243,7 @@ void GeneratorPage::start()
         return;
     }
     jobs().showMessage({});
-    note(factory()->edit(
-        [&](FactoryRecord& record) { record.run = QFileInfo((*run)->folder()).fileName(); }));
+    note(factory()->edit([&](FactoryRecord& record) { record.run = QFileInfo((*run)->folder()).fileName(); }));
 }
 
 void GeneratorPage::pauseOrGoOn()

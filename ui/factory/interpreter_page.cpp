@@ -14,9 +14,11 @@
 #include "ui/factory/sample_stacks.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr int kFewest = 5;
 
@@ -28,9 +30,10 @@ QString percent(double share)
 } // namespace
 
 InterpreterPage::InterpreterPage(FactoryContext& context)
-    : FactoryPage(context, tr("Interpreter"),
-                  tr("Ten small classifiers learn from your labels what the inner maps of the generator mean. They then label "
-                     "any number of generated pictures, and where they disagree they are uncertain."))
+    : FactoryPage(
+          context, tr("Interpreter"),
+          tr("Ten small classifiers learn from your labels what the inner maps of the generator mean. They then label "
+             "any number of generated pictures, and where they disagree they are uncertain."))
 {
     m_learn = new QPushButton(tr("Train the interpreter"), this);
     m_learn->setObjectName(QStringLiteral("learnInterpreter"));
@@ -64,8 +67,8 @@ QString InterpreterPage::missing() const
 QString InterpreterPage::state() const
 {
     return factory() && factory()->record().learnedFrom > 0
-        ? tr("learned from %n picture(s)", nullptr, factory()->record().learnedFrom)
-        : QString();
+               ? tr("learned from %n picture(s)", nullptr, factory()->record().learnedFrom)
+               : QString();
 }
 
 void InterpreterPage::refresh()
@@ -88,10 +91,10 @@ void InterpreterPage::refresh()
     const FactoryRecord& record = factory()->record();
     QString text = tr("Labels that it learned from come out with a mean IoU of %1 %.").arg(percent(record.fit));
     if (record.trial)
-        text += u'\n'
-            + tr("In a trial that kept a fifth of them apart, these came out with %1 %. This is the number to judge by: below "
-                 "about 70 %, label more pictures.")
-                  .arg(percent(*record.trial));
+        text += u'\n' + tr("In a trial that kept a fifth of them apart, these came out with %1 %. This is the number "
+                           "to judge by: below "
+                           "about 70 %, label more pictures.")
+                            .arg(percent(*record.trial));
     m_facts->setText(text);
 }
 
@@ -104,8 +107,8 @@ void InterpreterPage::learn()
     order.out = factory()->interpreterFile().toStdString();
     jobs().run<InterpreterReport>(
         tr("Learning labels"),
-        [learn = context().services.learnInterpreter, order, unwritten = labels.unwritten](
-            const auto& cancel, const auto& progress) -> base::Result<InterpreterReport> {
+        [learn = context().services.learnInterpreter, order,
+         unwritten = labels.unwritten](const auto& cancel, const auto& progress) -> base::Result<InterpreterReport> {
             for (const auto& [snapshot, file] : unwritten)
                 if (auto written = writeAnnotations(snapshot, file); !written)
                     return tl::unexpected(written.error());

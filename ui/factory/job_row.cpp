@@ -9,7 +9,8 @@
 
 #include "ui/theme/text.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 JobRow::JobRow(QWidget* parent) : QWidget(parent)
 {

@@ -19,9 +19,11 @@
 #include "ui/theme/text.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr int kUsualCount = 30;
 constexpr int kChoice = 10; ///< so many times as many samples are looked at to choose the most uncertain ones
@@ -31,10 +33,12 @@ enum Column { Name, Samples, Labelled };
 } // namespace
 
 LabelsPage::LabelsPage(FactoryContext& context)
-    : FactoryPage(context, tr("Labels"),
-                  tr("Outline the cells of some generated pictures as in any stack: whole, also where they overlap; fragments "
-                     "and polar bodies with their own class. Accept each picture that is right. From whole outlines the program "
-                     "knows for each pixel whether it is background, fragment, one cell or an overlap."))
+    : FactoryPage(
+          context, tr("Labels"),
+          tr("Outline the cells of some generated pictures as in any stack: whole, also where they overlap; fragments "
+             "and polar bodies with their own class. Accept each picture that is right. From whole outlines the "
+             "program "
+             "knows for each pixel whether it is background, fragment, one cell or an overlap."))
 {
     m_how = muted({});
     m_how->setObjectName(QStringLiteral("labelsHow"));
@@ -87,7 +91,8 @@ LabelsPage::LabelsPage(FactoryContext& context)
 
 QString LabelsPage::missing() const
 {
-    return factory() && context().generatorOf(*factory()).isEmpty() ? tr("First train the generator to its end.") : QString();
+    return factory() && context().generatorOf(*factory()).isEmpty() ? tr("First train the generator to its end.")
+                                                                    : QString();
 }
 
 QString LabelsPage::state() const
@@ -108,15 +113,18 @@ bool LabelsPage::choosesUncertain() const
 void LabelsPage::refresh()
 {
     const QString hint = missing();
-    m_make->setEnabled(factory() && !factory()->trouble() && hint.isEmpty() && !isBusy() && context().services.makeSamples);
+    m_make->setEnabled(factory() && !factory()->trouble() && hint.isEmpty() && !isBusy() &&
+                       context().services.makeSamples);
     m_count->setEnabled(m_make->isEnabled());
     if (!hint.isEmpty())
         m_how->setText(hint);
     else if (choosesUncertain())
-        m_how->setText(tr("They are the ones that the interpreter is least sure about, out of %1 times as many.").arg(kChoice));
+        m_how->setText(
+            tr("They are the ones that the interpreter is least sure about, out of %1 times as many.").arg(kChoice));
     else
-        m_how->setText(tr("About thirty are a beginning. Once the interpreter has learned from them, the next ones are those "
-                          "that it is least sure about."));
+        m_how->setText(
+            tr("About thirty are a beginning. Once the interpreter has learned from them, the next ones are those "
+               "that it is least sure about."));
     listBatches();
 }
 

@@ -7,7 +7,8 @@
 
 #include <QLocale>
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
 void PairListModel::setPairs(std::vector<dataset::PairEntry> pairs, std::map<QString, bool> decisions, double leftOut)
 {
@@ -91,7 +92,8 @@ QVariant PairListModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         return tr("Uncertainty %1 nats, %2")
-            .arg(QLocale().toString(pair.uncertainty, 'f', 3), isAccepted(index.row()) ? tr("accepted") : tr("left out"));
+            .arg(QLocale().toString(pair.uncertainty, 'f', 3),
+                 isAccepted(index.row()) ? tr("accepted") : tr("left out"));
     default: return {};
     }
 }

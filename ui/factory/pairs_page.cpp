@@ -31,9 +31,11 @@
 #include "ui/training/accepted_frames.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr int kUsualCount = 500;
 constexpr int kKeepMs = 400;
@@ -48,16 +50,19 @@ QString legendText()
                                                {classes.fragment, PairsPage::tr("fragment")}};
     QString text;
     for (const auto& [number, name] : entries)
-        text += QStringLiteral("<span style='color:%1'>■</span> %2 &nbsp;").arg(semanticColor(number).name(), name.toHtmlEscaped());
+        text += QStringLiteral("<span style='color:%1'>■</span> %2 &nbsp;")
+                    .arg(semanticColor(number).name(), name.toHtmlEscaped());
     return text;
 }
 
 } // namespace
 
 PairsPage::PairsPage(FactoryContext& context)
-    : FactoryPage(context, tr("Pairs"),
-                  tr("Generated pictures with their labels become training data. With more than about thirty corrected frames of "
-                     "your own they have not been shown to help; whether they do, the comparison after fine-tuning decides."))
+    : FactoryPage(
+          context, tr("Pairs"),
+          tr("Generated pictures with their labels become training data. With more than about thirty corrected frames "
+             "of "
+             "your own they have not been shown to help; whether they do, the comparison after fine-tuning decides."))
 {
     m_model = new PairListModel(this);
     m_images = new PairImages(this);
@@ -223,15 +228,15 @@ QString PairsPage::state() const
     if (!factory() || factory()->record().pairs == 0)
         return {};
     return m_shown == factory() && m_model->rowCount() > 0
-        ? tr("%1 of %2 accepted").arg(m_model->acceptedCount()).arg(m_model->rowCount())
-        : tr("%n pair(s)", nullptr, factory()->record().pairs);
+               ? tr("%1 of %2 accepted").arg(m_model->acceptedCount()).arg(m_model->rowCount())
+               : tr("%n pair(s)", nullptr, factory()->record().pairs);
 }
 
 /// The interpreter has learned anew since the pairs were made.
 bool PairsPage::isStale() const
 {
-    return factory()->record().pairs > 0
-        && QFileInfo(factory()->interpreterFile()).lastModified() > QFileInfo(factory()->pairsFolder()).lastModified();
+    return factory()->record().pairs > 0 &&
+           QFileInfo(factory()->interpreterFile()).lastModified() > QFileInfo(factory()->pairsFolder()).lastModified();
 }
 
 void PairsPage::refresh()
@@ -248,9 +253,9 @@ void PairsPage::refresh()
     const bool made = factory() && factory()->record().pairs > 0;
     m_make->setText(made ? tr("Make them anew") : tr("Make pairs"));
     m_make->setEnabled(factory() && hint.isEmpty() && !isBusy() && context().services.makePairs);
-    m_hint->setText(!hint.isEmpty()          ? hint
-                    : made && isStale()      ? tr("The interpreter has learned anew since they were made.")
-                                             : QString());
+    m_hint->setText(!hint.isEmpty()     ? hint
+                    : made && isStale() ? tr("The interpreter has learned anew since they were made.")
+                                        : QString());
     updateCounts();
 }
 
@@ -277,8 +282,7 @@ void PairsPage::updateCounts()
     m_accept->setEnabled(chosen);
     m_reject->setEnabled(chosen);
     m_leftOut->setEnabled(pairs > 0);
-    m_set->setCounts(accepted, m_real,
-                     !isBusy() && context().services.writeTrainingSet != nullptr);
+    m_set->setCounts(accepted, m_real, !isBusy() && context().services.writeTrainingSet != nullptr);
     emit stateChanged();
 }
 
@@ -292,7 +296,8 @@ void PairsPage::loadPairs()
     const QString folder = factory()->pairsFolder();
     m_images->setFolder(folder);
     m_reading = std::make_unique<Job<dataset::PairList>>(
-        tr("Reading pairs"), [folder = folder.toStdString()](const auto&, const auto&) { return dataset::readPairList(folder); });
+        tr("Reading pairs"),
+        [folder = folder.toStdString()](const auto&, const auto&) { return dataset::readPairList(folder); });
     m_reading->onSuccess([this](dataset::PairList list) {
         const FactoryRecord& record = factory()->record();
         {
@@ -364,8 +369,8 @@ void PairsPage::writeTrainingSet()
     order.realFrames = acceptedFrames(context().workspace).frames;
     order.syntheticShare = m_set->syntheticShare();
     const QDir datasets(context().datasetsFolder);
-    const QString stem = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm-"))
-        + QFileInfo(factory()->folder()).fileName();
+    const QString stem = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm-")) +
+                         QFileInfo(factory()->folder()).fileName();
     QString name = stem;
     for (int number = 2; datasets.exists(name); ++number)
         name = QStringLiteral("%1-%2").arg(stem).arg(number);
@@ -374,18 +379,18 @@ void PairsPage::writeTrainingSet()
     m_fineTune->hide();
     jobs().run<dataset::DatasetReport>(
         tr("Writing a training set"),
-        [write = context().services.writeTrainingSet, order = std::move(order)](const auto& cancel, const auto& progress) {
-            return write(order, cancel, progress);
-        },
+        [write = context().services.writeTrainingSet,
+         order = std::move(order)](const auto& cancel, const auto& progress) { return write(order, cancel, progress); },
         [this, folder](const dataset::DatasetReport& report) {
             m_written = folder;
             m_fineTune->show();
             QString details;
             for (const std::string& warning : report.warnings)
                 details += QString::fromStdString(warning) + u'\n';
-            jobs().showMessage(tr("The training set with %n frame(s) to learn from is in %1.", nullptr, report.train.frames)
-                                   .arg(QDir::toNativeSeparators(folder)),
-                               details);
+            jobs().showMessage(
+                tr("The training set with %n frame(s) to learn from is in %1.", nullptr, report.train.frames)
+                    .arg(QDir::toNativeSeparators(folder)),
+                details);
             emit trainingSetWritten(folder);
         });
 }

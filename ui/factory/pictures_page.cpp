@@ -16,9 +16,11 @@
 #include "ui/session/workspace.h"
 #include "ui/training/accepted_frames.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr int kLargestSide = 256; ///< the most that a generator here paints
 constexpr int kFewPictures = 200;
@@ -27,9 +29,10 @@ constexpr int kIdRole = Qt::UserRole;
 } // namespace
 
 PicturesPage::PicturesPage(FactoryContext& context)
-    : FactoryPage(context, tr("Pictures"),
-                  tr("The generator learns how your pictures look. It needs no outlines, but many pictures: a few hundred at "
-                     "least, better some thousand, from as many embryos as possible, all of one microscope."))
+    : FactoryPage(
+          context, tr("Pictures"),
+          tr("The generator learns how your pictures look. It needs no outlines, but many pictures: a few hundred at "
+             "least, better some thousand, from as many embryos as possible, all of one microscope."))
 {
     m_stacks = new QListWidget(this);
     m_stacks->setObjectName(QStringLiteral("pictureStacks"));
@@ -78,8 +81,8 @@ void PicturesPage::listStacks()
         for (const auto& stack : context().workspace.stacks()) {
             if (isSynthetic(*stack) || stack->isMissing())
                 continue;
-            auto* item = new QListWidgetItem(
-                tr("%1   %n frame(s)", nullptr, stack->info().times).arg(stack->name()), m_stacks);
+            auto* item =
+                new QListWidgetItem(tr("%1   %n frame(s)", nullptr, stack->info().times).arg(stack->name()), m_stacks);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
             item->setCheckState(Qt::Checked);
             item->setData(kIdRole, stack->id());
@@ -128,13 +131,14 @@ void PicturesPage::updateCount()
     else if (m_stacks->count() == 0)
         m_count->setText(tr("Open the stacks to learn from in the main window; they appear here."));
     else
-        m_count->setText(tr("%Ln frame(s) chosen", nullptr, frames)
-                         + (frames < kFewPictures ? tr(": few, so that the generated ones will resemble each other") : QString())
-                         + (written ? tr(". Taken so far: %1").arg(state()) : QString()));
+        m_count->setText(
+            tr("%Ln frame(s) chosen", nullptr, frames) +
+            (frames < kFewPictures ? tr(": few, so that the generated ones will resemble each other") : QString()) +
+            (written ? tr(". Taken so far: %1").arg(state()) : QString()));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_stacks, m_every, m_unlabelled})
         widget->setEnabled(!used && !isBusy());
-    m_write->setEnabled(factory() && !factory()->trouble() && !used && frames > 0 && !isBusy()
-                        && context().services.writePictures);
+    m_write->setEnabled(factory() && !factory()->trouble() && !used && frames > 0 && !isBusy() &&
+                        context().services.writePictures);
     m_write->setText(written ? tr("Take these instead") : tr("Take these pictures"));
 }
 
@@ -172,8 +176,9 @@ void PicturesPage::write()
             }));
             QStringList warnings;
             if (!report.oneSize)
-                warnings << tr("The pictures have several sizes; the middle square of each is taken. If their scales differ, "
-                               "choose stacks of one scale.");
+                warnings << tr(
+                    "The pictures have several sizes; the middle square of each is taken. If their scales differ, "
+                    "choose stacks of one scale.");
             if (const auto left = report.warnings.size(); left > 0)
                 warnings << tr("%n picture(s) could not be read and are left out.", nullptr, int(left));
             QString details;

@@ -10,9 +10,11 @@
 #include "ui/factory/factory_store.h"
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 using annotation::ReviewState;
 
@@ -89,9 +91,10 @@ void SampleStacks::save()
         if (!stack)
             continue;
         auto job = std::make_unique<Job<void>>(
-            tr("Keeping labels"),
-            [snapshot = std::make_shared<const AnnotationSnapshot>(snapshotOf(*stack)),
-             file = annotationFileFor(stack->path())](const auto&, const auto&) { return writeAnnotations(*snapshot, file); });
+            tr("Keeping labels"), [snapshot = std::make_shared<const AnnotationSnapshot>(snapshotOf(*stack)),
+                                   file = annotationFileFor(stack->path())](const auto&, const auto&) {
+                return writeAnnotations(*snapshot, file);
+            });
         connect(job.get(), &JobBase::failed, this, &SampleStacks::failed);
         job->start(QThread::LowPriority);
         m_jobs.push_back(std::move(job));

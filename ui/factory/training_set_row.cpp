@@ -7,9 +7,11 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-namespace blastoscope::ui {
+namespace blastoscope::ui
+{
 
-namespace {
+namespace
+{
 
 constexpr int kDefaultShare = 50; ///< percent
 
