@@ -153,8 +153,9 @@ void TestCliGan::acceptedFramesTeachTheSame()
 
 void TestCliGan::theMostUncertainSamplesAreChosen()
 {
-    const QStringList choice = {"gan",   "sample", "--generator", at("run/generator.safetensors"), "--out", at("chosen"), "--count",
-                                "2",     "--most-uncertain-of",   "6"};
+    const QStringList choice = {
+        "gan",        "sample",  "--generator", at("run/generator.safetensors"), "--out",
+        at("chosen"), "--count", "2",           "--most-uncertain-of",           "6"};
     const Outcome blind = run(choice);
     QCOMPARE(blind.exitCode, 1);
     QVERIFY2(blind.err.contains("interpreter"), qPrintable(blind.err));

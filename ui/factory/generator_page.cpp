@@ -44,9 +44,8 @@ QString thousandsShown(const TrainingRun& run)
 
 GeneratorPage::GeneratorPage(FactoryContext& context)
     : FactoryPage(context, tr("Generator"),
-                  tr("A network learns to paint pictures like yours, while another one learns to tell them apart. On a "
-                     "graphics "
-                     "card that takes minutes to hours, without one a night for small pictures."))
+                  tr("A network learns to paint pictures like yours, while another one learns to tell them apart. On "
+                     "a graphics card that takes minutes to hours, without one a night for small pictures."))
 {
     m_samples = new SampleGridView(this);
     m_samples->setHint(tr("The first samples appear a little after the training begins."));

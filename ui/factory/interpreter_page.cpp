@@ -92,8 +92,7 @@ void InterpreterPage::refresh()
     QString text = tr("Labels that it learned from come out with a mean IoU of %1 %.").arg(percent(record.fit));
     if (record.trial)
         text += u'\n' + tr("In a trial that kept a fifth of them apart, these came out with %1 %. This is the number "
-                           "to judge by: below "
-                           "about 70 %, label more pictures.")
+                           "to judge by: below about 70 %, label more pictures.")
                             .arg(percent(*record.trial));
     m_facts->setText(text);
 }

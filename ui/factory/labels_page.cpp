@@ -35,10 +35,9 @@ enum Column { Name, Samples, Labelled };
 LabelsPage::LabelsPage(FactoryContext& context)
     : FactoryPage(
           context, tr("Labels"),
-          tr("Outline the cells of some generated pictures as in any stack: whole, also where they overlap; fragments "
-             "and polar bodies with their own class. Accept each picture that is right. From whole outlines the "
-             "program "
-             "knows for each pixel whether it is background, fragment, one cell or an overlap."))
+          tr("Outline the cells of some generated pictures as in any stack: whole, also where they overlap; "
+             "fragments and polar bodies with their own class. Accept each picture that is right. From whole "
+             "outlines the program knows for each pixel whether it is background, fragment, one cell or an overlap."))
 {
     m_how = muted({});
     m_how->setObjectName(QStringLiteral("labelsHow"));
