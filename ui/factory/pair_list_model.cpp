@@ -15,9 +15,15 @@ void PairListModel::setPairs(std::vector<dataset::PairEntry> pairs, std::map<QSt
     beginResetModel();
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const auto& a, const auto& b) { return a.uncertainty > b.uncertainty; });
-    m_pairs = std::move(pairs);
-    m_decisions = std::move(decisions);
+    m_rows.clear();
+    for (dataset::PairEntry& pair : pairs) {
+        const QString file = QString::fromStdString(pair.file);
+        const auto decision = decisions.find(file);
+        m_rows.push_back(
+            {std::move(pair), file, decision == decisions.end() ? std::nullopt : std::optional(decision->second)});
+    }
     m_leftOut = leftOut;
+    count();
     endResetModel();
     emit acceptedChanged();
 }
@@ -27,40 +33,50 @@ void PairListModel::setLeftOut(double share)
     if (share == m_leftOut)
         return;
     m_leftOut = share;
-    if (!m_pairs.empty())
-        emit dataChanged(index(0), index(int(m_pairs.size()) - 1));
+    count();
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(int(m_rows.size()) - 1));
     emit acceptedChanged();
 }
 
 void PairListModel::decide(const QModelIndexList& rows, bool accepted)
 {
-    for (const QModelIndex& row : rows) {
-        m_decisions[fileAt(row.row())] = accepted;
-        emit dataChanged(row, row);
-    }
     if (rows.isEmpty())
         return;
+    for (const QModelIndex& row : rows) {
+        m_rows[std::size_t(row.row())].decision = accepted;
+        emit dataChanged(row, row);
+    }
+    count();
     emit acceptedChanged();
     emit decided();
 }
 
+std::map<QString, bool> PairListModel::decisions() const
+{
+    std::map<QString, bool> all;
+    for (const Row& row : m_rows) {
+        if (row.decision)
+            all[row.file] = *row.decision;
+    }
+    return all;
+}
+
 QString PairListModel::fileAt(int row) const
 {
-    return QString::fromStdString(m_pairs[std::size_t(row)].file);
+    return m_rows[std::size_t(row)].file;
 }
 
 bool PairListModel::isAccepted(int row) const
 {
-    const auto decision = m_decisions.find(fileAt(row));
-    return decision == m_decisions.end() ? row >= std::lround(m_leftOut * double(m_pairs.size())) : decision->second;
+    return m_rows[std::size_t(row)].decision.value_or(row >= std::lround(m_leftOut * double(m_rows.size())));
 }
 
-int PairListModel::acceptedCount() const
+void PairListModel::count()
 {
-    int count = 0;
+    m_accepted = 0;
     for (int row = 0; row < rowCount(); ++row)
-        count += isAccepted(row);
-    return count;
+        m_accepted += isAccepted(row);
 }
 
 std::vector<std::string> PairListModel::acceptedFiles() const
@@ -68,7 +84,7 @@ std::vector<std::string> PairListModel::acceptedFiles() const
     std::vector<std::string> files;
     for (int row = 0; row < rowCount(); ++row) {
         if (isAccepted(row))
-            files.push_back(m_pairs[std::size_t(row)].file);
+            files.push_back(m_rows[std::size_t(row)].pair.file);
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -76,23 +92,23 @@ std::vector<std::string> PairListModel::acceptedFiles() const
 
 int PairListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_pairs.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QVariant PairListModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const dataset::PairEntry& pair = m_pairs[std::size_t(index.row())];
+    const Row& row = m_rows[std::size_t(index.row())];
     switch (role) {
-    case FileRole: return fileAt(index.row());
-    case UncertaintyRole: return pair.uncertainty;
+    case FileRole: return row.file;
+    case UncertaintyRole: return row.pair.uncertainty;
     case AcceptedRole: return isAccepted(index.row());
-    case DecidedRole: return m_decisions.contains(fileAt(index.row()));
+    case DecidedRole: return row.decision.has_value();
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         return tr("Uncertainty %1 nats, %2")
-            .arg(QLocale().toString(pair.uncertainty, 'f', 3),
+            .arg(QLocale().toString(row.pair.uncertainty, 'f', 3),
                  isAccepted(index.row()) ? tr("accepted") : tr("left out"));
     default: return {};
     }

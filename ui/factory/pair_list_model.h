@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include <QAbstractListModel>
@@ -26,12 +27,12 @@ public:
 
     double leftOut() const { return m_leftOut; }
     void setLeftOut(double share);
-    const std::map<QString, bool>& decisions() const { return m_decisions; }
+    std::map<QString, bool> decisions() const;
     void decide(const QModelIndexList& rows, bool accepted);
 
     bool isAccepted(int row) const;
     QString fileAt(int row) const;
-    int acceptedCount() const;
+    int acceptedCount() const { return m_accepted; }
     /// In the order in which they were made.
     std::vector<std::string> acceptedFiles() const;
 
@@ -44,9 +45,17 @@ signals:
     void decided();
 
 private:
-    std::vector<dataset::PairEntry> m_pairs; ///< by falling uncertainty
-    std::map<QString, bool> m_decisions;
+    struct Row {
+        dataset::PairEntry pair;
+        QString file;
+        std::optional<bool> decision; ///< of a person
+    };
+
+    void count();
+
+    std::vector<Row> m_rows; ///< by falling uncertainty
     double m_leftOut = 0.1;
+    int m_accepted = 0; ///< counting thousands anew for each look would be felt
 };
 
 } // namespace blastoscope::ui
