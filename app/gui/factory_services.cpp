@@ -24,7 +24,10 @@ namespace
 namespace fs = std::filesystem;
 
 constexpr std::size_t kFewestForTrial = 10;
-constexpr int kPixelsForTrial = 1024; ///< of each sample: it need not take as long as learning itself
+/// Of each sample, and how often each is seen: several hundred steps, which one core does in minutes.
+constexpr int kPixels = 2048;
+constexpr int kEpochs = 40;
+constexpr int kPixelsForTrial = 1024; ///< it need not take as long as learning itself
 
 train::PictureFactoryOptions seriesOptions()
 {
@@ -95,6 +98,8 @@ base::Result<ui::InterpreterReport> learnInterpreter(const ui::InterpreterOrder&
     if (!factory)
         return tl::unexpected(factory.error());
     train::InterpreterOptions options;
+    options.pixelsPerSample = kPixels;
+    options.epochs = kEpochs;
     options.classNames = {masks::kSemanticClassNames.begin(), masks::kSemanticClassNames.end()};
     ui::InterpreterReport report;
     report.samples = int(labels->size());

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 using base::ErrorCode;
 using base::fail;
 
+constexpr std::string_view kSampleList = "samples.json"; ///< our own, beside generated pictures: nothing to wonder at
+
 bool isHidden(const std::string& name)
 {
     const std::string lower = toLower(name);
@@ -43,6 +45,8 @@ void classify(const fs::directory_entry& entry, FolderListing& listing)
     std::error_code error;
     const fs::path& path = entry.path();
     const std::string name = path.filename().string();
+    if (name == kSampleList)
+        return;
     if (isHidden(name)) {
         listing.ignored.push_back(displayName(path));
     } else if (entry.is_directory(error)) {

@@ -128,6 +128,7 @@ private slots:
         window->findChild<QPushButton*>(QStringLiteral("openSamples"))->click(); // they are a stack like any other
         QTRY_COMPARE(fixture.stack().name(), QStringLiteral("samples-2"));
         QCOMPARE(fixture.stack().document().frameCount(), 10);
+        QVERIFY(fixture.stack().info().warnings.empty()); // the list beside them is our own
     }
 
     void everyDialogFitsAndCutsNothing()
