@@ -25,7 +25,7 @@ base::Error cancelled()
     return {base::ErrorCode::Cancelled, "Cancelled.", {}};
 }
 
-/// The most uncertain `count` of the numbers [first, first + outOf), in their order.
+/// The most uncertain `count` of the numbers [first, first + outOf), the most uncertain first.
 base::Result<std::vector<std::int64_t>> mostUncertain(train::PictureFactory& factory, const SeriesPart& part, int outOf,
                                                       const base::CancellationToken& cancel,
                                                       const base::ProgressCallback& onProgress)
@@ -45,16 +45,22 @@ base::Result<std::vector<std::int64_t>> mostUncertain(train::PictureFactory& fac
     std::vector<std::int64_t> chosen;
     for (const auto& [score, index] : all)
         chosen.push_back(index);
-    std::sort(chosen.begin(), chosen.end());
     return chosen;
 }
 
-base::Status writeSample(train::PictureFactory& factory, std::int64_t index, const fs::path& folder)
+/// So that a stack of chosen samples begins with the most uncertain one, e.g. "001-00041.png".
+std::string rankedFileName(std::size_t rank, std::int64_t index)
 {
-    const auto picture = factory.sample(index);
+    const std::string number = std::to_string(rank + 1);
+    return std::string(number.size() < 3 ? 3 - number.size() : 0, '0') + number + "-" + dataset::sampleFileName(index);
+}
+
+base::Status writeSample(train::PictureFactory& factory, const dataset::SampleEntry& sample, const fs::path& folder)
+{
+    const auto picture = factory.sample(sample.index);
     if (!picture)
         return tl::unexpected(picture.error());
-    return imaging::writePng(*picture, folder / dataset::sampleFileName(index));
+    return imaging::writePng(*picture, folder / sample.file);
 }
 
 base::Result<std::vector<train::LabelledSample>> checked(const std::vector<dataset::SampleLabels>& labels, int side)
@@ -118,22 +124,24 @@ base::Result<dataset::SampleList> writeSamples(train::PictureFactory& factory, c
 {
     std::vector<std::int64_t> indices(std::size_t(part.count));
     std::iota(indices.begin(), indices.end(), part.first);
-    if (outOf > part.count) {
+    const bool isChoice = outOf > part.count;
+    if (isChoice) {
         auto chosen = mostUncertain(factory, part, outOf, cancel, onProgress);
         if (!chosen)
             return tl::unexpected(chosen.error());
         indices = std::move(*chosen);
     }
     dataset::SampleList list{factory.generatorHash(), made.seed, made.truncation, {}};
-    for (const std::int64_t index : indices)
-        list.samples.push_back({index, dataset::sampleFileName(index)});
+    for (std::size_t i = 0; i < indices.size(); ++i)
+        list.samples.push_back(
+            {indices[i], isChoice ? rankedFileName(i, indices[i]) : dataset::sampleFileName(indices[i])});
     if (auto folder = base::makeFolder(part.out); !folder)
         return tl::unexpected(folder.error());
     std::int64_t done = 0;
     for (const dataset::SampleEntry& sample : list.samples) {
         if (cancel.isCancelled())
             return tl::unexpected(cancelled());
-        if (auto written = writeSample(factory, sample.index, part.out); !written)
+        if (auto written = writeSample(factory, sample, part.out); !written)
             return tl::unexpected(written.error());
         onProgress({++done, std::ssize(list.samples), "Sample " + sample.file});
     }

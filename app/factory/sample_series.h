@@ -22,8 +22,9 @@ struct SeriesPart {
 };
 
 /// Writes samples as PNG and their list. With `outOf` larger than the count, that many are looked at by the factory's
-/// interpreter and the most uncertain ones written: those that teach it most. Fails as PictureFactory does, with
-/// InvalidArgument when they shall be chosen and there is no interpreter, with Cancelled, and as writing does.
+/// interpreter and the most uncertain ones written: those that teach it most, named so that the most uncertain comes
+/// first. Fails as PictureFactory does, with InvalidArgument when they shall be chosen and there is no interpreter,
+/// with Cancelled, and as writing does.
 base::Result<dataset::SampleList> writeSamples(train::PictureFactory& factory, const train::PictureFactoryOptions& made,
                                                const SeriesPart& part, int outOf, const base::CancellationToken& cancel,
                                                const base::ProgressCallback& onProgress);
