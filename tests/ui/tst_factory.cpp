@@ -3,6 +3,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
@@ -310,6 +311,35 @@ private slots:
         QCOMPARE(window().factory()->folder(), first);
         QVERIFY(m_desk->store().contains(first + QStringLiteral("/samples-1")));
         QVERIFY(!m_desk->store().contains(path("elsewhere")));
+    }
+
+    void aFactoryCanBeRenamed()
+    {
+        window().create();
+        const QString folder = window().factory()->folder();
+        auto* names = find<QComboBox>("factories");
+        names->lineEdit()->setText(QStringLiteral("Clinic"));
+        QTest::keyClick(names->lineEdit(), Qt::Key_Return);
+        QCOMPARE(window().factory()->record().name, QStringLiteral("Clinic"));
+        names->lineEdit()->setText(QStringLiteral("  "));
+        QTest::keyClick(names->lineEdit(), Qt::Key_Return);
+        QCOMPARE(names->currentText(), QStringLiteral("Clinic")); // none is no name
+        close();
+        open();
+        QCOMPARE(find<QComboBox>("factories")->currentText(), QStringLiteral("Clinic"));
+        QCOMPARE(window().factory()->folder(), folder);
+    }
+
+    void aRecordThatCannotBeWrittenChangesNothing()
+    {
+        window().create();
+        const QString file = window().factory()->file(QLatin1String(kFactoryFile));
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QDir().mkpath(file + QStringLiteral("/in the way")));
+        QSignalSpy changed(window().factory(), &Factory::changed);
+        QVERIFY(!window().factory()->edit([](FactoryRecord& record) { record.pairs = 3; }));
+        QCOMPARE(window().factory()->record().pairs, 0);
+        QCOMPARE(changed.count(), 0);
     }
 
     void recordsComeBackAsTheyWere()

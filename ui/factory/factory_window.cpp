@@ -86,6 +86,7 @@ QWidget* FactoryWindow::createSide()
     m_names->setMinimumContentsLength(12);
     m_names->setEditable(true);
     m_names->setInsertPolicy(QComboBox::NoInsert);
+    m_names->setCompleter(nullptr); // a new name may begin like that of another factory
     connect(m_names->lineEdit(), &QLineEdit::editingFinished, this, &FactoryWindow::rename);
     m_new = new QPushButton(tr("New"), side);
     m_new->setObjectName(QStringLiteral("newFactory"));
