@@ -119,8 +119,9 @@ void addRealOptions(CLI::App& command, GanDatasetOptions& options)
         ->check(CLI::Range(0.0, 0.99))
         ->capture_default_str()
         ->excludes(names);
-    command.add_flag("--incomplete", options.incomplete,
-                     "The real pictures show objects that are not annotated: do not learn them as background");
+    command.add_flag(
+        "--incomplete", options.incomplete,
+        "The pictures show objects that are not annotated: do not learn them as background; holds for all of them");
 }
 
 } // namespace
