@@ -9,7 +9,7 @@
 
 #include "core/base/file_io.h"
 #include "core/dataset/coco_frames.h"
-#include "core/dataset/synthetic_set.h"
+#include "core/dataset/generated/synthetic_set.h"
 #include "core/inference/shape_snap.h"
 
 namespace blastoscope::cli

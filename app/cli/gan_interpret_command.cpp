@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/factory/sample_series.h"
-#include "core/dataset/sample_annotations.h"
-#include "core/masks/semantic_map.h"
+#include "core/dataset/generated/sample_annotations.h"
+#include "core/masks/semantic/semantic_map.h"
 
 namespace blastoscope::cli
 {

@@ -8,7 +8,7 @@
 
 #include "app/factory/sample_series.h"
 #include "app/train/sample_grid.h"
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/sample_files.h"
 #include "core/imaging/picture_file.h"
 
 namespace blastoscope::cli

@@ -6,7 +6,7 @@
 
 #include "app/cli/worker_process.h"
 #include "core/base/file_io.h"
-#include "core/dataset/generator_recipe.h"
+#include "core/dataset/generated/generator_recipe.h"
 #include "core/dataset/picture_set.h"
 #include "core/imaging/image_stack.h"
 

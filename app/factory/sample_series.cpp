@@ -9,7 +9,7 @@
 
 #include "core/base/file_io.h"
 #include "core/imaging/picture_file.h"
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 
 namespace blastoscope::factory
 {

@@ -8,8 +8,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "app/train/picture_factory.h"
-#include "core/dataset/pair_files.h"
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/dataset/generated/sample_files.h"
 
 namespace blastoscope::factory
 {

@@ -10,10 +10,10 @@
 #include "app/common/program.h"
 #include "app/factory/sample_series.h"
 #include "app/factory/whole_folder.h"
-#include "core/dataset/sample_annotations.h"
-#include "core/dataset/synthetic_set.h"
+#include "core/dataset/generated/sample_annotations.h"
+#include "core/dataset/generated/synthetic_set.h"
 #include "core/inference/shape_snap.h"
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 
 namespace blastoscope::gui
 {

@@ -3,7 +3,7 @@
 
 #include "core/annotation/instance.h"
 #include "core/base/image.h"
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 
 namespace blastoscope::annotation
 {

@@ -9,7 +9,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/base/object_class.h"
-#include "core/dataset/synthetic_origin.h"
+#include "core/dataset/generated/synthetic_origin.h"
 
 namespace blastoscope::dataset {
 

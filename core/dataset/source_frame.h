@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/base/image.h"
-#include "core/dataset/synthetic_origin.h"
+#include "core/dataset/generated/synthetic_origin.h"
 #include "core/formats/coco_annotation.h"
 
 namespace blastoscope::dataset {

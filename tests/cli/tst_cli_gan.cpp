@@ -8,13 +8,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/dataset/pair_files.h"
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/dataset/generated/sample_files.h"
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
 #include "core/imaging/picture_file.h"
 #include "core/masks/ellipse.h"
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 #include "tests/cli/cli_program.h"
 
 using namespace blastoscope;

@@ -9,12 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
-#include "core/dataset/generator_recipe.h"
+#include "core/dataset/generated/generator_recipe.h"
+#include "core/dataset/generated/sample_annotations.h"
 #include "core/dataset/picture_set.h"
-#include "core/dataset/sample_annotations.h"
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 #include "core/nn/data/dataset_file.h"
 
 using namespace blastoscope;

@@ -9,9 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
-#include "core/dataset/pair_files.h"
-#include "core/dataset/sample_files.h"
-#include "core/dataset/synthetic_set.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/dataset/generated/sample_files.h"
+#include "core/dataset/generated/synthetic_set.h"
 #include "core/imaging/picture_file.h"
 #include "core/masks/ellipse.h"
 #include "core/nn/data/dataset_file.h"

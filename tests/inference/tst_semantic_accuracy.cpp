@@ -16,8 +16,8 @@
 #include "core/inference/segmented_frame.h"
 #include "core/inference/segmenter.h"
 #include "core/inference/shape_snap.h"
-#include "core/masks/semantic_split.h"
-#include "core/masks/shape_completion.h"
+#include "core/masks/semantic/semantic_split.h"
+#include "core/masks/semantic/shape_completion.h"
 #include "core/simulation/embryo_simulator.h"
 #include "tests/inference/instance_score.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 #include "tests/masks/shapes.h"
 
 using namespace blastoscope;

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/base/random.h"
-#include "core/masks/semantic_cleanup.h"
-#include "core/masks/semantic_split.h"
-#include "core/masks/shape_completion.h"
+#include "core/masks/semantic/semantic_cleanup.h"
+#include "core/masks/semantic/semantic_split.h"
+#include "core/masks/semantic/shape_completion.h"
 #include "tests/masks/shapes.h"
 
 using namespace blastoscope;

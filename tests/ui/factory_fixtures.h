@@ -9,8 +9,8 @@
 #include <QThread>
 
 #include "core/base/file_io.h"
-#include "core/dataset/pair_files.h"
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/dataset/generated/sample_files.h"
 #include "core/imaging/picture_file.h"
 #include "tests/ui/training_fixtures.h"
 #include "ui/factory/factory_record.h"

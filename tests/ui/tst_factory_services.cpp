@@ -8,9 +8,9 @@
 
 #include "app/gui/factory_services.h"
 #include "core/base/file_io.h"
-#include "core/dataset/generator_recipe.h"
-#include "core/dataset/pair_files.h"
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/generator_recipe.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/dataset/generated/sample_files.h"
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
 #include "tests/ui/frames.h"

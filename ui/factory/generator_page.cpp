@@ -14,7 +14,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "core/dataset/generator_recipe.h"
+#include "core/dataset/generated/generator_recipe.h"
 #include "ui/factory/factory.h"
 #include "ui/factory/generator_curves.h"
 #include "ui/factory/job_row.h"

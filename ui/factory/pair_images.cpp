@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "core/dataset/pair_files.h"
-#include "core/masks/semantic_map.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/masks/semantic/semantic_map.h"
 #include "ui/canvas/instance_colors.h"
 
 namespace blastoscope::ui

@@ -7,7 +7,7 @@
 
 #include <QAbstractListModel>
 
-#include "core/dataset/pair_files.h"
+#include "core/dataset/generated/pair_files.h"
 
 namespace blastoscope::ui
 {

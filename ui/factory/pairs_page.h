@@ -4,7 +4,7 @@
 #include <QPointer>
 #include <QTimer>
 
-#include "core/dataset/pair_files.h"
+#include "core/dataset/generated/pair_files.h"
 #include "ui/factory/factory_page.h"
 #include "ui/factory/pair_images.h"
 

@@ -9,7 +9,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 #include "ui/factory/pair_delegate.h"
 #include "ui/factory/pair_list_model.h"
 #include "ui/factory/pair_preview.h"

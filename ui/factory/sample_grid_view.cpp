@@ -10,7 +10,7 @@
 #include <QFileInfo>
 #include <QPainter>
 
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/sample_files.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 

@@ -6,7 +6,7 @@
 
 #include <QFile>
 
-#include "core/dataset/sample_annotations.h"
+#include "core/dataset/generated/sample_annotations.h"
 #include "ui/factory/factory_store.h"
 #include "ui/session/workspace.h"
 

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <utility>
 
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/sample_files.h"
 #include "ui/session/annotation_file.h"
 #include "ui/session/workspace.h"
 

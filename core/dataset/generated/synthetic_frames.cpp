@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/synthetic_frames.h"
+#include "core/dataset/generated/synthetic_frames.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "core/dataset/pair_files.h"
-#include "core/masks/semantic_split.h"
+#include "core/dataset/generated/pair_files.h"
+#include "core/masks/semantic/semantic_split.h"
 
 namespace blastoscope::dataset
 {

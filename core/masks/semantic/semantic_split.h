@@ -6,7 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 #include "core/masks/rle_mask.h"
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 
 namespace blastoscope::masks
 {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/dataset/dataset_builder.h"
-#include "core/dataset/synthetic_frames.h"
+#include "core/dataset/generated/synthetic_frames.h"
 
 namespace blastoscope::dataset
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/masks/shape_completion.h"
+#include "core/masks/semantic/shape_completion.h"
 
 #include "core/masks/components.h"
 

@@ -8,7 +8,7 @@
 #include "core/base/cancellation.h"
 #include "core/base/progress.h"
 #include "core/dataset/source_frame.h"
-#include "core/masks/shape_completion.h"
+#include "core/masks/semantic/shape_completion.h"
 
 namespace blastoscope::dataset
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/masks/ellipse_cover.h"
+#include "core/masks/semantic/ellipse_cover.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include "core/masks/components.h"
 #include "core/masks/ellipse_fit.h"
-#include "core/masks/ellipse_scene.h"
+#include "core/masks/semantic/ellipse_scene.h"
 
 namespace blastoscope::masks
 {

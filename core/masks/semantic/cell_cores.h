@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "core/masks/ellipse_cover.h"
+#include "core/masks/semantic/ellipse_cover.h"
 
 namespace blastoscope::masks
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/masks/semantic_map.h"
+#include "core/masks/semantic/semantic_map.h"
 
 #include <algorithm>
 #include <set>

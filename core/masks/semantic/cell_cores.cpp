@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/masks/cell_cores.h"
+#include "core/masks/semantic/cell_cores.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/masks/ellipse_cover.h"
+#include "core/masks/semantic/ellipse_cover.h"
 
 namespace blastoscope::masks
 {

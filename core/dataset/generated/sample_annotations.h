@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/sample_files.h"
 
 namespace blastoscope::dataset
 {

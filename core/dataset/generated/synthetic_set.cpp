@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/synthetic_set.h"
+#include "core/dataset/generated/synthetic_set.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/masks/semantic_split.h"
+#include "core/masks/semantic/semantic_split.h"
 
 #include <algorithm>
 #include <array>
@@ -7,11 +7,11 @@
 #include <numbers>
 #include <utility>
 
-#include "core/masks/cell_cores.h"
 #include "core/masks/components.h"
-#include "core/masks/ellipse_cover.h"
-#include "core/masks/ellipse_scene.h"
-#include "core/masks/semantic_cleanup.h"
+#include "core/masks/semantic/cell_cores.h"
+#include "core/masks/semantic/ellipse_cover.h"
+#include "core/masks/semantic/ellipse_scene.h"
+#include "core/masks/semantic/semantic_cleanup.h"
 
 namespace blastoscope::masks
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/sample_files.h"
+#include "core/dataset/generated/sample_files.h"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
-#include "core/dataset/plain_file_name.h"
+#include "core/dataset/generated/plain_file_name.h"
 #include "core/imaging/label_image.h"
 
 namespace blastoscope::dataset

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/pair_files.h"
+#include "core/dataset/generated/pair_files.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
-#include "core/dataset/plain_file_name.h"
+#include "core/dataset/generated/plain_file_name.h"
 #include "core/imaging/picture_file.h"
 #include "core/imaging/picture_reader.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/masks/ellipse_scene.h"
+#include "core/masks/semantic/ellipse_scene.h"
 
 #include <algorithm>
 #include <array>

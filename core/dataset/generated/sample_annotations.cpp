@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/sample_annotations.h"
+#include "core/dataset/generated/sample_annotations.h"
 
 #include <map>
 #include <string>

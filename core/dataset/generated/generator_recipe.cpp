@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/generator_recipe.h"
+#include "core/dataset/generated/generator_recipe.h"
 
 #include <nlohmann/json.hpp>
 
