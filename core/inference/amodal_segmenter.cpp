@@ -98,10 +98,8 @@ base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Imag
     return LookedAt{std::move(frame), std::move(*findings), std::move(windows)};
 }
 
-base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) const
+base::Result<CoarseFindings> AmodalSegmenter::findThrough(const Frame& frame, const CropTransform& view) const
 {
-    const CropTransform view =
-        CropTransform::overview(frame.width, frame.height, m_networks->overviewSize(), m_networks->overviewMultiple());
     auto findings = m_networks->find(inputOf(frame, view));
     if (!findings)
         return findings;
@@ -112,6 +110,15 @@ base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) con
             embryo.clump = view.toImage(*embryo.clump);
     }
     findings->cellArea *= view.imagePixelsPerPixel() * view.imagePixelsPerPixel();
+    return findings;
+}
+
+base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) const
+{
+    auto findings = findThrough(frame, CropTransform::overview(frame.width, frame.height, m_networks->overviewSize(),
+                                                               m_networks->overviewMultiple()));
+    if (!findings)
+        return findings;
     const double small = m_options.closeLookBelow * std::max(frame.width, frame.height);
     const auto most = std::min(std::size_t(m_options.maxEmbryos), findings->embryos.size());
     for (nn::FoundEmbryo& embryo : std::span(findings->embryos).first(most)) {
@@ -133,23 +140,19 @@ base::Status AmodalSegmenter::lookCloser(const Frame& frame, nn::FoundEmbryo& em
 {
     const base::Box extent = extentOf(embryo);
     const CropTransform view = CropTransform::around(extent, m_options.closeLookField, m_networks->overviewSize());
-    auto findings = m_networks->find(inputOf(frame, view));
+    const auto findings = findThrough(frame, view);
     if (!findings)
         return tl::unexpected(findings.error());
     const base::Box picture{0, 0, double(frame.width), double(frame.height)}; // the window may reach beyond it
-    for (nn::FoundEmbryo& seen : findings->embryos) {
-        if (seen.embryo)
-            seen.embryo = base::intersected(view.toImage(*seen.embryo), picture);
-        if (seen.clump)
-            seen.clump = base::intersected(view.toImage(*seen.clump), picture);
-        if (base::iou(extentOf(seen), extent) < kSameEmbryo)
-            continue;
-        if (seen.embryo)
-            embryo.embryo = seen.embryo;
-        if (seen.clump)
-            embryo.clump = seen.clump;
-        break;
-    }
+    const auto same = std::find_if(findings->embryos.begin(), findings->embryos.end(), [&](const nn::FoundEmbryo& seen) {
+        return base::iou(base::intersected(extentOf(seen), picture), extent) >= kSameEmbryo;
+    });
+    if (same == findings->embryos.end())
+        return {};
+    if (same->embryo)
+        embryo.embryo = base::intersected(*same->embryo, picture);
+    if (same->clump)
+        embryo.clump = base::intersected(*same->clump, picture);
     return {};
 }
 

@@ -64,6 +64,8 @@ private:
     };
 
     base::Result<LookedAt> lookAt(const base::Image& image, const base::CancellationToken& cancel) const;
+    /// What the coarse pass's network finds through a window, in pixels of the frame.
+    base::Result<CoarseFindings> findThrough(const Frame& frame, const CropTransform& view) const;
     base::Result<CoarseFindings> coarsePass(const Frame& frame) const;
     /// Places the boxes of an embryo that is small in the frame more exactly, by the same network through a window of its
     /// own. What the second look does not see again stays as it was.
