@@ -2,12 +2,11 @@
 #include "app/train/export_stage.h"
 
 #include "app/train/detector_stage.h"
-#include "app/train/finder_stage.h"
 #include "app/train/simulation_source.h"
+#include "app/train/trained_parts.h"
 #include "core/base/object_class.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
-#include "core/nn/models/embryo_finder.h"
 
 namespace blastoscope::train {
 namespace {
@@ -91,40 +90,6 @@ nn::ModelDescription describe(const RunContext& context, const nlohmann::json& f
         description.intendedUse = "Research use only; not a medical device. Fine-tuned on a user's own annotations.";
     }
     return description;
-}
-
-/// Of the stage "finder", or the base's.
-base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
-{
-    auto finder = nn::makeEmbryoFinder(finderArchitecture(context));
-    if (!finder)
-        return finder;
-    const auto status = context.recipe.includes("finder")
-                            ? loadStage(context, "finder", **finder)
-                            : loadAncestorPart(context.ancestor->file, nn::kFinderPrefix, **finder);
-    if (!status)
-        return tl::unexpected<base::Error>(status.error());
-    return finder;
-}
-
-/// Of the stage "detector", or the base's.
-base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
-{
-    const bool isNew = context.recipe.includes("detector");
-    auto detector = nn::makeAmodalDetector(isNew ? context.recipe.detector.architecture
-                                                 : context.ancestor->description.architecture.at("detector"));
-    if (!detector)
-        return detector;
-    const auto status = isNew ? loadStage(context, "detector", **detector)
-                              : loadAncestorPart(context.ancestor->file, nn::kDetectorPrefix, **detector);
-    if (!status)
-        return tl::unexpected<base::Error>(status.error());
-    const double share = context.recipe.fineTuning.blend;
-    if (isNew && context.ancestor && share < 1) {
-        if (auto blended = blendWithAncestor(context.ancestor->file, **detector, share); !blended)
-            return tl::unexpected<base::Error>(blended.error());
-    }
-    return detector;
 }
 
 /// On simulated frames; the counting rule is chosen for the real frames of the training set as well, if there is one.

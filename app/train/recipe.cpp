@@ -16,8 +16,8 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 8> kStages = {"vq",     "detector",  "finder", "snap",
-                                                 "guides", "embedding", "gan",    "export"};
+constexpr std::array<const char*, 9> kStages = {"vq",     "detector",  "relation", "finder", "snap",
+                                                 "guides", "embedding", "gan",      "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -171,6 +171,16 @@ DetectorRecipe readDetector(ConfigReader& reader, bool trained)
     return detector;
 }
 
+RelationRecipe readRelation(ConfigReader& reader)
+{
+    RelationRecipe relation;
+    relation.trainer.schedule.learningRate = 3e-3;
+    relation.trainer = readTrainer(reader, relation.trainer);
+    relation.frames = int(reader.integer("frames", relation.frames, 1, 1 << 20));
+    relation.batch = int(reader.integer("batch", relation.batch, 1, 4096));
+    return relation;
+}
+
 GuidesRecipe readGuides(ConfigReader& reader)
 {
     GuidesRecipe guides;
@@ -278,7 +288,7 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, detector, finder, snap, guides, embedding, gan, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, relation, finder, snap, guides, embedding, gan, export.");
         last = position;
     }
     if (stages.empty())
@@ -289,12 +299,21 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
                        "model file of its own.");
 }
 
+void checkRelation(ConfigReader& reader, const Recipe& recipe)
+{
+    const nlohmann::json::json_pointer path("/relation/enabled");
+    const nlohmann::json& architecture = recipe.detector.architecture;
+    const bool enabled = architecture.contains(path) && architecture.at(path) == true;
+    if (recipe.includes("relation") && !enabled)
+        refuse(reader, "\"stages\" with relation need \"detector.architecture.relation.enabled\": true.");
+}
+
 /// A harmonic embedding learns from real frames alone and has nothing in common with the stages of a detector.
 void checkHarmonic(ConfigReader& reader, const Recipe& recipe)
 {
     if (!recipe.isHarmonic())
         return;
-    for (const char* stage : {"vq", "detector", "finder"}) {
+    for (const char* stage : {"vq", "detector", "relation", "finder"}) {
         if (recipe.includes(stage))
             refuse(reader, std::string("\"stages\" cannot have ") + stage + " together with guides or embedding.");
     }
@@ -347,6 +366,8 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         section(reader, "vq", [&](ConfigReader& part) { recipe.vq = readVq(part); });
     if (needed("finder"))
         section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
+    if (needed("relation"))
+        section(reader, "relation", [&](ConfigReader& part) { recipe.relation = readRelation(part); });
     if (needed("snap"))
         section(reader, "snap", [&](ConfigReader& part) { recipe.snap = readSnap(part); });
     if (needed("guides"))
@@ -363,6 +384,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.fineTuning.base = reader.optional<std::string>("base", "");
     recipe.fineTuning.dataset = reader.optional<std::string>("dataset", "");
     checkFineTuning(reader, recipe);
+    checkRelation(reader, recipe);
     checkHarmonic(reader, recipe);
     checkGan(reader, recipe);
     if (recipe.fineTuning.dataset.empty())
@@ -372,6 +394,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         return tl::unexpected<base::Error>(status.error());
     recipe.simulation.seed = recipe.seed;
     recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
+    recipe.relation.trainer.seed = recipe.seed;
     recipe.snap.trainer.seed = recipe.seed;
     recipe.guides.trainer.seed = recipe.embedding.trainer.seed = recipe.gan.trainer.seed = recipe.seed;
     return recipe;

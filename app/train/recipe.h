@@ -62,6 +62,13 @@ struct DetectorRecipe {
     nn::AugmentationOptions augmentation;
 };
 
+/// Of the head that judges detections beside each other.
+struct RelationRecipe {
+    nn::TrainerOptions trainer;
+    int frames = 1000; ///< whose detections it learns from
+    int batch = 32;    ///< frames
+};
+
 struct EvaluationRecipe {
     int samples = 60;
     std::uint64_t seed = 999;  ///< of the held-out frames
@@ -106,8 +113,9 @@ struct Recipe {
     std::string description;
     std::string licence;
     std::uint64_t seed = 1;
-    /// Any of "vq", "detector", "finder", "export" for a detector of whole silhouettes, of "snap", "export" for a mender of
-    /// outlines, of "guides", "embedding", "export" for a harmonic embedding, or "gan" for a generator; in that order.
+    /// Any of "vq", "detector", "relation", "finder", "export" for a detector of whole silhouettes, of "snap", "export" for
+    /// a mender of outlines, of "guides", "embedding", "export" for a harmonic embedding, or "gan" for a generator; in
+    /// that order.
     std::vector<std::string> stages;
     SimulationSourceOptions simulation;
     SamplesRecipe samples;
@@ -115,6 +123,7 @@ struct Recipe {
     SnapRecipe snap;
     FinderRecipe finder;
     DetectorRecipe detector;
+    RelationRecipe relation;
     GuidesRecipe guides;
     EmbeddingRecipe embedding;
     GanRecipe gan;

@@ -15,6 +15,7 @@
 #include "app/train/gan_stage.h"
 #include "app/train/harmonic_run.h"
 #include "app/train/model_comparison.h"
+#include "app/train/relation_stage.h"
 #include "app/train/run_lock.h"
 #include "app/train/snap_stage.h"
 #include "app/train/vq_stage.h"
@@ -133,6 +134,8 @@ base::Result<nn::RunOutcome> runNamed(const RunContext& context, const std::stri
         return runVqStage(context);
     if (stage == "detector")
         return runDetectorStage(context);
+    if (stage == "relation")
+        return runRelationStage(context);
     if (stage == "finder")
         return runFinderStage(context);
     if (stage == "snap")

@@ -81,6 +81,11 @@ TEST_CASE("a bad recipe is refused by the name of the key")
     json["stages"] = {"detector", "vq"};
     CHECK(contains(messageFor(json), "order"));
 
+    json = tinyRecipe();
+    json["stages"] = {"relation", "export"};
+    json["relation"] = {{"steps", 1}};
+    CHECK(contains(messageFor(json), "\"detector.architecture.relation.enabled\""));
+
     CHECK(contains(messageFor(nlohmann::json::array()), "must be an object"));
 }
 
@@ -176,6 +181,39 @@ TEST_CASE("SIGINT ends a run with a checkpoint, --resume finishes it, and it equ
     REQUIRE(finder);
     CHECK(nn::loadState(**detector, a->tensors, nn::kDetectorPrefix));
     CHECK(nn::loadState(**finder, a->tensors, nn::kFinderPrefix));
+}
+
+TEST_CASE("a base gets a relation head; everything else of it stays as it is")
+{
+    const TemporaryFolder folder;
+    const auto base = folder.path / "base", related = folder.path / "related";
+    const std::vector<std::string> rest = {"--threads", "1", "--device", "cpu"};
+    const auto run = [&](const std::filesystem::path& recipe, const std::filesystem::path& out) {
+        std::vector<std::string> options = {"--config", recipe.string(), "--out", out.string()};
+        options.insert(options.end(), rest.begin(), rest.end());
+        return runProgram(options);
+    };
+    REQUIRE(run(recipes() / "tiny.json", base) == 0);
+    nlohmann::json json = tinyRecipe();
+    for (const char* key : {"vq", "finder", "detector"})
+        json.erase(key);
+    json["stages"] = {"relation", "export"};
+    json["base"] = (base / "model.safetensors").string();
+    json["detector"]["architecture"]["relation"] = {{"enabled", true}, {"hidden", 8}};
+    json["relation"] = {{"frames", 6}, {"batch", 3}, {"steps", 4}};
+    REQUIRE(run(written(folder.path / "relation.json", json), related) == 0);
+
+    const auto before = nn::readTensorFile(base / "model.safetensors");
+    const auto after = nn::readTensorFile(related / "model.safetensors");
+    REQUIRE(before);
+    REQUIRE(after);
+    for (const auto& [name, tensor] : before->tensors)
+        CHECK_MESSAGE(torch::equal(tensor, after->tensors.at(name)), name);
+    CHECK(after->tensors.size() == before->tensors.size() + 8);
+    CHECK(after->tensors.at("detector.relation_head.merge2.bias").abs().sum().item<double>() > 0); // it was zero
+    const auto description = nn::modelDescriptionFromMetadata(after->metadata);
+    REQUIRE(description);
+    CHECK(description->architecture.at("detector").at("relation").at("hidden") == 8);
 }
 
 namespace {

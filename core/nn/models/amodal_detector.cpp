@@ -80,6 +80,8 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     registerMaskHeads(channels);
     if (o.count.enabled)
         count_head = register_module("count_head", CountHead(o.count, channels));
+    if (o.relation.enabled)
+        relation_head = register_module("relation_head", RelationHead(o.relation));
     registerMaskExtras(channels);
 }
 
@@ -182,8 +184,17 @@ void AmodalDetectorImpl::addBoxLosses(LossMap& losses, const Levels& levels, con
 std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& images, const DetectOptions& detectOptions)
 {
     const torch::NoGradGuard noGrad;
-    if (detectOptions.mirrored)
-        return detectMirrored(images, detectOptions);
+    auto outputs = detectOptions.mirrored ? detectBothWays(images, detectOptions) : detectOnce(images, detectOptions);
+    if (!relation_head.is_empty() && detectOptions.relations) {
+        for (auto& output : outputs)
+            output = relation_head->judged(output, images.size(2), images.size(3));
+    }
+    return outputs;
+}
+
+std::vector<DetectorOutput> AmodalDetectorImpl::detectOnce(const torch::Tensor& images,
+                                                           const DetectOptions& detectOptions)
+{
     const auto features = extract(images, detectOptions.precision);
     const auto orDefault = [](int value, int fallback) { return value > 0 ? value : fallback; };
     const ProposalOptions testing{.preNms = orDefault(detectOptions.preNms, options.rpn.testPreNms),
@@ -212,10 +223,10 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& imag
     return outputs;
 }
 
-std::vector<DetectorOutput> AmodalDetectorImpl::detectMirrored(const torch::Tensor& images, DetectOptions plain)
+std::vector<DetectorOutput> AmodalDetectorImpl::detectBothWays(const torch::Tensor& images,
+                                                               const DetectOptions& detectOptions)
 {
-    plain.mirrored = false;
-    const auto views = detect(torch::cat({images, images.flip(3)}), plain);
+    const auto views = detectOnce(torch::cat({images, images.flip(3)}), detectOptions);
     const auto count = views.size() / 2;
     std::vector<DetectorOutput> outputs;
     for (std::size_t i = 0; i < count; ++i)

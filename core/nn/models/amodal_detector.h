@@ -25,6 +25,7 @@
 #include "core/nn/models/mask_score_head.h"
 #include "core/nn/models/occlusion_branch.h"
 #include "core/nn/models/refinement_head.h"
+#include "core/nn/models/relation_head.h"
 #include "core/nn/models/resnet.h"
 #include "core/nn/models/rpn.h"
 #include "core/nn/models/vq_vae.h"
@@ -67,6 +68,7 @@ struct AmodalDetectorOptions {
     double canonicalSize = 112;              ///< side of the box that is read from P4, input px
     MaskBranchOptions mask;
     CountHeadOptions count;
+    RelationHeadOptions relation;
     LossWeights lossWeights;
 };
 
@@ -82,7 +84,7 @@ struct PictureFeatures {
 /// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
 ///
 /// Keys: backbone, fpn, occlusion, rpn, box_head, and fcn_mask_head or vq_vae, code_head and refinement_head, and
-/// mask_score_head and count_head; and what MaskPlusOptions and AsnOptions ask for: context, asn, visible_mask_head,
+/// mask_score_head, count_head and relation_head; and what MaskPlusOptions and AsnOptions ask for: context, asn, visible_mask_head,
 /// auxiliary_half, auxiliary_double. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays
 /// frozen: its parameters require no gradient and it remains in evaluation mode. Not thread-safe. Programming errors (wrong shapes,
 /// missing targets) throw c10::Error.
@@ -100,6 +102,9 @@ public:
     /// `images` [B, 1, H, W] fp32, standardised; any size (padded inside to multiples of 32). No gradient.
     /// Without a visible-mask head (Vq without refinement) `visible` equals `amodal`.
     std::vector<DetectorOutput> detect(const torch::Tensor& images, const DetectOptions& detectOptions);
+
+    /// The head that judges detections beside each other; empty when the architecture has none.
+    RelationHead relationHead() const { return relation_head; }
 
     /// The part of detect() that does not depend on boxes, for one image [1, 1, H, W]; no gradient.
     PictureFeatures features(const torch::Tensor& image, Precision precision);
@@ -155,7 +160,8 @@ private:
     static torch::Tensor visibleLoss(const torch::Tensor& logits, const torch::Tensor& boxes, const MaskTruth& truth);
     torch::Tensor maskScoreLoss(const MaskOutput& output, const torch::Tensor& truth, const torch::Tensor& labels);
     bool predictsSilhouettes() const { return !fcn_mask_head.is_empty() || !refinement_head.is_empty(); }
-    std::vector<DetectorOutput> detectMirrored(const torch::Tensor& images, DetectOptions plain);
+    std::vector<DetectorOutput> detectOnce(const torch::Tensor& images, const DetectOptions& detectOptions);
+    std::vector<DetectorOutput> detectBothWays(const torch::Tensor& images, const DetectOptions& detectOptions);
     std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
                                             int64_t height, int64_t width, const DetectOptions& detectOptions);
     void addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels);
@@ -172,6 +178,7 @@ private:
     RefinementHead refinement_head{nullptr};
     MaskScoreHead mask_score_head{nullptr};
     CountHead count_head{nullptr};
+    RelationHead relation_head{nullptr};
     ContextualFusion context{nullptr};
     AsnBranch asn{nullptr};
     FcnMaskHead visible_mask_head{nullptr};

@@ -14,6 +14,7 @@ struct DetectOptions {
     int postNms = 0;           ///< proposals per image after NMS; 0: as the architecture says
     Precision precision = Precision::Fp32;
     bool mirrored = false;     ///< look at the mirrored picture, too, and merge (view_merging.h): twice the time
+    bool relations = true;     ///< let the relation head, if there is one, judge the detections
     bool softNms = false;      ///< Gaussian Soft-NMS (Bodla et al. 2017), sigma .5, instead of greedy NMS
 };
 

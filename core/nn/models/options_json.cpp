@@ -39,8 +39,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AsnOptions, enabled, hidden, con
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, margin, classAgnostic, refinement, decoding,
                                                 codeLoss, codeClassifier, vqVae, scoring, perImage, maskPlus, asn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CountHeadOptions, enabled, hidden, maxCount)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RelationHeadOptions, enabled, hidden)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AmodalDetectorOptions, classes, backbone, pyramidChannels, pyramidNorm, occlusion,
-                                                rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize, mask, count, lossWeights)
+                                                rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize, mask, count, relation, lossWeights)
 
 namespace {
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/train/trained_parts.h"
+
+#include "app/train/finder_stage.h"
+#include "core/nn/io/model_description.h"
+
+namespace blastoscope::train {
+
+base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
+{
+    auto finder = nn::makeEmbryoFinder(finderArchitecture(context));
+    if (!finder)
+        return finder;
+    const auto status = context.recipe.includes("finder")
+                            ? loadStage(context, "finder", **finder)
+                            : loadAncestorPart(context.ancestor->file, nn::kFinderPrefix, **finder);
+    if (!status)
+        return tl::unexpected<base::Error>(status.error());
+    return finder;
+}
+
+base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
+{
+    const bool isNew = context.recipe.includes("detector");
+    auto detector = nn::makeAmodalDetector(context.recipe.detector.architecture);
+    if (!detector)
+        return detector;
+    const auto status =
+        isNew ? loadStage(context, "detector", **detector) : growFromAncestor(context.ancestor->file, **detector);
+    if (!status)
+        return tl::unexpected<base::Error>(status.error());
+    const double share = context.recipe.fineTuning.blend;
+    if (isNew && context.ancestor && share < 1) {
+        if (auto blended = blendWithAncestor(context.ancestor->file, **detector, share); !blended)
+            return tl::unexpected<base::Error>(blended.error());
+    }
+    if (isStageDone(context, "relation")) {
+        if (auto loaded = loadStage(context, "relation", *(*detector)->relationHead()); !loaded)
+            return tl::unexpected<base::Error>(loaded.error());
+    }
+    return detector;
+}
+
+} // namespace blastoscope::train
