@@ -1995,8 +1995,8 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <translation>&amp;Ordner wählen …</translation>
     </message>
     <message>
-        <source>COCO, labelme, X-AnyLabeling, COCOA, KINS, label images or Cellpose masks</source>
-        <translation>COCO, labelme, X-AnyLabeling, COCOA, KINS, Label-Bilder oder Cellpose-Masken</translation>
+        <source>COCO, labelme, X-AnyLabeling, COCOA, KINS, label images, Cellpose masks or one mask file per object</source>
+        <translation>COCO, labelme, X-AnyLabeling, COCOA, KINS, Label-Bilder, Cellpose-Masken oder eine Maskendatei je Objekt</translation>
     </message>
     <message>
         <source>&amp;Take over what the files say about review (accepted, corrected, rejected)</source>

@@ -1981,8 +1981,8 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <translation>选择文件夹(&amp;O)…</translation>
     </message>
     <message>
-        <source>COCO, labelme, X-AnyLabeling, COCOA, KINS, label images or Cellpose masks</source>
-        <translation>COCO、labelme、X-AnyLabeling、COCOA、KINS、标签图像或 Cellpose 掩膜</translation>
+        <source>COCO, labelme, X-AnyLabeling, COCOA, KINS, label images, Cellpose masks or one mask file per object</source>
+        <translation>COCO、labelme、X-AnyLabeling、COCOA、KINS、标签图像、Cellpose 掩膜或每个对象一个掩膜文件</translation>
     </message>
     <message>
         <source>&amp;Take over what the files say about review (accepted, corrected, rejected)</source>

@@ -83,8 +83,9 @@ void addImportCommand(CLI::App& app, Action& chosen)
     command
         ->add_option(
             "PATH", options->paths,
-            "Files, or folders of files: COCO, COCOA, KINS, labelme and X-AnyLabeling (.json), label images and "
-            "Cellpose masks (.tif, .png)")
+            "Files, or folders of files: COCO, COCOA, KINS, labelme and X-AnyLabeling (.json), label images, "
+            "Cellpose masks and masks of one object each, called PICTURE_NUMBER or in a folder called PICTURE (.tif, "
+            ".png)")
         ->required();
     command->add_option("--to", options->to, "COCO file to write")->required();
     command

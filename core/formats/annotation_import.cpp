@@ -10,6 +10,7 @@
 #include "core/formats/kins_reader.h"
 #include "core/formats/label_reader.h"
 #include "core/formats/labelme_reader.h"
+#include "core/formats/object_mask_reader.h"
 #include "core/formats/picture_folder.h"
 #include "core/formats/registry.h"
 #include "core/imaging/file_names.h"
@@ -56,12 +57,24 @@ base::Result<std::vector<fs::path>> filesIn(const fs::path& folder)
     return entries;
 }
 
-/// The same; when there is none, those of the folders in it: exports have one for each embryo.
+/// The masks of a picture that has a folder of its own with "images" and "masks" in it.
+std::optional<fs::path> masksBesideImages(const fs::path& folder)
+{
+    std::error_code ignored;
+    if (!fs::is_directory(folder / "masks", ignored) || !fs::is_directory(folder / "images", ignored))
+        return std::nullopt;
+    return folder / "masks";
+}
+
+/// The same; when there is none, those of the folders in it: exports have one for each embryo, and some data sets keep
+/// masks beside images.
 base::Result<std::vector<fs::path>> filesInOrBelow(const fs::path& folder)
 {
     auto files = filesIn(folder);
     if (!files || !files->empty())
         return files;
+    if (const auto masks = masksBesideImages(folder))
+        return filesInOrBelow(*masks);
     const auto entries = sortedEntries(folder);
     if (!entries)
         return entries;
@@ -69,7 +82,7 @@ base::Result<std::vector<fs::path>> filesInOrBelow(const fs::path& folder)
         std::error_code ignored;
         if (!fs::is_directory(entry, ignored))
             continue;
-        const auto below = filesIn(entry);
+        const auto below = filesIn(masksBesideImages(entry).value_or(entry));
         if (!below)
             return below;
         files->insert(files->end(), below->begin(), below->end());
@@ -116,10 +129,16 @@ base::Result<std::vector<ForeignFrame>> readOne(const fs::path& path, const Impo
     return fail(ErrorCode::Internal, "A format has no reader.");
 }
 
-base::Result<std::vector<ForeignFrame>> readAll(const std::vector<fs::path>& files, const ImportOptions& options,
+base::Result<std::vector<ForeignFrame>> readAll(const std::vector<fs::path>& paths, const ImportOptions& options,
                                                 const ImportContext& context)
 {
-    std::vector<ForeignFrame> frames;
+    auto masks = readObjectMasks(paths, options, context);
+    if (!masks)
+        return tl::unexpected(masks.error());
+    std::vector<ForeignFrame> frames = std::move(masks->frames);
+    const std::vector<fs::path>& files = masks->others;
+    if (frames.empty() && files.empty())
+        return fail(ErrorCode::InvalidArgument, "No mask can be used. " + context.report.notes.front().text);
     base::Error lastError;
     std::size_t failed = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -136,7 +155,7 @@ base::Result<std::vector<ForeignFrame>> readAll(const std::vector<fs::path>& fil
         }
         std::move(read->begin(), read->end(), std::back_inserter(frames));
     }
-    if (failed == files.size())
+    if (frames.empty() && failed == files.size())
         return tl::unexpected(lastError);
     return frames;
 }

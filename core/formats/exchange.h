@@ -63,6 +63,9 @@ struct ImportedAnnotations {
 struct ImportOptions {
     /// Folder of the pictures; frames are matched to them by name, and their sizes must agree. Empty: not looked at.
     std::filesystem::path images;
+    /// Names of pictures that are known otherwise, e.g. those of open stacks: they tell masks of one picture from
+    /// frames. A name that is given several times is that of a file of several frames.
+    std::vector<std::string> pictureNames;
     /// Names of the file to numbers of base::ObjectClass; "*" stands for every other name.
     std::map<std::string, int> classes;
     base::CancellationToken cancel;

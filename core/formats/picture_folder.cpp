@@ -76,6 +76,12 @@ std::optional<FoundPicture> PictureFolder::find(const std::string& name) const
     return found;
 }
 
+std::vector<std::string> PictureFolder::allWithStem(const std::string& stem) const
+{
+    const auto it = m_byStem.find(stem);
+    return it == m_byStem.end() ? std::vector<std::string>() : it->second;
+}
+
 void matchPictures(std::vector<ForeignFrame>& frames, const PictureFolder& pictures, ExchangeReport& report)
 {
     if (!pictures.isOpen())

@@ -31,6 +31,9 @@ public:
     /// By relative path, else by file name, else by name without extension; nothing when it is not there or when
     /// several files in different folders have it.
     std::optional<FoundPicture> find(const std::string& name) const;
+    /// The relative paths of all that are called so without extension.
+    std::vector<std::string> allWithStem(const std::string& stem) const;
+    std::filesystem::path pathOf(const std::string& name) const { return m_folder / name; }
 
 private:
     std::filesystem::path m_folder;

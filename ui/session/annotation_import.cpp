@@ -2,6 +2,7 @@
 #include "ui/session/annotation_import.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <QElapsedTimer>
@@ -28,6 +29,17 @@ const char* noteOf(formats::ImportFate fate)
     case ImportFate::NothingNew: return "All its objects are there already.";
     }
     return nullptr;
+}
+
+/// Per time index: the file names of its planes.
+std::vector<std::vector<std::string>> picturesOf(const imaging::ImageStack& images)
+{
+    const imaging::StackInfo& info = images.info();
+    std::vector<std::vector<std::string>> pictures(std::size_t(info.times));
+    for (int time = 0; time < info.times; ++time)
+        for (int plane = 0; plane < info.planes; ++plane)
+            pictures[std::size_t(time)].push_back(images.frameName({time, plane, 0}));
+    return pictures;
 }
 
 void add(annotation::SegmentationOutcome& sum, const annotation::SegmentationOutcome& outcome)
@@ -64,6 +76,9 @@ void AnnotationImport::read(const QStringList& paths)
               const base::CancellationToken& cancel, const base::ProgressCallback& progress) -> base::Result<Outcome> {
         formats::ImportOptions how;
         how.classes = classes;
+        for (const auto& images : targets->images)
+            for (auto& planes : picturesOf(*images))
+                std::move(planes.begin(), planes.end(), std::back_inserter(how.pictureNames));
         how.cancel = cancel;
         how.onProgress = progress;
         auto imported = formats::readAnnotations(files, how);
@@ -134,14 +149,8 @@ base::Result<AnnotationImport::Outcome>
 AnnotationImport::planned(std::shared_ptr<const formats::ImportedAnnotations> read, std::shared_ptr<Targets> targets,
                           const formats::ImportPlanOptions& options, const base::CancellationToken& cancel)
 {
-    for (std::size_t i = 0; i < targets->targets.size(); ++i) {
-        const imaging::StackInfo& info = targets->images[i]->info();
-        auto& pictures = targets->targets[i].pictures;
-        pictures.resize(std::size_t(info.times));
-        for (int time = 0; time < info.times; ++time)
-            for (int plane = 0; plane < info.planes; ++plane)
-                pictures[std::size_t(time)].push_back(targets->images[i]->frameName({time, plane, 0}));
-    }
+    for (std::size_t i = 0; i < targets->targets.size(); ++i)
+        targets->targets[i].pictures = picturesOf(*targets->images[i]);
     const formats::CurrentFrame current = [&](std::size_t target, int time) -> const annotation::FrameAnnotation& {
         return targets->frames[target][std::size_t(time)];
     };
