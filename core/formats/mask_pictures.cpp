@@ -26,6 +26,12 @@ bool looksLikePicture(const fs::path& path)
     return std::find(kEndings.begin(), kEndings.end(), lower(path.extension().string())) != kEndings.end();
 }
 
+bool isFolderOfMasks(const fs::path& folder)
+{
+    const std::string name = lower(folder.filename().string());
+    return name == "masks" || name == "mask";
+}
+
 bool isSame(const fs::path& a, const fs::path& b)
 {
     std::error_code ignored;
@@ -50,10 +56,7 @@ MaskPictures::MaskPictures(const PictureFolder& folder, const std::vector<std::s
 bool MaskPictures::isCalledAsPicture(const fs::path& file)
 {
     const std::string stem = file.stem().string();
-    const auto others = m_folder.allWithStem(stem);
-    return m_names.contains(stem) || beside(foldersOf(file), file, stem) ||
-           std::any_of(others.begin(), others.end(),
-                       [&](const std::string& name) { return !isSame(m_folder.pathOf(name), file); });
+    return m_names.contains(stem) || beside(foldersOf(file), file, stem) || !listedFor(file, stem).empty();
 }
 
 std::optional<MaskPicture> MaskPictures::find(const fs::path& mask, const std::string& stem)
@@ -65,16 +68,24 @@ std::optional<MaskPicture> MaskPictures::findByFolder(const fs::path& mask)
 {
     std::error_code error;
     const fs::path here = fs::absolute(mask, error).lexically_normal().parent_path();
-    const std::string name = lower(here.filename().string());
-    const fs::path owner = name == "masks" || name == "mask" ? here.parent_path() : here;
+    const fs::path owner = isFolderOfMasks(here) ? here.parent_path() : here;
     return findIn({owner.parent_path(), owner / "images", owner / ".." / "images", owner / ".." / ".." / "images"},
                   mask, owner.filename().string());
 }
 
+/// Those of the folder of pictures, relative to it; what lies in a folder of masks is no picture.
+std::vector<std::string> MaskPictures::listedFor(const fs::path& mask, const std::string& stem) const
+{
+    std::vector<std::string> listed = m_folder.allWithStem(stem);
+    std::erase_if(listed, [&](const std::string& name) {
+        return isFolderOfMasks(fs::path(name).parent_path()) || isSame(m_folder.pathOf(name), mask);
+    });
+    return listed;
+}
+
 std::optional<MaskPicture> MaskPictures::findIn(const Paths& folders, const fs::path& mask, const std::string& stem)
 {
-    const auto listed = m_folder.allWithStem(stem);
-    if (listed.size() == 1 && !isSame(m_folder.pathOf(listed.front()), mask))
+    if (const auto listed = listedFor(mask, stem); listed.size() == 1)
         return single(listed.front(), m_folder.pathOf(listed.front()));
     if (const auto known = m_names.find(stem); known != m_names.end())
         return known->second.size() == 1 ? std::optional(MaskPicture{known->second.front(), {}, 0, 0}) : std::nullopt;

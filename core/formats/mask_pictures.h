@@ -38,6 +38,7 @@ private:
     using Paths = std::vector<std::filesystem::path>;
     using Listing = std::map<std::string, Paths>; ///< by name without extension
 
+    std::vector<std::string> listedFor(const std::filesystem::path& mask, const std::string& stem) const;
     std::optional<MaskPicture> findIn(const Paths& folders, const std::filesystem::path& mask, const std::string& stem);
     std::optional<std::filesystem::path> beside(const Paths& folders, const std::filesystem::path& mask,
                                                 const std::string& stem);

@@ -40,14 +40,14 @@ class Grouping
 public:
     explicit Grouping(MaskPictures& pictures) : m_pictures(pictures) {}
 
-    GroupedFiles run(const std::vector<fs::path>& files)
+    std::vector<MaskGroup> run(const std::vector<fs::path>& files)
     {
         for (const fs::path& file : files)
             if (isImageFile(file) && splitObjectMaskName(file.stem().string()) && m_pictures.isCalledAsPicture(file))
                 m_numberedPictures.insert(file.parent_path());
         for (const fs::path& file : files)
             place(file);
-        return std::move(m_grouped);
+        return std::move(m_groups);
     }
 
 private:
@@ -55,10 +55,8 @@ private:
     {
         const std::string stem = file.stem().string();
         const bool isNamedAsLabels = pictureNameOfLabels(file) != stem;
-        if (!isImageFile(file) || isNamedAsLabels || m_pictures.isCalledAsPicture(file)) {
-            m_grouped.others.push_back(file);
+        if (!isImageFile(file) || isNamedAsLabels || m_pictures.isCalledAsPicture(file))
             return;
-        }
         auto picture = pictureBeforeNumber(file, m_pictures);
         if (!picture)
             picture = m_pictures.findByFolder(file);
@@ -69,28 +67,26 @@ private:
         const auto name = splitObjectMaskName(stem);
         if (name && !m_numberedPictures.contains(file.parent_path()))
             add(file, name->saysObject ? MaskEvidence::Word : MaskEvidence::Number, {name->picture, {}, 0, 0});
-        else
-            m_grouped.others.push_back(file);
     }
 
     void add(const fs::path& file, MaskEvidence evidence, const MaskPicture& picture)
     {
         const auto [entry, isNew] =
-            m_indexOf.try_emplace({file.parent_path(), evidence, picture.name}, m_grouped.groups.size());
+            m_indexOf.try_emplace({file.parent_path(), evidence, picture.name}, m_groups.size());
         if (isNew)
-            m_grouped.groups.push_back({picture, evidence, {}});
-        m_grouped.groups[entry->second].files.push_back(file);
+            m_groups.push_back({picture, evidence, {}});
+        m_groups[entry->second].files.push_back(file);
     }
 
     MaskPictures& m_pictures;
-    GroupedFiles m_grouped;
+    std::vector<MaskGroup> m_groups;
     std::set<fs::path> m_numberedPictures; ///< folders with a numbered file that is called as a picture
     std::map<std::tuple<fs::path, MaskEvidence, std::string>, std::size_t> m_indexOf;
 };
 
 } // namespace
 
-GroupedFiles groupMasks(const std::vector<fs::path>& files, MaskPictures& pictures)
+std::vector<MaskGroup> groupMasks(const std::vector<fs::path>& files, MaskPictures& pictures)
 {
     return Grouping(pictures).run(files);
 }

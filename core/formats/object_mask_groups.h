@@ -23,13 +23,9 @@ struct MaskGroup {
     std::vector<std::filesystem::path> files;
 };
 
-struct GroupedFiles {
-    std::vector<MaskGroup> groups; ///< in the order of their first files
-    std::vector<std::filesystem::path> others;
-};
-
-/// Masks in different folders are never of one group. A file that is called as a picture, or as label images are,
-/// belongs to no group; nor, without a picture, do numbered files of a folder where one of them is called as a picture.
-GroupedFiles groupMasks(const std::vector<std::filesystem::path>& files, MaskPictures& pictures);
+/// The groups in the order of their first files. Masks in different folders are never of one group. A file that is
+/// called as a picture, or as label images are, belongs to no group; nor, without a picture, do numbered files of a
+/// folder where one of them is called as a picture.
+std::vector<MaskGroup> groupMasks(const std::vector<std::filesystem::path>& files, MaskPictures& pictures);
 
 } // namespace blastoscope::formats

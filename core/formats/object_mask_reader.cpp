@@ -2,8 +2,9 @@
 #include "core/formats/object_mask_reader.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/formats/label_masks.h"
@@ -143,18 +144,11 @@ std::optional<ForeignFrame> frameOf(const MaskGroup& group, std::vector<MaskFile
     return frame.instances.empty() ? std::nullopt : std::optional(std::move(foreign));
 }
 
-/// A picture among the files is no annotation of itself.
-void leaveOutPicture(const MaskPicture& picture, std::vector<fs::path>& others, ExchangeReport& report)
+/// The path by which the same file is known again.
+fs::path identityOf(const fs::path& path)
 {
-    if (picture.path.empty())
-        return;
-    std::erase_if(others, [&](const fs::path& path) {
-        std::error_code ignored;
-        if (!fs::equivalent(path, picture.path, ignored))
-            return false;
-        report.drop(path.filename().string(), "This is the picture of the masks beside it.");
-        return true;
-    });
+    std::error_code ignored;
+    return fs::weakly_canonical(path, ignored);
 }
 
 } // namespace
@@ -163,10 +157,10 @@ base::Result<ObjectMasks> readObjectMasks(const std::vector<fs::path>& files, co
                                           const ImportContext& context)
 {
     MaskPictures pictures(context.pictures, options.pictureNames);
-    GroupedFiles grouped = groupMasks(files, pictures);
-    ObjectMasks result{{}, std::move(grouped.others)};
+    std::set<fs::path> masksRead, picturesOfMasks;
+    ObjectMasks result;
     std::int64_t done = 0;
-    for (const MaskGroup& group : grouped.groups) {
+    for (const MaskGroup& group : groupMasks(files, pictures)) {
         std::vector<MaskFile> read;
         for (const fs::path& file : group.files) {
             if (options.cancel.isCancelled())
@@ -175,13 +169,20 @@ base::Result<ObjectMasks> readObjectMasks(const std::vector<fs::path>& files, co
                 options.onProgress({++done, std::int64_t(files.size()), "Reading annotations"});
             read.push_back(readMask(file));
         }
-        if (!areObjectMasks(read, group.evidence)) {
-            result.others.insert(result.others.end(), group.files.begin(), group.files.end());
+        if (!areObjectMasks(read, group.evidence))
             continue;
-        }
         if (auto frame = frameOf(group, std::move(read), context.report))
             result.frames.push_back(std::move(*frame));
-        leaveOutPicture(group.picture, result.others, context.report);
+        masksRead.insert(group.files.begin(), group.files.end());
+        picturesOfMasks.insert(identityOf(group.picture.path));
+    }
+    for (const fs::path& file : files) {
+        if (masksRead.contains(file))
+            continue;
+        if (picturesOfMasks.contains(identityOf(file)))
+            context.report.drop(file.filename().string(), "This is the picture of the masks beside it.");
+        else
+            result.others.push_back(file);
     }
     return result;
 }

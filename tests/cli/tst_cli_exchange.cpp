@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "core/formats/coco_annotation.h"
+#include "core/imaging/label_image.h"
 #include "tests/cli/cli_program.h"
 #include "tests/formats/foreign_files.h"
 
@@ -37,6 +38,7 @@ private slots:
     void lossesAreReported();
     void embryosKeepTheirRandomId();
     void importSaysWhatItLeftOut();
+    void masksOfOneObjectBecomeFrames();
 };
 
 void TestCliExchange::initTestCase()
@@ -167,6 +169,30 @@ void TestCliExchange::importSaysWhatItLeftOut()
     QVERIFY2(outcome.out.contains("left out: The class \"debris\""), qPrintable(outcome.out));
     QVERIFY2(outcome.out.contains("\"line\" is no silhouette"), qPrintable(outcome.out));
     QVERIFY(QFile::exists(path("in.json")));
+}
+
+void TestCliExchange::masksOfOneObjectBecomeFrames()
+{
+    const std::vector<std::uint8_t> mask = {0, 1, 1, 0, 1, 1}, nothing(6);
+    const auto write = [&](const char* name, const std::vector<std::uint8_t>& pixels) {
+        tests::fileIn(m_folder, name, imaging::encodeMaskPng(3, 2, pixels).value());
+    };
+    write("cells/images/d1.png", nothing);
+    write("cells/masks/d1_1.png", mask);
+    write("cells/masks/d1_2.png", mask);
+    write("cells/masks/d1_3.png", nothing);
+    const Outcome outcome =
+        run({"import", path("cells/masks"), "--images", path("cells/images"), "--to", path("cells.json")});
+    QCOMPARE(outcome.exitCode, 0);
+    QVERIFY2(outcome.out.contains("1 picture with 2 objects "), qPrintable(outcome.out));
+    QVERIFY2(outcome.out.contains("left out: The mask is empty."), qPrintable(outcome.out));
+    const auto dataset = formats::readCocoDataset(path("cells.json").toStdString());
+    QVERIFY(dataset.has_value());
+    const auto frames = formats::fromCoco(*dataset);
+    QVERIFY(frames.has_value());
+    QCOMPARE(frames->front().fileName, std::string("d1.png"));
+    for (const annotation::Instance& instance : frames->front().annotation.instances)
+        QCOMPARE(instance.amodal.area(), std::int64_t(4));
 }
 
 QTEST_GUILESS_MAIN(TestCliExchange)

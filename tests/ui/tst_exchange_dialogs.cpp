@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/formats/label_masks.h"
+#include "core/imaging/label_image.h"
 #include "tests/ui/frames.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/session/annotation_import.h"
@@ -44,6 +46,15 @@ void exportTo(const Workspace& workspace, const QString& folder, formats::Annota
     const auto report =
         formats::writeAnnotations(framesToExport(workspace, {.format = format}), format, folder.toStdString(), {});
     QVERIFY2(report, report ? "" : report.error().message.c_str());
+}
+
+/// A mask of one object, as a file of its own.
+void writeMask(const QString& file, const masks::RleMask& mask)
+{
+    imaging::LabelImage image{mask.width(), mask.height(),
+                              std::vector<std::uint32_t>(std::size_t(mask.width()) * std::size_t(mask.height()))};
+    formats::paintLabel(image, mask, 255);
+    QVERIFY(imaging::writeLabelPng(file.toStdString(), image));
 }
 
 class Files
@@ -99,6 +110,32 @@ private slots:
         QVERIFY(stack->document().frame(0).instances.empty());
         stack->document().undo(); // one step for the whole stack
         QVERIFY(stack->document().frame(1).instances.empty() && stack->document().frame(3).instances.empty());
+    }
+
+    void masksOfOneObjectAndFramesAreToldApart()
+    {
+        const Files files;
+        Workspace workspace;
+        OpenStack* stack = workspace.add(std::make_shared<MemoryStack>(4));
+        const auto left = frames::disc(120, 45, 60, 20), right = frames::disc(120, 75, 60, 20);
+        writeMask(files("frame_0.png"), left); // label images: called as their frames
+        writeMask(files("frame_2.png"), right);
+        writeMask(files("frame_3_1.png"), left); // two objects of one frame
+        writeMask(files("frame_3_2.png"), right);
+
+        AnnotationImport import(workspace);
+        QSignalSpy finished(&import, &AnnotationImport::finished);
+        import.read({files(".")});
+        QTRY_VERIFY(import.isReady());
+        QVERIFY(import.report().notes.empty());
+        import.apply();
+        QTRY_COMPARE(finished.count(), 1);
+        const auto objects = [&](int time) { return stack->document().frame(time).instances.size(); };
+        QCOMPARE(objects(0), std::size_t(1));
+        QCOMPARE(objects(1), std::size_t(0));
+        QCOMPARE(objects(2), std::size_t(1));
+        QCOMPARE(objects(3), std::size_t(2));
+        QVERIFY(stack->document().frame(3).instances[1].amodal == right);
     }
 
     void workOfAPersonStaysUnlessAskedFor()
