@@ -3693,6 +3693,10 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
             <numerusform>Blastoscope wurde beendet, bevor die Arbeit an %1 als Projekt gespeichert war (%2; %n annotierte Bilder). Nichts davon ist verloren.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Re&amp;move stack from project…</source>
+        <translation>Stapel aus dem Projekt ent&amp;fernen …</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ProjectLoader</name>
@@ -3952,6 +3956,33 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     <message>
         <source>What “%1” means</source>
         <translation>Was „%1“ bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RemoveStackDialog</name>
+    <message>
+        <source>Remove stack from project</source>
+        <translation>Stapel aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>Outlines, reviews, calibration and history of %1 are deleted from the project. This cannot be undone.
+
+The images stay where they are. The audit trail keeps that a stack was removed, by whom, when and why, under its random id. Copies of the project file are not touched.</source>
+        <translation>Umrisse, Durchsicht, Kalibrierung und Verlauf von %1 werden aus dem Projekt gelöscht. Das lässt sich nicht rückgängig machen.
+
+Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen Kennung, dass ein Stapel entfernt wurde, von wem, wann und warum. Kopien der Projektdatei werden nicht angetastet.</translation>
+    </message>
+    <message>
+        <source>e.g. consent withdrawn; no names</source>
+        <translation>z. B. Einwilligung zurückgezogen; keine Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>

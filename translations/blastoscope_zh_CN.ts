@@ -3654,6 +3654,10 @@ Saved as another project nothing is lost.</source>
             <numerusform>Blastoscope 在将 %1 的工作保存为项目之前就结束了（%2；%n 个已标注的帧）。没有丢失任何内容。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Re&amp;move stack from project…</source>
+        <translation>从项目中移除序列(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ProjectLoader</name>
@@ -3913,6 +3917,33 @@ Saved as another project nothing is lost.</source>
     <message>
         <source>What “%1” means</source>
         <translation>“%1”的含义</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::RemoveStackDialog</name>
+    <message>
+        <source>Remove stack from project</source>
+        <translation>从项目中移除序列</translation>
+    </message>
+    <message>
+        <source>Outlines, reviews, calibration and history of %1 are deleted from the project. This cannot be undone.
+
+The images stay where they are. The audit trail keeps that a stack was removed, by whom, when and why, under its random id. Copies of the project file are not touched.</source>
+        <translation>%1 的轮廓、审阅、标定和历史记录将从项目中删除。此操作无法撤销。
+
+图像保留在原处。审计记录以随机编号保留：有一个序列被移除、由谁、何时、为何。项目文件的副本不受影响。</translation>
+    </message>
+    <message>
+        <source>e.g. consent withdrawn; no names</source>
+        <translation>例如：撤回知情同意；请勿填写姓名</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>原因(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
 </context>
 <context>

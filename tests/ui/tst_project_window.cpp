@@ -30,6 +30,7 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/missing_images_card.h"
 #include "ui/shell/project_commands.h"
+#include "ui/shell/remove_stack_dialog.h"
 #include "ui/shell/save_state_button.h"
 #include "ui/shell/stack_view.h"
 #include "ui/shell/start_page.h"
@@ -277,6 +278,38 @@ private slots:
         dialog->exportCsv(csv);
         QTRY_COMPARE(exported.count(), 1);
         QVERIFY(fixtures::readBytes(csv.toStdString()).starts_with("seq,ts_utc,user,"));
+    }
+
+    void aStackIsRemovedFromTheProjectOnlyAfterAQuestionAndLeavesATombstone()
+    {
+        QVERIFY(!m_window->actions().action(QStringLiteral("file.removeStack"))->isEnabled());
+        openStack();
+        saveAs();
+        QVERIFY(m_window->workspace().current()->document().setReview(1, annotation::ReviewState::Accepted));
+        const auto ask = [this] {
+            run("file.removeStack");
+            return m_window->findChild<RemoveStackDialog*>(QString(), Qt::FindDirectChildrenOnly);
+        };
+        RemoveStackDialog* dialog = ask();
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return); // Enter removes nothing
+        QTRY_VERIFY(!m_window->findChild<RemoveStackDialog*>());
+        QCOMPARE(int(m_window->workspace().stacks().size()), 1);
+
+        dialog = ask();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>()->setText(QStringLiteral("consent withdrawn"));
+        dialog->accept();
+        QVERIFY(m_window->workspace().stacks().empty());
+        QTRY_COMPARE(saveState()->state(), SaveState::Saved);
+        QVERIFY(m_window->project().isOpen());
+        QVERIFY(m_window->project().links().records().empty());
+        QVERIFY(QFileInfo::exists(m_images));
+        m_window.reset();
+        const auto project = project::Project::open(m_file.toStdString(), {});
+        QVERIFY(project);
+        QVERIFY((*project)->stacks()->empty());
+        QVERIFY(fixtures::readBytes(m_file.toStdString()).find("consent withdrawn") != std::string::npos);
     }
 
     void theNameIsAskedOnceAndWithoutADialog()

@@ -128,6 +128,22 @@ base::Status StackLinks::resume(OpenStack& stack, const project::StackRecord& re
     return {};
 }
 
+void StackLinks::remove(OpenStack& stack, const std::string& reason)
+{
+    const int id = stack.id();
+    std::erase_if(m_links, [id](const Link& link) { return link.stack == id; });
+    m_workspace.close(&stack);
+    m_worker.write([id, reason](ProjectSlot& slot) -> base::Status {
+        const auto key = slot.keys.find(id);
+        if (!slot.current || key == slot.keys.end())
+            return base::fail(base::ErrorCode::Internal, "The project of these images is not open.");
+        auto removed = slot.current->removeStack(key->second, reason);
+        if (removed)
+            slot.keys.erase(key);
+        return removed;
+    });
+}
+
 annotation::EditRecorder StackLinks::recorderFor(OpenStack& stack)
 {
     return [this, &stack](annotation::Edit edit) {

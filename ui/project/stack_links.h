@@ -30,6 +30,8 @@ public:
     /// A stack that the project holds, with its document as stored. Fails as StackDocument::restore() does; then
     /// nothing is tied.
     base::Status resume(OpenStack& stack, const project::StackRecord& record, annotation::StoredDocument stored);
+    /// Closes a stack and deletes everything about it from the project, see project::Project::removeStack().
+    void remove(OpenStack& stack, const std::string& reason);
     /// Its images are somewhere else now.
     void relocate(OpenStack& stack, std::shared_ptr<const imaging::ImageStack> images,
                   const project::Fingerprint& fingerprint);

@@ -165,6 +165,7 @@ void MainWindow::createCommands()
 
     for (const char* id : {"segment.frame", "segment.stack", "view.masks", "view.outlines", "view.hidden", "view.fit"})
         m_stacks->addTool(*m_catalog.action(QString::fromLatin1(id)));
+    m_stacks->addMenuEntry(*m_catalog.action(QStringLiteral("file.removeStack")));
     m_review->addTool(*m_catalog.action(QStringLiteral("review.acceptAndGoOn")));
 
     connect(m_files, &FileCommands::recentChanged, this, &MainWindow::updateRecent);

@@ -18,6 +18,7 @@
 #include "ui/shell/file_commands.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/progress_strip.h"
+#include "ui/shell/remove_stack_dialog.h"
 #include "ui/shell/save_state_button.h"
 
 namespace blastoscope::ui {
@@ -57,7 +58,8 @@ void ProjectCommands::createActions(FileCommands& files)
         "saveAs", tr("Save project &as…"), [this] { saveAs(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, Icon::SaveAs);
     m_auditAction = add("audit", tr("Audit &trail…"), [this] { showAudit(); }, {}, Icon::Log);
     m_locate = add("locateImages", tr("&Locate missing images…"), [this] { locateImages(); }, {}, Icon::Find);
-    actions << m_save << m_saveAs << m_auditAction << m_locate;
+    m_remove = add("removeStack", tr("Re&move stack from project…"), [this] { removeStack(*current()); }, {}, Icon::Delete);
+    actions << m_save << m_saveAs << m_auditAction << m_locate << m_remove;
     actions << add("yourName", tr("&Your name…"), [this] { editName(); });
     m_close = add("closeProject", tr("Close p&roject"), [this] { closeProject(); });
     actions << m_close;
@@ -145,6 +147,7 @@ void ProjectCommands::updateEnabled()
     m_saveAs->setEnabled(m_session.isOpen());
     m_close->setEnabled(m_session.isOpen());
     m_auditAction->setEnabled(m_session.isOpen());
+    m_remove->setEnabled(m_session.isOpen() && !m_session.isReadOnly() && current());
     bool missing = false;
     for (const auto& stack : shell().workspace.stacks())
         missing = missing || stack->isMissing();
@@ -321,6 +324,17 @@ void ProjectCommands::closeStack(OpenStack& stack)
         closeProject();
     else
         shell().workspace.close(&stack);
+}
+
+void ProjectCommands::removeStack(OpenStack& stack)
+{
+    auto* dialog = new RemoveStackDialog(stack.name(), &shell().window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = stack.id()] {
+        if (OpenStack* open = shell().workspace.find(id))
+            m_session.links().remove(*open, dialog->reason().toStdString());
+    });
+    dialog->open();
 }
 
 void ProjectCommands::locateImages()

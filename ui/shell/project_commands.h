@@ -36,6 +36,8 @@ public:
     void locateImages();
     void showAudit();
     void closeStack(OpenStack& stack);
+    /// Asks before it deletes everything about the stack from the project.
+    void removeStack(OpenStack& stack);
     /// True when nothing is lost by closing the project. Otherwise waits or asks, and `then` runs later unless the
     /// person stops it.
     bool settle(std::function<void()> then);
@@ -82,6 +84,7 @@ private:
     QAction* m_close = nullptr;
     QAction* m_auditAction = nullptr;
     QAction* m_locate = nullptr;
+    QAction* m_remove = nullptr;
     QPointer<AuditDialog> m_audit;
     QStringList m_stacksToOpen; ///< when the project is there
     QString m_remembered;       ///< the project that was put among the recent ones

@@ -110,6 +110,7 @@ void StacksPanel::showMenu(const QPoint& position)
     menu.addAction(icon(Icon::Properties), tr("&Properties…"), this,
                    [this, stack] { emit propertiesRequested(stack); });
     menu.addAction(icon(Icon::Close), tr("&Close"), this, [this, stack] { emit closeRequested(stack); });
+    menu.addActions(m_entries);
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 

@@ -30,6 +30,8 @@ public:
     StackListModel& model() { return *m_model; }
     /// A button below the list.
     void addTool(QAction& action);
+    /// An entry of the menu of a stack, which is the current one then.
+    void addMenuEntry(QAction& action) { m_entries.append(&action); }
 
 signals:
     void closeRequested(blastoscope::ui::OpenStack* stack);
@@ -42,6 +44,7 @@ private:
     StackListModel* m_model = nullptr;
     QListView* m_view = nullptr;
     QHBoxLayout* m_tools = nullptr;
+    QList<QAction*> m_entries;
 };
 
 } // namespace blastoscope::ui
