@@ -17,6 +17,11 @@ namespace blastoscope::translations {
 bool install(QCoreApplication& application, const QLocale& locale)
 {
     initTranslationResources();
+    // An older catalogue would answer for what English does not translate.
+    for (QTranslator* old : application.findChildren<QTranslator*>(QString(), Qt::FindDirectChildrenOnly)) {
+        application.removeTranslator(old);
+        delete old;
+    }
     QLocale::setDefault(locale);
     const auto separator = QStringLiteral("_");
     const auto folder = QStringLiteral(":/blastoscope/translations");
