@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/train/harmonic_data.h"
 
+#include <cmath>
+
 #include "core/base/sha256.h"
 #include "core/nn/ops/label_tiles.h"
 
@@ -34,13 +36,14 @@ base::Result<HarmonicData> loadHarmonicData(const std::filesystem::path& dataset
     return data;
 }
 
-std::vector<nn::LabelWindow> coveringWindows(const std::vector<nn::LabelledFrame>& frames, int size)
+std::vector<nn::LabelWindow> coveringWindows(const std::vector<nn::LabelledFrame>& frames, int size, double scale)
 {
+    const auto starts = [&](int length) { return nn::tileStarts(int(std::lround(length * scale)), size, 0); };
     std::vector<nn::LabelWindow> windows;
     for (const nn::LabelledFrame& frame : frames)
-        for (const int y : nn::tileStarts(frame.height, size, 0))
-            for (const int x : nn::tileStarts(frame.width, size, 0))
-                windows.push_back(nn::plainLabelWindow(frame, x, y, size));
+        for (const int y : starts(frame.height))
+            for (const int x : starts(frame.width))
+                windows.push_back(nn::plainLabelWindow(frame, x, y, size, scale));
     return windows;
 }
 

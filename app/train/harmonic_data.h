@@ -22,7 +22,7 @@ struct HarmonicData {
 /// to train on has an object, and as nn::readDatasetFile does.
 base::Result<HarmonicData> loadHarmonicData(const std::filesystem::path& dataset);
 
-/// All windows of size x size that cover the frames.
-std::vector<nn::LabelWindow> coveringWindows(const std::vector<nn::LabelledFrame>& frames, int size);
+/// All windows of size x size that cover the frames resampled by `scale`.
+std::vector<nn::LabelWindow> coveringWindows(const std::vector<nn::LabelledFrame>& frames, int size, double scale);
 
 } // namespace blastoscope::train

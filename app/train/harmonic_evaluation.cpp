@@ -9,6 +9,7 @@
 #include "core/evaluation/label_metrics.h"
 #include "core/nn/data/preprocess.h"
 #include "core/nn/models/harmonic_model.h"
+#include "core/nn/models/segment_picture.h"
 
 namespace blastoscope::train
 {
@@ -59,14 +60,15 @@ void forgetIgnored(nn::LabelMap& map, const nn::LabelledFrame& frame)
 HarmonicEvaluation::HarmonicEvaluation(nn::HarmonicNetwork& network, const std::vector<nn::LabelledFrame>& frames,
                                        std::size_t most, const nn::TilingOptions& tiling, const torch::Device& device)
 {
+    const int minimumArea = std::max(1, int(tiling.clusters.minimumArea / (tiling.scale * tiling.scale)));
     for (std::size_t i = 0; i < std::min(most, frames.size()); ++i) {
         std::vector<float> pixels = frames[i].pixels;
         nn::standardise(pixels);
-        auto map = nn::segmentTiles(pixels, frames[i].width, frames[i].height, tiling, [&](std::vector<float> tile) {
+        auto map = nn::segmentPicture(pixels, frames[i].width, frames[i].height, tiling, [&](std::vector<float> tile) {
             return std::optional(nn::embedPicture(network, tile, tiling.tile, device));
         });
         forgetIgnored(*map, frames[i]);
-        nn::dropSmallSegments(*map, tiling.clusters.minimumArea);
+        nn::dropSmallSegments(*map, minimumArea);
         Frame frame{nn::masksOf(truthOf(frames[i])), nn::masksOf(*map), {}};
         for (const nn::LabelSegment& segment : map->segments)
             frame.scores.push_back(segment.score);

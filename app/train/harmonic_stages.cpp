@@ -30,6 +30,14 @@ nn::LabelBatch randomBatch(const RunContext& context, const HarmonicData& data, 
     return nn::toLabelBatch(windows);
 }
 
+nn::TilingOptions tilingOf(const RunContext& context, const nn::HarmonicOptions& network)
+{
+    const EmbeddingRecipe& recipe = context.recipe.embedding;
+    nn::TilingOptions tiling{.scale = recipe.scale, .tile = recipe.inputSize, .overlap = recipe.overlap, .clusters = recipe.clusters};
+    tiling.clusters.margin = network.guides.margin;
+    return tiling;
+}
+
 base::Result<nn::HarmonicOptions> networkOptions(const RunContext& context)
 {
     const EmbeddingRecipe& recipe = context.recipe.embedding;
@@ -37,19 +45,10 @@ base::Result<nn::HarmonicOptions> networkOptions(const RunContext& context)
     if (!options)
         return options;
     // What is exported must be what loading accepts.
-    const nn::HarmonicModelOptions model{
-        *options, {.tile = recipe.inputSize, .overlap = recipe.overlap, .clusters = recipe.clusters}};
+    const nn::HarmonicModelOptions model{*options, tilingOf(context, *options)};
     if (auto readable = nn::harmonicModelFromJson(nn::toJson(model), recipe.inputSize); !readable)
         return tl::unexpected<base::Error>(readable.error());
     return options;
-}
-
-nn::TilingOptions tilingOf(const RunContext& context, const nn::HarmonicOptions& network)
-{
-    const EmbeddingRecipe& recipe = context.recipe.embedding;
-    nn::TilingOptions tiling{.tile = recipe.inputSize, .overlap = recipe.overlap, .clusters = recipe.clusters};
-    tiling.clusters.margin = network.guides.margin;
-    return tiling;
 }
 
 class GuidesTask : public nn::TrainingTask
@@ -91,7 +90,8 @@ private:
     std::vector<torch::Tensor> labelsOf(const std::vector<nn::LabelledFrame>& frames) const
     {
         std::vector<torch::Tensor> all;
-        for (const nn::LabelWindow& window : coveringWindows(frames, m_context.recipe.embedding.inputSize))
+        for (const nn::LabelWindow& window : coveringWindows(frames, m_context.recipe.embedding.inputSize,
+                                                             m_context.recipe.embedding.scale))
             all.push_back(nn::toLabelBatch({window}).labels.to(m_context.device));
         return all;
     }
@@ -118,7 +118,8 @@ public:
     nn::LossMap losses(std::int64_t step) override
     {
         const nn::LabelBatch batch = m_batches.take(step);
-        return m_model->losses({batch.images.to(m_context.device), batch.labels.to(m_context.device)});
+        return m_model->losses({batch.images.to(m_context.device), batch.labels.to(m_context.device)},
+                               m_context.recipe.embedding.precision);
     }
 
     nlohmann::json evaluate()

@@ -151,6 +151,14 @@ nn::AugmentationOptions readAugmentation(ConfigReader& reader, nn::AugmentationO
     return options;
 }
 
+nn::Precision readPrecision(ConfigReader& reader)
+{
+    const auto name = reader.optional<std::string>("precision", "fp32");
+    if (name != "fp32" && name != "bf16")
+        refuse(reader, reader.quoted("precision") + " must be fp32 or bf16.");
+    return name == "bf16" ? nn::Precision::Bf16 : nn::Precision::Fp32;
+}
+
 /// What a detector sees is needed for measuring, too; how long to train only if it is `trained`.
 DetectorRecipe readDetector(ConfigReader& reader, bool trained)
 {
@@ -161,11 +169,7 @@ DetectorRecipe readDetector(ConfigReader& reader, bool trained)
     detector.batch = int(reader.integer("batch", detector.batch, 1, 4096));
     detector.inputSize = int(reader.integer("input_size", detector.inputSize, 32, 4096));
     detector.fieldOfView = reader.number("field_of_view", detector.fieldOfView, 0.5, 6);
-    const auto precision = reader.optional<std::string>("precision", "fp32");
-    if (precision == "bf16")
-        detector.precision = nn::Precision::Bf16;
-    else if (precision != "fp32")
-        refuse(reader, reader.quoted("precision") + " must be fp32 or bf16.");
+    detector.precision = readPrecision(reader);
     section(reader, "augmentation",
             [&](ConfigReader& augmentation) { detector.augmentation = readAugmentation(augmentation, {}); });
     return detector;
@@ -201,11 +205,15 @@ EmbeddingRecipe readEmbedding(ConfigReader& reader)
     embedding.batch = int(reader.integer("batch", embedding.batch, 1, 4096));
     embedding.inputSize = int(reader.integer("input_size", embedding.inputSize, 32, 4096));
     embedding.overlap = int(reader.integer("overlap", embedding.overlap, 0, embedding.inputSize / 2));
+    embedding.precision = readPrecision(reader);
     embedding.className = reader.optional<std::string>("class_name", embedding.className);
+    embedding.scale = reader.number("scale", embedding.scale, nn::kLeastScale, nn::kMostScale);
     nn::LabelWindowOptions& windows = embedding.windows;
     windows.minMagnification = reader.number("min_magnification", windows.minMagnification, 0.1, 10);
     windows.maxMagnification =
         reader.number("max_magnification", windows.maxMagnification, windows.minMagnification, 10);
+    windows.minMagnification *= embedding.scale;
+    windows.maxMagnification *= embedding.scale;
     section(reader, "augmentation",
             [&](ConfigReader& part) { windows.disturbance = readAugmentation(part, windows.disturbance); });
     section(reader, "clusters", [&](ConfigReader& part) { embedding.clusters = nn::readClusterOptions(part); });

@@ -100,7 +100,9 @@ struct EmbeddingRecipe {
     int batch = 4;
     int inputSize = 256;              ///< px; larger pictures are cut into tiles of this size
     int overlap = 64;                 ///< of tiles, px
-    nn::LabelWindowOptions windows;
+    double scale = 1;                 ///< of the network's input, beside the pictures
+    nn::Precision precision = nn::Precision::Fp32; ///< of training
+    nn::LabelWindowOptions windows;   ///< magnifications include the scale
     nn::EmbeddingClusterOptions clusters;
     std::vector<double> bandwidths;   ///< of which the best on the training frames is exported; empty: that of `clusters`
     std::string className = "object"; ///< of everything that is found

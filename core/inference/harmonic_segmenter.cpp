@@ -9,6 +9,7 @@
 #include "core/inference/finite_gray.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
+#include "core/nn/models/segment_picture.h"
 
 namespace blastoscope::inference
 {
@@ -66,7 +67,7 @@ base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, 
         failure = embedding.error();
         return std::nullopt;
     };
-    const auto map = nn::segmentTiles(pixels, image.width, image.height, m_network->tiling(), embed,
+    const auto map = nn::segmentPicture(pixels, image.width, image.height, m_network->tiling(), embed,
                                       [&] { return cancel.isCancelled(); });
     if (failure)
         return tl::unexpected(*failure);

@@ -245,6 +245,71 @@ TEST_CASE("losses: L1 over objects, cross-entropy over everything known; the gui
     }
 }
 
+TEST_CASE("displaced waves: the mean over a disc is the wave at its middle, damped")
+{
+    torch::manual_seed(8);
+    HarmonicGuides guides(GuideOptions{.count = 3, .highest = 12});
+    const auto still = guides->displacedMaps(torch::zeros({1, 2, 33, 33}));
+    CHECK(torch::allclose(still[0], guides->maps(33, 33)));
+    // Every pixel of a disc about (20, 14) is sent to its middle.
+    const auto steps = torch::arange(33).to(torch::kFloat);
+    const auto x = steps.view({1, 33}).expand({33, 33}), y = steps.view({33, 1}).expand({33, 33});
+    const auto disc = (x - 20).square() + (y - 14).square() <= 36;
+    const auto displacement = (torch::stack({20 - x, 14 - y}) / 32).unsqueeze(0);
+    const auto moved = guides->displacedMaps(displacement)[0].masked_select(disc).view({3, -1});
+    CHECK((moved.amax(1) - moved.amin(1)).max().item<float>() < 1e-4F);
+    const auto mean = guides->embeddings(disc.to(torch::kLong), false)[0];
+    const auto factor = mean / moved.select(1, 0);
+    CHECK(factor.min().item<float>() > .4F);
+    CHECK(factor.max().item<float>() < 1);
+    auto leaf = displacement.clone().requires_grad_(true);
+    guides->displacedMaps(leaf)[0][1][5][7].backward();
+    auto right = displacement.clone(), left = displacement.clone();
+    right[0][0][5][7] += 1e-2;
+    left[0][0][5][7] -= 1e-2;
+    const auto difference = (guides->displacedMaps(right) - guides->displacedMaps(left))[0][1][5][7].item<float>();
+    CHECK(leaf.grad()[0][0][5][7].item<float>() == doctest::Approx(difference / 2e-2).epsilon(.02));
+}
+
+TEST_CASE("a network with a displacement starts with the guides and is saved as such")
+{
+    torch::manual_seed(9);
+    HarmonicOptions options = smallOptions();
+    options.displacement = true;
+    HarmonicNetwork network(options);
+    const auto output = network->forward(torch::randn({2, 1, 16, 16}));
+    HarmonicGuides guides(options.guides);
+    const auto state = stateOf(*network);
+    {
+        const torch::NoGradGuard noGrad;
+        guides->wave.copy_(state.at("guides.wave"));
+        guides->phase.copy_(state.at("guides.phase"));
+    }
+    CHECK(torch::allclose(output.embedding[1], guides->maps(16, 16), 1e-4, 1e-5));
+    CHECK(output.foreground.sizes() == torch::IntArrayRef({2, 1, 16, 16}));
+    const auto read = harmonicOptionsFromJson(toJson(options));
+    REQUIRE(read);
+    CHECK(read->displacement);
+    CHECK_FALSE(harmonicOptionsFromJson({{"displacement", true}, {"guidance", "none"}}));
+}
+
+TEST_CASE("bf16 gives nearly what fp32 gives, in fp32")
+{
+    torch::manual_seed(10);
+    HarmonicOptions options = smallOptions();
+    options.displacement = true;
+    HarmonicNetwork network(options);
+    LabelBatch batch{torch::randn({1, 1, 64, 64}), blobs(64, 3, 8, 5).unsqueeze(0)};
+    const auto fine = network->losses(batch), coarse = network->losses(batch, Precision::Bf16);
+    for (const auto& [name, loss] : fine) {
+        CAPTURE(name);
+        CHECK((coarse.at(name).scalar_type() == torch::kFloat32));
+        CHECK(coarse.at(name).item<float>() == doctest::Approx(loss.item<float>()).epsilon(.05));
+    }
+    weightedSum(coarse, {}).backward();
+    CHECK((network->forward(batch.images, Precision::Bf16).embedding.scalar_type() == torch::kFloat32));
+}
+
 TEST_CASE("a few steps on one picture tell its objects apart")
 {
     torch::manual_seed(7);

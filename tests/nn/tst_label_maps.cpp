@@ -6,6 +6,7 @@
 
 #include "core/base/random.h"
 #include "core/nn/ops/embedding_clusters.h"
+#include "core/nn/models/segment_picture.h"
 #include "core/nn/ops/label_tiles.h"
 #include "tests/masks/shapes.h"
 
@@ -185,6 +186,40 @@ TEST_CASE("objects across the borders of tiles come out whole and once, whatever
             CHECK(iou == 1);
         for (const auto& segment : map->segments)
             CHECK(segment.score == doctest::Approx(1));
+    }
+}
+
+TEST_CASE("a picture is looked at in another scale, and its objects come back in its own")
+{
+    const int width = 121, height = 90;
+    const std::vector<masks::RleMask> objects = {disc(width, height, 30, 30, 14), disc(width, height, 80, 55, 20)};
+    std::vector<float> pixels(std::size_t(width) * std::size_t(height), 0.0F);
+    for (std::size_t k = 0; k < objects.size(); ++k)
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                if (objects[k].contains(x, y))
+                    pixels[std::size_t(y) * std::size_t(width) + std::size_t(x)] = float(k + 1);
+    for (const double scale : {0.5, 2.0}) {
+        nn::TilingOptions options;
+        options.scale = scale;
+        options.tile = 256;
+        int tiles = 0;
+        const auto map = nn::segmentPicture(pixels, width, height, options, [&](const std::vector<float>& tile) {
+            ++tiles;
+            PixelEmbedding embedding{256, 256, 1, tile, {}};
+            for (float& value : embedding.values)
+                value = value > 1.2F ? 10.0F : 0.0F; // the rims of resampled objects are in between
+            for (const float value : tile)
+                embedding.foreground.push_back(value > 0.5F ? 1.0F : 0.0F);
+            return std::optional(embedding);
+        });
+        REQUIRE(map);
+        CHECK(tiles == 1);
+        CHECK(map->width == width);
+        CHECK(map->height == height);
+        CHECK(map->labels.size() == pixels.size());
+        const auto ious = bestIous(objects, *map);
+        CHECK(*std::min_element(ious.begin(), ious.end()) > (scale < 1 ? .9 : .95));
     }
 }
 

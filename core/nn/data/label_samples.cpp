@@ -99,9 +99,9 @@ LabelledFrame toLabelledFrame(const DatasetFrame& frame)
     return out;
 }
 
-LabelWindow plainLabelWindow(const LabelledFrame& frame, int x, int y, int size)
+LabelWindow plainLabelWindow(const LabelledFrame& frame, int x, int y, int size, double scale)
 {
-    const base::Box box{double(x), double(y), double(x + size), double(y + size)};
+    const base::Box box{x / scale, y / scale, (x + size) / scale, (y + size) / scale};
     LabelWindow window{size, resampleWindow(frame.pixels, frame.width, frame.height, box, size, size),
                        resampleLabels(frame, box, size)};
     standardise(window.image);

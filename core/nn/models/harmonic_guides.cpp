@@ -18,12 +18,26 @@ HarmonicGuidesImpl::HarmonicGuidesImpl(const GuideOptions& o) : options(o)
     phase = register_parameter("phase", torch::empty({o.count}).uniform_(0, 2 * std::numbers::pi));
 }
 
-torch::Tensor HarmonicGuidesImpl::maps(std::int64_t height, std::int64_t width) const
+torch::Tensor HarmonicGuidesImpl::arguments(std::int64_t height, std::int64_t width) const
 {
     const auto x = torch::linspace(0, 1, width, wave.options().requires_grad(false)).view({1, 1, width});
     const auto y = torch::linspace(0, 1, height, wave.options().requires_grad(false)).view({1, height, 1});
     const auto along = [&](int axis) { return wave.select(1, axis).view({-1, 1, 1}); };
-    return torch::sin(along(0) * x + along(1) * y + phase.view({-1, 1, 1}));
+    return along(0) * x + along(1) * y + phase.view({-1, 1, 1});
+}
+
+torch::Tensor HarmonicGuidesImpl::maps(std::int64_t height, std::int64_t width) const
+{
+    return torch::sin(arguments(height, width));
+}
+
+torch::Tensor HarmonicGuidesImpl::displacedMaps(const torch::Tensor& displacement) const
+{
+    TORCH_CHECK(displacement.dim() == 4 && displacement.size(1) == 2,
+                "HarmonicGuides: displacements must be [B, 2, H, W]");
+    const auto along = [&](int axis) { return wave.select(1, axis).view({1, -1, 1, 1}); };
+    return torch::sin(arguments(displacement.size(2), displacement.size(3)).unsqueeze(0) +
+                      along(0) * displacement.slice(1, 0, 1) + along(1) * displacement.slice(1, 1, 2));
 }
 
 HarmonicGuidesImpl::Means HarmonicGuidesImpl::means(const torch::Tensor& labels) const

@@ -35,6 +35,10 @@ public:
     /// whatever the resolution.
     torch::Tensor maps(std::int64_t height, std::int64_t width) const;
 
+    /// The waves at positions of which each is moved by `displacement` [B, 2, H, W] (along x, along y; sides of the
+    /// frame): [B, N, H, W]. Differentiable.
+    torch::Tensor displacedMaps(const torch::Tensor& displacement) const;
+
     /// Embeddings of the objects of one label map [H, W] int64 (LabelBatch): [n, N] in ascending order of their labels;
     /// with `background` that of label 0 as well.
     torch::Tensor embeddings(const torch::Tensor& labels, bool background) const;
@@ -59,6 +63,9 @@ public:
     torch::Tensor wave, phase;
 
 private:
+    /// Arguments of the sines, [N, height, width].
+    torch::Tensor arguments(std::int64_t height, std::int64_t width) const;
+
     struct Means {
         torch::Tensor values;  ///< [labels + 1, N]: of the ignored pixels, of the background, of the objects
         torch::Tensor present; ///< [labels + 1] bool

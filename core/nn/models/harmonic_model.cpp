@@ -33,7 +33,8 @@ nlohmann::json toJson(const HarmonicModelOptions& options)
               {"foreground_threshold", clusters.foregroundThreshold},
               {"minimum_area", clusters.minimumArea},
               {"split_pieces", clusters.splitPieces}}},
-            {"overlap", options.tiling.overlap}};
+            {"overlap", options.tiling.overlap},
+            {"scale", options.tiling.scale}};
 }
 
 EmbeddingClusterOptions readClusterOptions(ConfigReader& reader)
@@ -57,6 +58,7 @@ base::Result<HarmonicModelOptions> harmonicModelFromJson(const nlohmann::json& a
     options.tiling.clusters = readClusterOptions(clusters);
     options.tiling.tile = inputSize;
     options.tiling.overlap = int(reader.integer("overlap", 0, 0, std::max(0, inputSize / 2)));
+    options.tiling.scale = reader.number("scale", options.tiling.scale, kLeastScale, kMostScale);
     if (!network)
         reader.fail(network.error());
     if (const auto status = clusters.finish(); !status)

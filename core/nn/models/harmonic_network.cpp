@@ -8,7 +8,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/nn/layers/precision.h"
 #include "core/nn/training/config_reader.h"
 
 namespace blastoscope::nn
@@ -34,6 +33,15 @@ torch::Tensor coordinateMaps(std::int64_t height, std::int64_t width, const torc
     const auto x = torch::linspace(-1, 1, width, like).view({1, 1, 1, width}).expand({1, 1, height, width});
     const auto y = torch::linspace(-1, 1, height, like).view({1, 1, height, 1}).expand({1, 1, height, width});
     return torch::cat({x, y}, 1);
+}
+
+/// Sides of the frame that an output of 1 of the head displaces by.
+constexpr double kDisplacementUnit = 0.1;
+
+/// What the head predicts, in this order: the embedding or its rest, the foreground, damping of the waves, displacement.
+int headChannels(const HarmonicOptions& options)
+{
+    return options.guides.count + int(options.foreground) + (options.displacement ? options.guides.count + 2 : 0);
 }
 
 torch::Tensor doubled(const torch::Tensor& x)
@@ -69,6 +77,7 @@ HarmonicNetworkImpl::HarmonicNetworkImpl(const HarmonicOptions& o) : options(o)
 {
     TORCH_CHECK(o.widths.size() >= 2, "HarmonicNetwork: needs widths for at least the strides 1 and 2");
     TORCH_CHECK(o.guidedKernel % 2 == 1, "HarmonicNetwork: the guided kernel must be odd");
+    TORCH_CHECK(!o.displacement || o.guidance == Guidance::Sine, "HarmonicNetwork: a displacement needs sine waves");
     guides = register_module("guides", HarmonicGuides(o.guides));
     for (auto& parameter : guides->parameters())
         parameter.requires_grad_(false);
@@ -85,10 +94,18 @@ HarmonicNetworkImpl::HarmonicNetworkImpl(const HarmonicOptions& o) : options(o)
         in = out;
     }
     head_mix = register_module("head_mix", GuidedConv(in, in, o.guidedKernel, maps));
-    head = register_module("head",
-                           Conv2d(Conv2dOptions{.in = in, .out = o.guides.count + int(o.foreground), .kernel = 1}));
-    if (o.guidance == Guidance::Sine && in >= o.guides.count)
+    head = register_module("head", Conv2d(Conv2dOptions{.in = in, .out = headChannels(o), .kernel = 1}));
+    if (o.displacement)
+        startUndisplaced();
+    else if (o.guidance == Guidance::Sine && in >= o.guides.count)
         startWithGuides();
+}
+
+void HarmonicNetworkImpl::startUndisplaced()
+{
+    const torch::NoGradGuard noGrad;
+    head->weight.slice(0, 0, options.guides.count).zero_();
+    head->weight.slice(0, options.guides.count + int(options.foreground)).zero_();
 }
 
 void HarmonicNetworkImpl::startWithGuides()
@@ -101,7 +118,8 @@ void HarmonicNetworkImpl::startWithGuides()
     weight.slice(1, 0, count).flatten(1).copy_(torch::eye(count));
 }
 
-torch::Tensor HarmonicNetworkImpl::positionMaps(std::int64_t height, std::int64_t width) const
+torch::Tensor HarmonicNetworkImpl::positionMaps(std::int64_t height, std::int64_t width,
+                                                torch::ScalarType type) const
 {
     if (options.guidance == Guidance::None)
         return {};
@@ -109,17 +127,29 @@ torch::Tensor HarmonicNetworkImpl::positionMaps(std::int64_t height, std::int64_
     const auto maps = options.guidance == Guidance::Sine
                           ? guides->maps(height, width).unsqueeze(0)
                           : coordinateMaps(height, width, guides->wave.options().requires_grad(false));
-    return toComputeLayout(maps);
+    return toComputeLayout(maps).to(type);
 }
 
-HarmonicOutput HarmonicNetworkImpl::forward(const torch::Tensor& images)
+torch::Tensor HarmonicNetworkImpl::embeddingOf(const torch::Tensor& predicted) const
+{
+    const std::int64_t count = options.guides.count;
+    const auto rest = predicted.slice(1, 0, count);
+    if (!options.displacement)
+        return rest;
+    const std::int64_t first = count + int(options.foreground);
+    const auto damping = predicted.slice(1, first, first + count), displacement = predicted.slice(1, first + count);
+    return (1 + damping) * guides->displacedMaps(kDisplacementUnit * displacement) + rest;
+}
+
+HarmonicOutput HarmonicNetworkImpl::forward(const torch::Tensor& images, Precision precision)
 {
     TORCH_CHECK(images.dim() == 4 && images.size(1) == 1, "HarmonicNetwork: images must be [B, 1, H, W], got ",
                 images.sizes());
     TORCH_CHECK(images.size(2) % multiple() == 0 && images.size(3) % multiple() == 0,
                 "HarmonicNetwork: sides must be multiples of ", multiple(), ", got ", images.sizes());
     std::vector<torch::Tensor> skips;
-    auto x = images;
+    const auto type = scalarType(precision);
+    auto x = toComputeLayout(images).to(type);
     for (auto& down : m_down) {
         x = down(skips.empty() ? x : torch::max_pool2d(x, 2));
         skips.push_back(x);
@@ -127,17 +157,16 @@ HarmonicOutput HarmonicNetworkImpl::forward(const torch::Tensor& images)
     for (std::size_t i = 0; i < m_up.size(); ++i) {
         const auto& skip = skips[skips.size() - 2 - i];
         const auto both = torch::cat({doubled(x), skip}, 1);
-        x = m_up[i](m_mix[i](both, positionMaps(skip.size(2), skip.size(3))));
+        x = m_up[i](m_mix[i](both, positionMaps(skip.size(2), skip.size(3), type)));
     }
-    const auto maps = head(head_mix(x, positionMaps(x.size(2), x.size(3)))).contiguous();
-    if (!options.foreground)
-        return {maps, {}};
-    return {maps.slice(1, 0, options.guides.count), maps.slice(1, options.guides.count)};
+    const auto predicted = atLeastFp32(head(head_mix(x, positionMaps(x.size(2), x.size(3), type)))).contiguous();
+    const std::int64_t count = options.guides.count;
+    return {embeddingOf(predicted), options.foreground ? predicted.slice(1, count, count + 1) : torch::Tensor()};
 }
 
-LossMap HarmonicNetworkImpl::losses(const LabelBatch& batch)
+LossMap HarmonicNetworkImpl::losses(const LabelBatch& batch, Precision precision)
 {
-    const HarmonicOutput output = forward(batch.images);
+    const HarmonicOutput output = forward(batch.images, precision);
     const bool background = !options.foreground;
     const auto counted = (batch.labels > (background ? kIgnoredLabel : kBackgroundLabel)).unsqueeze(1);
     const auto weight = counted.to(output.embedding.scalar_type());
@@ -167,6 +196,7 @@ nlohmann::json toJson(const HarmonicOptions& options)
             {"guided_kernel", options.guidedKernel},
             {"guidance", guidance->first},
             {"foreground", options.foreground},
+            {"displacement", options.displacement},
             {"guides", toJson(options.guides)}};
 }
 
@@ -192,6 +222,9 @@ base::Result<HarmonicOptions> harmonicOptionsFromJson(const nlohmann::json& arch
     else
         options.guidance = guidance->second;
     options.foreground = reader.optional<bool>("foreground", options.foreground);
+    options.displacement = reader.optional<bool>("displacement", options.displacement);
+    if (options.displacement && options.guidance != Guidance::Sine)
+        refuse(reader.quoted("displacement") + " needs sine waves.");
     if (const auto guides = guideOptionsFromJson(reader.object("guides")); guides)
         options.guides = *guides;
     else

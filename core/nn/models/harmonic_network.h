@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/nn/data/label_batch.h"
 #include "core/nn/layers/conv.h"
+#include "core/nn/layers/precision.h"
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/models/embryo_finder.h"
 #include "core/nn/models/harmonic_guides.h"
@@ -25,6 +26,10 @@ struct HarmonicOptions {
     int guidedKernel = 3;                           ///< of the guided convolutions; odd
     Guidance guidance = Guidance::Sine;
     bool foreground = true; ///< also predicts what belongs to any object; otherwise the background is one more object
+    /// The network says where the middle of a pixel's object lies; the embedding is the waves there, damped, and a rest.
+    /// The mean of a wave over an object that is symmetric about its middle is exactly that: the wave at the middle times
+    /// a factor. Not in the paper, whose network must form these products of position and wave itself. Needs sine waves.
+    bool displacement = false;
     GuideOptions guides;
 };
 
@@ -60,12 +65,12 @@ public:
     explicit HarmonicNetworkImpl(const HarmonicOptions& options);
 
     /// [B, 1, H, W] fp32, standardised; H and W multiples of multiple(). Positions refer to this input: it must cover a
-    /// field of the size that the network was trained on.
-    HarmonicOutput forward(const torch::Tensor& images);
+    /// field of the size that the network was trained on. The output is fp32.
+    HarmonicOutput forward(const torch::Tensor& images, Precision precision = Precision::Fp32);
 
     /// "embedding": eq. 5, L1, mean over the pixels of objects and channels (over all that are not ignored without a
     /// foreground mask); "foreground": binary cross-entropy.
-    LossMap losses(const LabelBatch& batch);
+    LossMap losses(const LabelBatch& batch, Precision precision = Precision::Fp32);
 
     /// Copies fitted guides. They need equal options.
     void setGuides(const HarmonicGuides& fitted);
@@ -78,8 +83,11 @@ private:
     /// Initial weights with which the embedding is the guides themselves, so that what is learned is how the middle of an
     /// object differs from the pixel.
     void startWithGuides();
+    void startUndisplaced(); ///< the same with a displacement
     /// [1, maps, H, W] as the options say; undefined without guidance.
-    torch::Tensor positionMaps(std::int64_t height, std::int64_t width) const;
+    torch::Tensor positionMaps(std::int64_t height, std::int64_t width, torch::ScalarType type) const;
+    /// The embedding of what the head says.
+    torch::Tensor embeddingOf(const torch::Tensor& predicted) const;
 
     HarmonicGuides guides{nullptr};
     std::vector<ConvPair> m_down;
