@@ -852,6 +852,29 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::DeviceBox</name>
+    <message>
+        <source>Choose by itself</source>
+        <translation>Selbst wählen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Looking for a GPU</source>
+        <translation>GPU wird gesucht</translation>
+    </message>
+    <message>
+        <source>Trains on %1: %2.</source>
+        <translation>Trainiert auf %1: %2.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::DevicePicker</name>
     <message>
         <source>Choose by itself</source>
@@ -1652,18 +1675,6 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
         <translation>Gegen das Vergessen: Ohne sie passt sich das Modell schneller an Ihre Bilder an und verliert, was es über andere wusste.</translation>
     </message>
     <message>
-        <source>Choose by itself</source>
-        <translation>Selbst wählen</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -1707,14 +1718,6 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
     <message>
         <source>Choose a training set</source>
         <translation>Trainingssatz wählen</translation>
-    </message>
-    <message>
-        <source>Looking for a GPU</source>
-        <translation>GPU wird gesucht</translation>
-    </message>
-    <message>
-        <source>Trains on %1: %2.</source>
-        <translation>Trainiert auf %1: %2.</translation>
     </message>
     <message>
         <source>model</source>
@@ -1825,18 +1828,6 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source> min</source>
         <translation> min</translation>
-    </message>
-    <message>
-        <source>Choose by itself</source>
-        <translation>Selbst wählen</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -2402,6 +2393,53 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Nothing was logged yet.</source>
         <translation>Noch nichts protokolliert.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LookCheck</name>
+    <message>
+        <source>Comparing the frame with the training pictures</source>
+        <translation>Das Bild wird mit den Trainingsbildern verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LookSign</name>
+    <message>
+        <source>It is brighter, like dark objects on a bright ground</source>
+        <translation>Es ist heller, wie dunkle Objekte auf hellem Grund</translation>
+    </message>
+    <message>
+        <source>It is darker, like bright objects on a dark ground</source>
+        <translation>Es ist dunkler, wie helle Objekte auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>Its bright and dark parts differ more</source>
+        <translation>Seine hellen und dunklen Teile unterscheiden sich stärker</translation>
+    </message>
+    <message>
+        <source>Its bright and dark parts differ less</source>
+        <translation>Seine hellen und dunklen Teile unterscheiden sich weniger</translation>
+    </message>
+    <message>
+        <source>It is more finely structured: small objects, or noise</source>
+        <translation>Es ist feiner strukturiert: kleine Objekte oder Rauschen</translation>
+    </message>
+    <message>
+        <source>It is less finely structured: few large objects, or out of focus</source>
+        <translation>Es ist gröber strukturiert: wenige große Objekte oder unscharf</translation>
+    </message>
+    <message>
+        <source>%1 (%2; training pictures: %3 to %4).</source>
+        <comment>in what a frame differs; measured; from; to</comment>
+        <translation>%1 (%2; Trainingsbilder: %3 bis %4).</translation>
+    </message>
+    <message>
+        <source>Unfamiliar frame</source>
+        <translation>Ungewohntes Bild</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;This frame looks unlike the pictures that the model was trained on, so what it finds may be wrong.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;What helps: look whether this is the right channel and focal plane, choose another model beside this sign, or accept some corrected frames like this one and fine-tune the model with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dieses Bild sieht anders aus als die, mit denen das Modell trainiert wurde; was es findet, kann daher falsch sein.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;Was hilft: nachsehen, ob dies der richtige Kanal und die richtige Fokusebene ist, neben diesem Zeichen ein anderes Modell wählen oder einige korrigierte Bilder wie dieses annehmen und das Modell damit nachtrainieren.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -847,6 +847,29 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::DeviceBox</name>
+    <message>
+        <source>Choose by itself</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Looking for a GPU</source>
+        <translation>正在查找 GPU</translation>
+    </message>
+    <message>
+        <source>Trains on %1: %2.</source>
+        <translation>在 %1 上训练：%2。</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::DevicePicker</name>
     <message>
         <source>Choose by itself</source>
@@ -1641,18 +1664,6 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
         <translation>用于防止遗忘：不混入时，模型会更快适应您的帧，但会丢失对其他帧的认识。</translation>
     </message>
     <message>
-        <source>Choose by itself</source>
-        <translation>自动选择</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -1693,14 +1704,6 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
     <message>
         <source>Choose a training set</source>
         <translation>选择训练集</translation>
-    </message>
-    <message>
-        <source>Looking for a GPU</source>
-        <translation>正在查找 GPU</translation>
-    </message>
-    <message>
-        <source>Trains on %1: %2.</source>
-        <translation>在 %1 上训练：%2。</translation>
     </message>
     <message>
         <source>model</source>
@@ -1811,18 +1814,6 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source> min</source>
         <translation> 分钟</translation>
-    </message>
-    <message>
-        <source>Choose by itself</source>
-        <translation>自动选择</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>GPU (CUDA)</source>
-        <translation>GPU (CUDA)</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -2376,6 +2367,53 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Nothing was logged yet.</source>
         <translation>还没有日志。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LookCheck</name>
+    <message>
+        <source>Comparing the frame with the training pictures</source>
+        <translation>正在将该帧与训练图像比较</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LookSign</name>
+    <message>
+        <source>It is brighter, like dark objects on a bright ground</source>
+        <translation>它更亮，像亮背景上的暗物体</translation>
+    </message>
+    <message>
+        <source>It is darker, like bright objects on a dark ground</source>
+        <translation>它更暗，像暗背景上的亮物体</translation>
+    </message>
+    <message>
+        <source>Its bright and dark parts differ more</source>
+        <translation>它的明暗差别更大</translation>
+    </message>
+    <message>
+        <source>Its bright and dark parts differ less</source>
+        <translation>它的明暗差别更小</translation>
+    </message>
+    <message>
+        <source>It is more finely structured: small objects, or noise</source>
+        <translation>它的结构更细：物体较小，或有噪声</translation>
+    </message>
+    <message>
+        <source>It is less finely structured: few large objects, or out of focus</source>
+        <translation>它的结构更粗：物体少而大，或未对焦</translation>
+    </message>
+    <message>
+        <source>%1 (%2; training pictures: %3 to %4).</source>
+        <comment>in what a frame differs; measured; from; to</comment>
+        <translation>%1（%2；训练图像：%3 至 %4）。</translation>
+    </message>
+    <message>
+        <source>Unfamiliar frame</source>
+        <translation>陌生的帧</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;This frame looks unlike the pictures that the model was trained on, so what it finds may be wrong.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;What helps: look whether this is the right channel and focal plane, choose another model beside this sign, or accept some corrected frames like this one and fine-tune the model with them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;该帧与模型训练所用的图像不像，因此模型找到的结果可能有误。&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;可以这样做：检查通道和焦平面是否正确；在此标志旁选择另一个模型；或接受几帧像这样的、已修正的帧，并用它们微调模型。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

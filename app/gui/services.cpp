@@ -10,6 +10,7 @@
 #include "core/dataset/dataset_builder.h"
 #include "core/dataset/dataset_preview.h"
 #include "core/inference/device_choice.h"
+#include "core/inference/training_look.h"
 
 namespace blastoscope::gui {
 
@@ -74,6 +75,7 @@ ui::ShellServices services()
     ui::ShellServices services;
     services.loadSegmenter = inference::loadSegmenter;
     services.readModelInfo = inference::readModelInfo;
+    services.readLookJudge = inference::readLookJudge;
     services.training = trainingServices();
     services.factory = factoryServices();
     services.loadShapeSnap = []() -> base::Result<std::unique_ptr<inference::ShapeSnap>> {

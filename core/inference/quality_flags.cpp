@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/inference/training_look.h"
+
 namespace blastoscope::inference
 {
 
@@ -90,7 +92,7 @@ std::vector<std::string> qualityFlags(const Segmentation& segmentation, const Em
 void flagUnlikeTraining(std::vector<std::string>& flags, const nn::ModelDescription& model, std::span<const float> gray,
                         int width, int height)
 {
-    if (model.look && !model.look->contains(nn::statisticsOf(gray, width, height)))
+    if (!differencesFromTraining(model, gray, width, height).empty())
         flags.emplace_back(qc::kUnlikeTraining);
 }
 

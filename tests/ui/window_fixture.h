@@ -21,7 +21,8 @@
 class WindowFixture
 {
 public:
-    explicit WindowFixture(blastoscope::ui::TrainingServices training = {}, blastoscope::ui::FactoryServices factory = {})
+    explicit WindowFixture(blastoscope::ui::TrainingServices training = {}, blastoscope::ui::FactoryServices factory = {},
+                           decltype(blastoscope::ui::ShellServices::readLookJudge) readLookJudge = {})
     {
         using namespace blastoscope;
         QStandardPaths::setTestModeEnabled(true);
@@ -35,6 +36,7 @@ public:
         services.readModelInfo = [](const auto&) -> base::Result<inference::ModelInfo> {
             return inference::ModelInfo{"fake", "1", {}, {}, {}, {"blastomere"}, .5};
         };
+        services.readLookJudge = std::move(readLookJudge);
         services.training = std::move(training);
         services.factory = std::move(factory);
         services.shippedModels = {QStringLiteral("/models/fake.safetensors")};

@@ -6,9 +6,11 @@
 #include <QStatusBar>
 
 #include "core/base/log.h"
+#include "ui/session/look_check.h"
 #include "ui/session/workspace.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/device_picker.h"
+#include "ui/shell/look_sign.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/model_picker.h"
 #include "ui/shell/progress_strip.h"
@@ -58,6 +60,11 @@ void SegmentCommands::createStatusWidgets(QStatusBar& bar, const ShellServices& 
     m_progress = new ProgressStrip(&bar);
     bar.addWidget(m_device);
     bar.addWidget(m_model);
+    auto* sign = new LookSign(&bar);
+    bar.addWidget(sign);
+    m_look = new LookCheck(shell().workspace, services.readLookJudge, this);
+    m_look->setModel(m_model->modelPath());
+    connect(m_look, &LookCheck::changed, sign, [this, sign] { sign->showDifferences(m_look->differences()); });
     bar.addPermanentWidget(m_progress);
     connect(m_progress, &ProgressStrip::cancelRequested, &m_queue, &SegmentationQueue::cancel);
     connect(m_model, &ModelPicker::modelChosen, this, &SegmentCommands::useModel);
@@ -104,6 +111,7 @@ void SegmentCommands::useModel(const QString& path)
 {
     shell().settings.setModelPath(m_services.shippedModels.value(0) == path ? QString() : path);
     m_model->setModelPath(path);
+    m_look->setModel(path);
     applyLoader();
     m_queue.loadModel();
     emit modelChanged(path);

@@ -12,10 +12,12 @@ class QStatusBar;
 namespace blastoscope::ui {
 
 class DevicePicker;
+class LookCheck;
 class ModelPicker;
 class ProgressStrip;
 
-/// Running the model: the Segment menu, model and device in the status bar, progress and what went wrong.
+/// Running the model: the Segment menu, model and device in the status bar with a sign for frames that the model does not
+/// know, progress and what went wrong.
 class SegmentCommands : public CommandGroup {
     Q_OBJECT
 public:
@@ -48,6 +50,7 @@ private:
     ShellServices m_services;
     ModelPicker* m_model = nullptr;
     DevicePicker* m_device = nullptr;
+    LookCheck* m_look = nullptr;
     ProgressStrip* m_progress = nullptr;
     QList<QAction*> m_stackActions;
     QAction* m_cancel = nullptr;

@@ -11,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/inference/segmenter.h"
 #include "core/inference/shape_snap.h"
+#include "core/inference/training_look.h"
 #include "ui/factory/factory_services.h"
 #include "ui/training/training_services.h"
 
@@ -24,6 +25,8 @@ struct ShellServices {
         loadSegmenter;
     /// Reads the header of a weight file. On a worker thread.
     std::function<base::Result<inference::ModelInfo>(const std::filesystem::path& weights)> readModelInfo;
+    /// Judges whether a picture looks like those that the model of a weight file was trained on. On a worker thread.
+    std::function<base::Result<inference::LookJudge>(const std::filesystem::path& weights)> readLookJudge;
     TrainingServices training;
     FactoryServices factory;
     /// The model that mends outlines. On a worker thread; may be empty.

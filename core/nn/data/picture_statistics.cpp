@@ -87,12 +87,19 @@ std::optional<TrainingLook> TrainingLook::of(const std::vector<PictureStatistics
     return look;
 }
 
+std::vector<LookDeviation> TrainingLook::deviations(const PictureStatistics& picture) const
+{
+    std::vector<LookDeviation> deviations;
+    for (const auto& [key, value] : kRespects) {
+        if (picture.*value < m_low.*value || picture.*value > m_high.*value)
+            deviations.push_back({key, picture.*value, m_low.*value, m_high.*value});
+    }
+    return deviations;
+}
+
 bool TrainingLook::contains(const PictureStatistics& picture) const
 {
-    return std::all_of(std::begin(kRespects), std::end(kRespects), [&](const Respect& respect) {
-        const double value = picture.*respect.value;
-        return value >= m_low.*respect.value && value <= m_high.*respect.value;
-    });
+    return deviations(picture).empty();
 }
 
 TrainingLook TrainingLook::unitedWith(const TrainingLook& other) const

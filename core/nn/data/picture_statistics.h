@@ -21,12 +21,22 @@ struct PictureStatistics {
 /// detail of 0. Thread-safe.
 PictureStatistics statisticsOf(std::span<const float> pixels, int width, int height);
 
+/// One respect in which a picture lies outside of a range of looks.
+struct LookDeviation {
+    const char* respect = ""; ///< "brightness", "spread" or "detail": a value of PictureStatistics
+    double value = 0;         ///< of the picture
+    double low = 0;           ///< of the range
+    double high = 0;
+};
+
 /// The range of looks among the pictures that a model was trained on, kept in its weight file ("training_pictures").
 class TrainingLook {
 public:
     /// From the smallest to the largest of each value, widened by a tenth of that distance on either side; none for
     /// less than eight pictures, which say too little.
     static std::optional<TrainingLook> of(const std::vector<PictureStatistics>& pictures);
+    /// In what a picture looks unlike every training picture; empty for one that looks like them.
+    std::vector<LookDeviation> deviations(const PictureStatistics& picture) const;
     /// False for a picture that looks unlike every training picture in at least one respect.
     bool contains(const PictureStatistics& picture) const;
     /// Both ranges in one.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/inference/training_look.h"
+
+#include <string_view>
+#include <utility>
+
+#include "core/inference/finite_gray.h"
+#include "core/nn/io/model_description.h"
+#include "core/nn/io/safetensors.h"
+
+namespace blastoscope::inference
+{
+
+namespace
+{
+
+LookRespect respectOf(std::string_view key)
+{
+    return key == "brightness" ? LookRespect::Brightness : key == "spread" ? LookRespect::Spread : LookRespect::Detail;
+}
+
+} // namespace
+
+std::vector<LookDifference> differencesFromTraining(const nn::ModelDescription& model, std::span<const float> gray,
+                                                    int width, int height)
+{
+    std::vector<LookDifference> differences;
+    if (!model.look)
+        return differences;
+    for (const nn::LookDeviation& deviation : model.look->deviations(nn::statisticsOf(gray, width, height)))
+        differences.push_back({respectOf(deviation.respect), deviation.value, deviation.low, deviation.high});
+    return differences;
+}
+
+base::Result<LookJudge> readLookJudge(const std::filesystem::path& weights)
+{
+    const auto metadata = nn::readTensorFileMetadata(weights);
+    if (!metadata)
+        return tl::unexpected(metadata.error());
+    auto description = nn::modelDescriptionFromMetadata(*metadata);
+    if (!description)
+        return tl::unexpected(description.error());
+    if (!description->look)
+        return LookJudge();
+    return [model = std::move(*description)](const base::Image& image) {
+        return differencesFromTraining(model, finiteGray(image), image.width, image.height);
+    };
+}
+
+} // namespace blastoscope::inference
