@@ -78,6 +78,7 @@ ui::ShellServices services()
     services.readLookJudge = inference::readLookJudge;
     services.training = trainingServices();
     services.factory = factoryServices();
+    services.factory.chooseDevice = services.training.chooseDevice;
     services.loadShapeSnap = []() -> base::Result<std::unique_ptr<inference::ShapeSnap>> {
         const auto weights = common::findShipped(common::kSnapModel);
         if (!weights)

@@ -90,6 +90,7 @@ inline base::Status writePairs(const ui::PairOrder& order)
 inline ui::FactoryServices services(const std::shared_ptr<Record>& record)
 {
     ui::FactoryServices services;
+    services.chooseDevice = training::services().chooseDevice;
     services.writePictures = [record](const std::vector<dataset::PictureSource>& sources, const std::filesystem::path&,
                                       int, const base::CancellationToken& cancel,
                                       const base::ProgressCallback& tell) -> base::Result<dataset::PictureSetReport> {

@@ -100,6 +100,19 @@ private slots:
         QCOMPARE(fineTunings.rowCount(), 0); // it is none
     }
 
+    void theGeneratorsDeviceIsShownWithItsReason()
+    {
+        takePictures();
+        window().showStep(FactoryWindow::Generator);
+        QTRY_COMPARE(text("generatorDeviceReason"), QStringLiteral("Trains on CPU: it is a test."));
+        auto* device = find<QComboBox>("generatorDevice");
+        device->setCurrentIndex(device->findData(QStringLiteral("cuda")));
+        QTRY_COMPARE(text("generatorDeviceReason"), QStringLiteral("There is no GPU here."));
+        device->setCurrentIndex(device->findData(QStringLiteral("cpu")));
+        find<QPushButton>("startGenerator")->click();
+        QCOMPARE(m_runs->runs().front()->settings().device, QStringLiteral("cpu"));
+    }
+
     void aRunCanBePausedStoppedAndGoOn()
     {
         qputenv("FAKE_WORKER", "endless");

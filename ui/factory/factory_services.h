@@ -15,6 +15,7 @@
 #include "core/dataset/dataset_report.h"
 #include "core/dataset/picture_set.h"
 #include "core/dataset/source_frame.h"
+#include "core/inference/segmenter.h"
 
 namespace blastoscope::ui
 {
@@ -82,6 +83,8 @@ struct FactoryServices {
     /// How many were written.
     Service<int, const PairOrder&> makePairs;
     Service<dataset::DatasetReport, const TrainingSetOrder&> writeTrainingSet;
+    /// The device that a choice comes down to when the generator trains, with the reason.
+    std::function<base::Result<inference::DeviceInfo>(inference::DeviceChoice)> chooseDevice;
     /// Model whose backbone measures how far generated pictures are from real ones; empty: that is not measured.
     std::filesystem::path featureModel;
 };

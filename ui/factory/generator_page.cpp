@@ -21,6 +21,7 @@
 #include "ui/factory/sample_grid_view.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
+#include "ui/training/device_box.h"
 #include "ui/training/run_status_text.h"
 #include "ui/training/run_store.h"
 
@@ -87,11 +88,11 @@ QWidget* GeneratorPage::createSettings()
     m_minutes->setRange(1, 100'000);
     m_minutes->setValue(kDefaultMinutes);
     m_minutes->setSuffix(tr(" min"));
-    m_device = new QComboBox(area);
+    m_device = new DeviceBox(context().services.chooseDevice, area);
     m_device->setObjectName(QStringLiteral("generatorDevice"));
-    m_device->addItem(tr("Choose by itself"), QStringLiteral("auto"));
-    m_device->addItem(tr("CPU"), QStringLiteral("cpu"));
-    m_device->addItem(tr("GPU (CUDA)"), QStringLiteral("cuda"));
+    QLabel* reason = muted(m_device->reason());
+    reason->setObjectName(QStringLiteral("generatorDeviceReason"));
+    connect(m_device, &DeviceBox::reasonChanged, reason, &QLabel::setText);
     m_start = new QPushButton(tr("Start training"), area);
     m_start->setObjectName(QStringLiteral("startGenerator"));
     m_hint = new QLabel(area);
@@ -113,6 +114,7 @@ QWidget* GeneratorPage::createSettings()
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(row);
+    layout->addWidget(reason);
     layout->addWidget(m_hint);
     return area;
 }
@@ -234,7 +236,7 @@ void GeneratorPage::start()
     RunSettings settings;
     settings.title = factory()->record().name;
     settings.kind = QLatin1String(kGeneratorKind);
-    settings.device = m_device->currentData().toString();
+    settings.device = m_device->device();
     settings.recipe = QString::fromStdString(dataset::generatorRecipe(training));
     const auto run = context().runs.start(settings);
     if (!run) {

@@ -12,6 +12,7 @@ class QPushButton;
 namespace blastoscope::ui
 {
 
+class DeviceBox;
 class GeneratorCurves;
 class SampleGridView;
 
@@ -47,7 +48,7 @@ private:
     QWidget* m_views = nullptr;
     QComboBox* m_resolution = nullptr;
     QDoubleSpinBox* m_minutes = nullptr;
-    QComboBox* m_device = nullptr;
+    DeviceBox* m_device = nullptr;
     QPushButton* m_start = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_bar = nullptr;

@@ -19,6 +19,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
+#include "ui/training/device_box.h"
 #include "ui/training/model_collection.h"
 
 namespace blastoscope::ui {
@@ -86,13 +87,12 @@ FineTuningForm::FineTuningForm(const TrainingServices& services, ModelCollection
     connect(&m_models, &ModelCollection::defaultChanged, this, &FineTuningForm::fillModels);
     fillModels();
     fillDatasets();
-    askForDevice();
     reloadDatasets();
 }
 
 FineTuningForm::~FineTuningForm() = default;
 
-QWidget* FineTuningForm::addField(const QString& name, QWidget* field, const QString& explanation)
+QLabel* FineTuningForm::addField(const QString& name, QWidget* field, const QString& explanation)
 {
     auto* title = new QLabel(name, this);
     QFont bold = title->font();
@@ -209,13 +209,11 @@ void FineTuningForm::createSettings()
     addField(
         tr("Simulated frames mixed in"), m_share,
         tr("Against forgetting: with none the model fits your frames sooner and loses what it knew about others."));
-    m_device = comboBox("trainingDevice", this);
-    m_device->addItem(tr("Choose by itself"), QStringLiteral("auto"));
-    m_device->addItem(tr("CPU"), QStringLiteral("cpu"));
-    m_device->addItem(tr("GPU (CUDA)"), QStringLiteral("cuda"));
-    m_deviceReason = qobject_cast<QLabel*>(addField(tr("Device"), m_device, {}));
-    m_deviceReason->setObjectName(QStringLiteral("deviceReason"));
-    connect(m_device, &QComboBox::currentIndexChanged, this, &FineTuningForm::askForDevice);
+    m_device = new DeviceBox(m_services.chooseDevice, this);
+    m_device->setObjectName(QStringLiteral("trainingDevice"));
+    QLabel* reason = addField(tr("Device"), m_device, m_device->reason());
+    reason->setObjectName(QStringLiteral("deviceReason"));
+    connect(m_device, &DeviceBox::reasonChanged, reason, &QLabel::setText);
 }
 
 void FineTuningForm::fillModels()
@@ -347,25 +345,6 @@ void FineTuningForm::addDataset(const QString& folder)
     reloadDatasets(folder);
 }
 
-void FineTuningForm::askForDevice()
-{
-    if (!m_services.chooseDevice)
-        return;
-    const auto choice = m_device->currentIndex() == 1   ? inference::DeviceChoice::Cpu
-                        : m_device->currentIndex() == 2 ? inference::DeviceChoice::Cuda
-                                                        : inference::DeviceChoice::Auto;
-    m_deviceJob = std::make_unique<Job<inference::DeviceInfo>>(
-        tr("Looking for a GPU"),
-        [choose = m_services.chooseDevice, choice](const auto&, const auto&) { return choose(choice); });
-    m_deviceJob->onSuccess([this](const inference::DeviceInfo& device) {
-        m_deviceReason->setText(
-            tr("Trains on %1: %2.").arg(QString::fromStdString(device.name), QString::fromStdString(device.reason)));
-    });
-    connect(m_deviceJob.get(), &JobBase::failed, this,
-            [this](const base::Error& error) { m_deviceReason->setText(QString::fromStdString(error.message)); });
-    m_deviceJob->start();
-}
-
 /// A name that a person typed stays.
 void FineTuningForm::proposeName()
 {
@@ -415,7 +394,7 @@ base::Result<RunSettings> FineTuningForm::settings() const
     settings.baseTitle = QString::fromStdString(base->title());
     settings.basePath = m_base->currentData().toString();
     settings.datasetPath = set->folder;
-    settings.device = m_device->currentData().toString();
+    settings.device = m_device->device();
     dataset::FineTuning& tuning = settings.tuning;
     tuning.simulatedShare = m_share->value() / 100.0;
     tuning.learningRate = m_rate->currentData().toDouble();

@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-#include "core/inference/segmenter.h"
 #include "ui/jobs/job.h"
 #include "ui/training/dataset_summary.h"
 #include "ui/training/run_settings.h"
@@ -22,6 +21,7 @@ class QVBoxLayout;
 
 namespace blastoscope::ui {
 
+class DeviceBox;
 class ModelCollection;
 
 /// What goes into a fine-tuning: base model, training set and a few settings, each with a word on what it means. The
@@ -54,7 +54,8 @@ signals:
 private:
     void createInputs();
     void createSettings();
-    QWidget* addField(const QString& name, QWidget* field, const QString& explanation);
+    /// The label with the explanation.
+    QLabel* addField(const QString& name, QWidget* field, const QString& explanation);
     QWidget* budgetField();
     QWidget* datasetField();
     void fillModels();
@@ -62,7 +63,6 @@ private:
     void showDataset();
     void chooseFolder();
     void addDataset(const QString& folder);
-    void askForDevice();
     void proposeName();
     void updateStart();
     const DatasetSummary* dataset() const;
@@ -75,7 +75,6 @@ private:
     std::vector<DatasetSummary> m_datasets;
     QString m_blocked;
     std::unique_ptr<Job<std::vector<DatasetSummary>>> m_datasetJob;
-    std::unique_ptr<Job<inference::DeviceInfo>> m_deviceJob;
 
     QVBoxLayout* m_column = nullptr;
     QComboBox* m_base = nullptr;
@@ -89,8 +88,7 @@ private:
     QComboBox* m_frozen = nullptr;
     QComboBox* m_augmentation = nullptr;
     QSpinBox* m_share = nullptr;
-    QComboBox* m_device = nullptr;
-    QLabel* m_deviceReason = nullptr;
+    DeviceBox* m_device = nullptr;
     QLabel* m_hint = nullptr;
     QPushButton* m_start = nullptr;
 };
