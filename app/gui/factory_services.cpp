@@ -156,8 +156,8 @@ base::Result<dataset::DatasetReport> writeTrainingSet(const ui::TrainingSetOrder
     options.synthetic.accepted = order.accepted;
     options.synthetic.complete = [&snap](const masks::RleMask& cell) { return (*snap)->snap(cell); };
     options.synthetic.shapeModel = (*snap)->model().sha256;
-    options.real = order.realFrames;
-    if (!order.realFrames.empty())
+    options.real = *order.realFrames;
+    if (!order.realFrames->empty())
         options.syntheticShare = order.syntheticShare;
     options.build.out = order.out;
     return dataset::writeTrainingSet(options, cancel, onProgress);

@@ -131,7 +131,7 @@ inline ui::FactoryServices services(const std::shared_ptr<Record>& record)
             return tl::unexpected(done.error());
         record->trainingSet = order;
         dataset::DatasetReport report;
-        report.train.frames = int(order.accepted.size() + order.realFrames.size());
+        report.train.frames = int(order.accepted.size() + order.realFrames->size());
         return report;
     };
     return services;

@@ -173,7 +173,7 @@ private slots:
         find<QPushButton>("writeTrainingSet")->click();
         QTRY_COMPARE(written.count(), 1);
         QCOMPARE(m_record->trainingSet.accepted.size(), std::size_t(18));
-        QCOMPARE(m_record->trainingSet.realFrames.size(), std::size_t(2)); // those of samples are none
+        QCOMPARE(m_record->trainingSet.realFrames->size(), std::size_t(2)); // those of samples are none
         QCOMPARE(m_record->trainingSet.syntheticShare, 0.5);
         QVERIFY(find<QPushButton>("fineTunePairs")->isVisible());
     }
@@ -212,7 +212,7 @@ private slots:
         trainGenerator();
         labelSamples(4);
         QVERIFY(isSynthetic(*m_workspace->stacks().front()));
-        QVERIFY(ui::acceptedFrames(*m_workspace).frames.empty());
+        QVERIFY(ui::acceptedFrames(*m_workspace).frames->empty());
         QCOMPARE(find<QListWidget>("pictureStacks")->count(), 0);
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From reviewed stacks to a training set: what enters, how it is split, what the dialog shows and builds.
+#include <atomic>
+
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QPushButton>
@@ -7,6 +9,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include "core/dataset/dataset_builder.h"
 #include "core/dataset/dataset_preview.h"
@@ -49,15 +52,15 @@ private slots:
         training::addReviewedStack(*m_workspace, "E1");
         training::addReviewedStack(*m_workspace, "");
         const AcceptedFrames accepted = acceptedFrames(*m_workspace);
-        QCOMPARE(int(accepted.frames.size()), 4);
+        QCOMPARE(int(accepted.frames->size()), 4);
         QCOMPARE(accepted.waiting, 2);
         QCOMPARE(accepted.rejected, 2);
-        QCOMPARE(accepted.frames[0].truth.fileName, std::string("E1/00001"));
-        QCOMPARE(accepted.frames[1].truth.frameIndex, 1);
-        QCOMPARE(accepted.frames[2].truth.embryoId, std::string("stack-2"));
+        QCOMPARE(accepted.frames->at(0).truth.fileName, std::string("E1/00001"));
+        QCOMPARE(accepted.frames->at(1).truth.frameIndex, 1);
+        QCOMPARE(accepted.frames->at(2).truth.embryoId, std::string("stack-2"));
         QCOMPARE(accepted.stackOfEmbryo.value("E1"), QStringLiteral("memory"));
         m_workspace.reset(); // pictures can still be read
-        const auto picture = accepted.frames[0].read();
+        const auto picture = accepted.frames->at(0).read();
         QVERIFY(picture);
         QCOMPARE(picture->width, 120);
     }
@@ -124,6 +127,37 @@ private slots:
         dialog.build(); // the folder is in use now
         QTRY_VERIFY(text(dialog, "datasetOutcome").contains(QStringLiteral("not empty")));
         QCOMPARE(built.count(), 1);
+    }
+
+    void theFramesAreCopiedOnceAndTheSplitNeverWaits()
+    {
+        for (const char* embryo : {"a", "b", "c"})
+            training::addReviewedStack(*m_workspace, embryo);
+        std::vector<const void*> seen; // where the frames lay
+        std::atomic<bool> hold = true;
+        TrainingServices services = buildingServices();
+        services.previewDataset = [&](const auto& frames, const auto& split) {
+            seen.push_back(frames.data());
+            while (hold)
+                QThread::msleep(2);
+            return dataset::previewDataset(frames, split);
+        };
+        services.buildDataset = [&](const auto& frames, const auto&, bool, const auto&, const auto&,
+                                    const auto&) -> base::Result<dataset::DatasetReport> {
+            seen.push_back(frames.data());
+            return base::fail(base::ErrorCode::Io, "The drive is full.");
+        };
+        const AcceptedFrames accepted = acceptedFrames(*m_workspace);
+        TrainingSetDialog dialog(services, accepted, m_folder->path());
+        for (const Qt::CheckState state : {Qt::Checked, Qt::Unchecked, Qt::Checked}) // while the first is in work
+            for (int row = 0; row < 3; ++row)
+                dialog.embryos().setData(dialog.embryos().index(row, EmbryoSplitModel::HeldOut), state,
+                                         Qt::CheckStateRole);
+        hold = false;
+        QTRY_VERIFY(text(dialog, "datasetCounts").contains(QStringLiteral("All embryos are held out"))); // the latest
+        dialog.build();
+        QTRY_VERIFY(text(dialog, "datasetOutcome").contains(QStringLiteral("full")));
+        QCOMPARE(seen, std::vector<const void*>(3, accepted.frames->data()));
     }
 
     void foldersThatAreNoTrainingSetAreRefused()

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -62,7 +63,9 @@ struct PairOrder {
 struct TrainingSetOrder {
     std::filesystem::path pairs;
     std::vector<std::string> accepted; ///< files of pairs
-    std::vector<dataset::SourceFrame> realFrames;
+    /// Never null.
+    std::shared_ptr<const std::vector<dataset::SourceFrame>> realFrames =
+        std::make_shared<std::vector<dataset::SourceFrame>>();
     double syntheticShare = 0.5; ///< of the frames to learn from, (0, 1); counts only beside real frames
     std::filesystem::path out;   ///< must not exist or be empty
 };

@@ -17,11 +17,6 @@ bool isAccepted(const annotation::FrameAnnotation& frame)
     return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
 }
 
-bool holdsSomething(const annotation::FrameAnnotation& frame)
-{
-    return frame.segmented || !frame.instances.empty() || frame.review != annotation::ReviewState::ToDo;
-}
-
 std::vector<const OpenStack*> stacksOf(const Workspace& workspace, bool all)
 {
     std::vector<const OpenStack*> stacks;

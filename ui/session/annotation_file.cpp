@@ -54,21 +54,29 @@ private:
 
 } // namespace
 
+formats::AnnotatedFrame annotatedFrameOf(const OpenStack& stack, int time)
+{
+    formats::AnnotatedFrame annotated;
+    annotated.annotation = stack.document().frame(time);
+    annotated.fileName = stack.images()->frameName({time, stack.index().plane, stack.index().channel});
+    annotated.frameIndex = time;
+    annotated.umPerPixel = stack.properties().umPerPixel;
+    annotated.timeHours = stack.hoursAt(time);
+    annotated.embryoId = stack.embryoId();
+    return annotated;
+}
+
+bool holdsSomething(const annotation::FrameAnnotation& frame)
+{
+    return frame.segmented || !frame.instances.empty() || frame.review != annotation::ReviewState::ToDo;
+}
+
 AnnotationSnapshot snapshotOf(const OpenStack& stack)
 {
     AnnotationSnapshot snapshot;
     for (int time = 0; time < stack.document().frameCount(); ++time) {
-        const annotation::FrameAnnotation& frame = stack.document().frame(time);
-        if (!frame.segmented && frame.instances.empty() && frame.review == annotation::ReviewState::ToDo)
-            continue;
-        formats::AnnotatedFrame annotated;
-        annotated.annotation = frame;
-        annotated.fileName = stack.images()->frameName({time, stack.index().plane, stack.index().channel});
-        annotated.frameIndex = time;
-        annotated.umPerPixel = stack.properties().umPerPixel;
-        annotated.timeHours = stack.hoursAt(time);
-        annotated.embryoId = stack.embryoId();
-        snapshot.push_back(std::move(annotated));
+        if (holdsSomething(stack.document().frame(time)))
+            snapshot.push_back(annotatedFrameOf(stack, time));
     }
     return snapshot;
 }

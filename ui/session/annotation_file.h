@@ -16,7 +16,13 @@ namespace blastoscope::ui {
 /// The annotated frames of a stack at one moment, to be written or measured on another thread.
 using AnnotationSnapshot = std::vector<formats::AnnotatedFrame>;
 
-/// Frames that hold something: segmented, reviewed or with instances. On the thread of the stack.
+/// One frame as it is now. On the thread of the stack.
+formats::AnnotatedFrame annotatedFrameOf(const OpenStack& stack, int time);
+
+/// Whether there is anything to say about a frame: it is segmented, reviewed or has instances.
+bool holdsSomething(const annotation::FrameAnnotation& frame);
+
+/// All frames that hold something. On the thread of the stack.
 AnnotationSnapshot snapshotOf(const OpenStack& stack);
 
 /// What a file says about a stack.

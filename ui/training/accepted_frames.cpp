@@ -27,12 +27,15 @@ std::string embryoOf(const OpenStack& stack)
     return stack.embryoId().empty() ? "stack-" + std::to_string(stack.id()) : stack.embryoId();
 }
 
-dataset::SourceFrame toSource(const OpenStack& stack, formats::AnnotatedFrame truth)
+dataset::SourceFrame sourceOf(const OpenStack& stack, int time)
 {
-    const imaging::FrameIndex index{truth.frameIndex, stack.index().plane, stack.index().channel};
-    truth.embryoId = embryoOf(stack);
-    truth.fileName = frameName(truth.embryoId, truth.frameIndex);
-    return {std::move(truth), [images = stack.images(), index] { return images->read(index); }};
+    const imaging::FrameIndex index{time, stack.index().plane, stack.index().channel};
+    dataset::SourceFrame source;
+    source.truth = annotatedFrameOf(stack, time);
+    source.truth.embryoId = embryoOf(stack);
+    source.truth.fileName = frameName(source.truth.embryoId, time);
+    source.read = [images = stack.images(), index] { return images->read(index); };
+    return source;
 }
 
 } // namespace
@@ -45,21 +48,23 @@ bool isSynthetic(const OpenStack& stack)
 AcceptedFrames acceptedFrames(const Workspace& workspace)
 {
     AcceptedFrames accepted;
+    auto frames = std::make_shared<std::vector<dataset::SourceFrame>>();
     for (const auto& stack : workspace.stacks()) {
         if (isSynthetic(*stack))
             continue;
-        for (formats::AnnotatedFrame& frame : snapshotOf(*stack)) {
-            const ReviewState review = frame.annotation.review;
-            if (review == ReviewState::Accepted || review == ReviewState::Corrected) {
-                accepted.frames.push_back(toSource(*stack, std::move(frame)));
+        for (int time = 0; time < stack->document().frameCount(); ++time) {
+            const annotation::FrameAnnotation& frame = stack->document().frame(time);
+            if (frame.review == ReviewState::Accepted || frame.review == ReviewState::Corrected) {
+                frames->push_back(sourceOf(*stack, time));
                 accepted.stackOfEmbryo.insert(QString::fromStdString(embryoOf(*stack)), stack->name());
-            } else if (review == ReviewState::Rejected) {
+            } else if (frame.review == ReviewState::Rejected) {
                 ++accepted.rejected;
             } else {
-                ++accepted.waiting;
+                accepted.waiting += holdsSomething(frame);
             }
         }
     }
+    accepted.frames = std::move(frames);
     return accepted;
 }
 

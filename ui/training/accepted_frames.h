@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include <QHash>
@@ -18,14 +19,17 @@ bool isSynthetic(const OpenStack& stack);
 
 /// What the open stacks offer for a training set at one moment.
 struct AcceptedFrames {
-    std::vector<dataset::SourceFrame> frames; ///< accepted and corrected ones of real pictures, which are read later, on any thread
-    int waiting = 0;                          ///< frames with annotations that nobody accepted yet
+    /// Accepted and corrected ones of real pictures, which are read later, on any thread. Never null; copying this struct
+    /// or handing it to jobs copies no silhouettes.
+    std::shared_ptr<const std::vector<dataset::SourceFrame>> frames =
+        std::make_shared<std::vector<dataset::SourceFrame>>();
+    int waiting = 0; ///< frames with annotations that nobody accepted yet
     int rejected = 0;
     QHash<QString, QString> stackOfEmbryo; ///< embryo id to the name of its stack, for people
 };
 
-/// Frames are named EMBRYO/NUMBER, so that a training set does not carry the names of files. Copies what it needs: the
-/// stacks may change or be closed afterwards. On the thread of the stacks.
+/// Frames are named EMBRYO/NUMBER, so that a training set does not carry the names of files. Copies the
+/// accepted frames and nothing else: the stacks may change or be closed afterwards. On the thread of the stacks.
 AcceptedFrames acceptedFrames(const Workspace& workspace);
 
 } // namespace blastoscope::ui

@@ -171,7 +171,7 @@ void TrainingSetDialog::createTarget(QVBoxLayout& column)
 void TrainingSetDialog::showFrames()
 {
     std::vector<EmbryoRow> rows;
-    for (const dataset::SourceFrame& frame : m_frames.frames) {
+    for (const dataset::SourceFrame& frame : *m_frames.frames) {
         const std::string& embryo = frame.truth.embryoId;
         auto found = std::find_if(rows.begin(), rows.end(), [&](const EmbryoRow& row) { return row.embryo == embryo; });
         if (found == rows.end()) {
@@ -181,14 +181,14 @@ void TrainingSetDialog::showFrames()
         ++found->frames;
     }
     m_embryos->setRows(std::move(rows));
-    QString text = tr("%n frame(s) of the open stacks are accepted.", nullptr, int(m_frames.frames.size()));
+    QString text = tr("%n frame(s) of the open stacks are accepted.", nullptr, int(m_frames.frames->size()));
     if (m_frames.waiting > 0)
         text +=
             QLatin1Char(' ') + tr("%n frame(s) with outlines wait for review and stay out.", nullptr, m_frames.waiting);
     if (m_frames.rejected > 0)
         text += QLatin1Char(' ') + tr("%n frame(s) were rejected.", nullptr, m_frames.rejected);
     m_intro->setText(text);
-    if (m_frames.frames.empty()) {
+    if (m_frames.frames->empty()) {
         m_counts->setText(
             tr("Accept frames first: look at a segmented frame, mend its outlines where they are wrong, and "
                "press Ctrl+Enter. About twenty frames of five embryos are a good beginning."));
@@ -205,7 +205,7 @@ void TrainingSetDialog::showFrames()
 void TrainingSetDialog::drawSplit()
 {
     std::vector<std::string> embryos;
-    for (const dataset::SourceFrame& frame : m_frames.frames)
+    for (const dataset::SourceFrame& frame : *m_frames.frames)
         embryos.push_back(frame.truth.embryoId);
     dataset::SplitOptions options;
     options.validationShare = m_share->value() / 100.0;
@@ -234,10 +234,16 @@ void TrainingSetDialog::preview()
 {
     if (!m_services.previewDataset)
         return;
+    if (m_preview) { // the window does not wait for it
+        m_previewAgain = true;
+        return;
+    }
     m_preview = std::make_unique<Job<dataset::DatasetReport>>(
         tr("Looking at the frames"), [preview = m_services.previewDataset, frames = m_frames.frames,
-                                      split = split()](const auto&, const auto&) { return preview(frames, split); });
+                                      split = split()](const auto&, const auto&) { return preview(*frames, split); });
     m_preview->onSuccess([this](const dataset::DatasetReport& report) {
+        if (m_previewAgain)
+            return;
         m_build->setEnabled(true);
         showReport(report);
     });
@@ -246,6 +252,11 @@ void TrainingSetDialog::preview()
         m_counts->setText(QString::fromStdString(error.message));
         m_sizes->setSizes({});
         m_warnings->hide();
+    });
+    connect(m_preview.get(), &JobBase::finished, this, [this] {
+        m_preview.release()->deleteLater();
+        if (std::exchange(m_previewAgain, false))
+            preview();
     });
     m_preview->start();
 }
@@ -299,14 +310,14 @@ void TrainingSetDialog::build()
     m_outcome->hide();
     m_fineTune->hide();
     setBusy(true);
-    m_bar->setRange(0, int(m_frames.frames.size()));
+    m_bar->setRange(0, int(m_frames.frames->size()));
     m_bar->setValue(0);
     m_job = std::make_unique<Job<dataset::DatasetReport>>(
         tr("Building a training set"),
         [build = m_services.buildDataset, frames = m_frames.frames, split = split(),
          exhaustive = m_exhaustive->isChecked(),
          out = std::filesystem::path(folder.toStdString())](const auto& cancel, const auto& progress) {
-            return build(frames, split, exhaustive, out, cancel, progress);
+            return build(*frames, split, exhaustive, out, cancel, progress);
         });
     connect(m_job.get(), &JobBase::progressed, this,
             [this](const base::Progress& progress) { m_bar->setValue(int(progress.done)); });

@@ -63,6 +63,7 @@ private:
     QString m_built;
     EmbryoSplitModel* m_embryos = nullptr;
     std::unique_ptr<Job<dataset::DatasetReport>> m_preview;
+    bool m_previewAgain = false; ///< the split changed while it was looked at
     std::unique_ptr<Job<dataset::DatasetReport>> m_job;
 
     QSpinBox* m_share = nullptr;
