@@ -85,7 +85,8 @@ void appendResults(const inference::Segmentation& found, const inference::ModelI
 
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const fs::path& root,
                                                 inference::Segmenter& segmenter, const base::CancellationToken& cancel,
-                                                const base::ProgressCallback& onProgress)
+                                                const base::ProgressCallback& onProgress,
+                                                const ListedCallback& onImage)
 {
     std::vector<fs::path> paths;
     for (const formats::CocoImage& image : list.images) {
@@ -110,6 +111,8 @@ base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list
         embryos.push_back(found->embryoBoxes);
         formats::AnnotatedFrame frame;
         frame.annotation = toAnnotation(*found, segmenter.model(), *picture);
+        if (const auto ok = onImage(image, *picture, frame.annotation); !ok)
+            return tl::unexpected(ok.error());
         frame.fileName = image.fileName;
         frame.frameIndex = image.frameIndex.value_or(0);
         frame.umPerPixel = image.umPerPixel;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
+#include "core/annotation/instance.h"
 #include "core/base/cancellation.h"
 #include "core/base/error.h"
 #include "core/base/progress.h"
@@ -18,11 +20,16 @@ struct ListedResults {
     formats::CocoDataset counted;             ///< what is counted, with depth order and the boxes of embryos, in our own categories
 };
 
+/// Told of every listed image that was segmented, e.g. to draw it.
+using ListedCallback = std::function<base::Status(const formats::CocoImage& listed, const base::Image& image,
+                                                  const annotation::FrameAnnotation& annotation)>;
+
 /// Segments exactly the images of `list`, read from `root`. Fails before the first one when a file is missing or its
-/// name leaves `root`, and with Incompatible when a picture has another size than the list says.
+/// name leaves `root`, with Incompatible when a picture has another size than the list says, and as `onImage` does.
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const std::filesystem::path& root,
                                                 inference::Segmenter& segmenter, const base::CancellationToken& cancel,
-                                                const base::ProgressCallback& onProgress);
+                                                const base::ProgressCallback& onProgress,
+                                                const ListedCallback& onImage);
 
 /// All detections of one image as COCO results in the categories of `dataset`.
 void appendResults(const inference::Segmentation& found, const inference::ModelInfo& model, std::int64_t imageId,

@@ -90,15 +90,13 @@ std::string embryoIdOf(const fs::path& path, bool keepNames, Console& console)
     return base::randomId();
 }
 
-/// Draws overlay pictures as frames come in.
+/// Draws overlay pictures as they come in, if they are asked for.
 class OverlayWriter {
 public:
-    OverlayWriter(const SegmentOptions& options, std::string embryoId)
-        : m_options(options), m_embryoId(std::move(embryoId))
-    {
-    }
+    explicit OverlayWriter(const SegmentOptions& options) : m_options(options) {}
 
-    base::Status write(const base::Image& image, const SegmentedPicture& picture)
+    /// Into the file "overlays/LABEL.png" of the output.
+    base::Status write(const base::Image& image, const annotation::FrameAnnotation& annotation, const std::string& label)
     {
         if (!m_options.overlays)
             return {};
@@ -108,19 +106,18 @@ public:
         std::vector<base::Box> blanked = imaging::findBurnedInText(display);
         for (const std::string& text : m_options.blanked)
             blanked.push_back(*parseRectangle(text));
-        const fs::path name = "overlays/" + frameLabel(m_embryoId, picture.index.time) + ".png";
+        const fs::path name = "overlays/" + label + ".png";
         const fs::path path = fs::path(m_options.out) / name;
         if (const auto ok = base::makeFolder(path.parent_path()); !ok)
             return ok;
         m_files.push_back(name);
-        return imaging::writePng(common::drawOverlay(display, picture.annotation, blanked), path);
+        return imaging::writePng(common::drawOverlay(display, annotation, blanked), path);
     }
 
     const std::vector<fs::path>& files() const { return m_files; }
 
 private:
     const SegmentOptions& m_options;
-    std::string m_embryoId;
     std::vector<fs::path> m_files;
 };
 
@@ -159,12 +156,14 @@ public:
         for (const std::string& warning : (*stack)->info().warnings)
             m_session.console.warn(warning);
         const std::string id = unusedId(embryoIdOf(path, m_options.keepNames, m_session.console));
-        OverlayWriter writer(m_options, id);
+        OverlayWriter writer(m_options);
         auto pictures = segmentStack(
             **stack, m_segmenter, m_selection, m_session.cancel,
             [this](const base::Progress& progress) { m_session.console.progress(progress); },
             [this](const std::string& message) { m_session.console.warn(message); },
-            [&](const base::Image& image, const SegmentedPicture& picture) { return writer.write(image, picture); });
+            [&](const base::Image& image, const SegmentedPicture& picture) {
+                return writer.write(image, picture.annotation, frameLabel(id, picture.index.time));
+            });
         if (!pictures)
             return tl::unexpected(pictures.error());
         m_results.add(**stack, std::move(*pictures), {id, m_options.umPerPixel, m_options.t0, m_options.keepNames});
@@ -236,8 +235,13 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
     const auto list = formats::readCocoDataset(options.list);
     if (!list)
         return tl::unexpected(list.error());
-    const auto found = segmentListedImages(*list, options.root, segmenter, session.cancel,
-                                           [&](const base::Progress& progress) { session.console.progress(progress); });
+    OverlayWriter overlays(options);
+    const auto found = segmentListedImages(
+        *list, options.root, segmenter, session.cancel,
+        [&](const base::Progress& progress) { session.console.progress(progress); },
+        [&](const formats::CocoImage& listed, const base::Image& image, const annotation::FrameAnnotation& annotation) {
+            return overlays.write(image, annotation, std::to_string(listed.id)); // its name may name a patient
+        });
     if (!found)
         return tl::unexpected(found.error());
     const fs::path out = options.out;
@@ -246,11 +250,13 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
     if (const auto ok = formats::writeCocoDataset(found->counted, out / "annotations.json"); !ok)
         return ok;
     session.console.print("Segmented " + std::to_string(list->images.size()) +
-                          " images: results.json and annotations.json in " + options.out);
+                          " images: results.json" + (options.overlays ? ", overlays" : "") +
+                          " and annotations.json in " + options.out);
     session.console.printJson({{"out", options.out},
                                {"images", list->images.size()},
                                {"results", found->results.size()},
-                               {"counted", found->counted.annotations.size()}});
+                               {"counted", found->counted.annotations.size()},
+                               {"overlays", overlays.files().size()}});
     return {};
 }
 
@@ -302,7 +308,8 @@ void addOutputOptions(CLI::App& command, SegmentOptions& options)
 {
     command.add_option("--out", options.out, "Folder for the results")->required();
     command.add_flag("--overlays", options.overlays,
-                     "Also draw the silhouettes into PNG pictures; burned-in text near the border is blanked");
+                     "Also draw the silhouettes into PNG pictures, named by frame or by the id of --images-from; burned-in "
+                     "text near the border is blanked");
     command.add_option("--mask-rect", options.blanked, "Also blank X,Y,WIDTH,HEIGHT (px) there; may be repeated")
         ->check(CLI::Validator(checkRectangle, "X,Y,W,H"));
     command.add_flag("--keep-names", options.keepNames,

@@ -139,10 +139,12 @@ formats::CocoDataset listOf(const std::vector<std::string>& names)
     return list;
 }
 
-base::Result<ListedResults> segmentList(const formats::CocoDataset& list, const QTemporaryDir& root)
+base::Result<ListedResults> segmentList(
+    const formats::CocoDataset& list, const QTemporaryDir& root,
+    const ListedCallback& onImage = [](const auto&, const auto&, const auto&) { return base::Status(); })
 {
     FakeSegmenter segmenter;
-    return segmentListedImages(list, root.path().toStdString(), segmenter, {}, [](const base::Progress&) {});
+    return segmentListedImages(list, root.path().toStdString(), segmenter, {}, [](const base::Progress&) {}, onImage);
 }
 
 } // namespace
@@ -163,6 +165,7 @@ private slots:
     void exportKeepsFileNamesOnRequest();
     void resultsAndAnnotationsShareImageIds();
     void listedImagesKeepTheirIdsAndCategories();
+    void listedImagesAreShownAsTheyAreDone();
     void listedImagesThatAreMissingStopTheJobEarly();
     void listedImagesMustLieInsideTheFolder();
     void listedImagesOfAnotherSizeAreRefused();
@@ -333,6 +336,29 @@ void TestSegmentJob::listedImagesKeepTheirIdsAndCategories()
     QCOMPARE(found->counted.images[1].id, std::int64_t(41));
     QCOMPARE(found->counted.annotations[3].imageId, std::int64_t(41));
     QCOMPARE(found->counted.images[1].fileName, std::string("a.png"));
+}
+
+void TestSegmentJob::listedImagesAreShownAsTheyAreDone()
+{
+    QTemporaryDir root;
+    for (const char* name : {"a.png", "b.png"})
+        QVERIFY(imaging::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath(name).toStdString()));
+    std::vector<std::int64_t> shown;
+    const auto found = segmentList(listOf({"b.png", "a.png"}), root,
+                                   [&](const formats::CocoImage& listed, const base::Image& image,
+                                       const annotation::FrameAnnotation& annotation) -> base::Status {
+                                       shown.push_back(listed.id);
+                                       if (image.width != 60 || annotation.instances.size() != 2)
+                                           return base::fail(base::ErrorCode::Internal, "Not what was found.");
+                                       return {};
+                                   });
+    QVERIFY2(found, found ? "" : found.error().message.c_str());
+    QCOMPARE(shown, (std::vector<std::int64_t>{40, 41}));
+    const auto full = segmentList(listOf({"a.png", "b.png"}), root, [](const auto&, const auto&, const auto&) {
+        return base::Status(base::fail(base::ErrorCode::Io, "The drive is full."));
+    });
+    QVERIFY(!full);
+    QCOMPARE(int(full.error().code), int(base::ErrorCode::Io));
 }
 
 void TestSegmentJob::listedImagesThatAreMissingStopTheJobEarly()
