@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/log.h"
 #include "core/base/sha256.h"
 #include "core/nn/io/safetensors.h"
 
@@ -118,22 +117,21 @@ base::Status loadAncestorPart(const std::filesystem::path& file, const std::stri
     return nn::loadState(module, content->tensors, prefix);
 }
 
-base::Status growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector)
+base::Result<std::vector<std::string>> growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector)
 {
     auto content = nn::readTensorFile(file);
     if (!content)
         return tl::unexpected<base::Error>(content.error());
     const std::string prefix = nn::kDetectorPrefix;
-    for (const std::string& part : partsMissingIn(content->tensors, prefix, detector)) {
-        base::logInfo("train", "The base has no part \"" + part + "\"; it starts from random weights.");
+    std::vector<std::string> added = partsMissingIn(content->tensors, prefix, detector);
+    for (const std::string& part : added)
         content->tensors.merge(nn::stateOf(*detector.named_children()[part], prefix + part + "."));
-    }
     if (auto status = nn::loadState(detector, content->tensors, prefix); !status)
         return base::fail(base::ErrorCode::InvalidArgument,
                           "\"detector.architecture\" may add whole parts to the base, but not change its parts. " +
                               status.error().message,
                           status.error().detail);
-    return {};
+    return added;
 }
 
 base::Status blendWithAncestor(const std::filesystem::path& file, torch::nn::Module& detector, double share)

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "app/train/mixed_samples.h"
+#include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/nn/data/batches.h"
 #include "core/nn/data/prefetcher.h"
@@ -114,9 +115,14 @@ base::Status installShapeCode(const RunContext& context, nn::AmodalDetector& mod
 /// Random weights with the shape code of the stage "vq", or the base's weights.
 base::Status initialise(const RunContext& context, nn::AmodalDetector& model)
 {
-    if (context.ancestor)
-        return growFromAncestor(context.ancestor->file, *model);
-    return installShapeCode(context, model);
+    if (!context.ancestor)
+        return installShapeCode(context, model);
+    const auto added = growFromAncestor(context.ancestor->file, *model);
+    if (!added)
+        return tl::unexpected<base::Error>(added.error());
+    for (const std::string& part : *added)
+        base::logInfo("train", "The base has no part \"" + part + "\"; it starts from random weights.");
+    return {};
 }
 
 } // namespace

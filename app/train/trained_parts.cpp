@@ -2,6 +2,7 @@
 #include "app/train/trained_parts.h"
 
 #include "app/train/finder_stage.h"
+#include "core/base/log.h"
 #include "core/nn/io/model_description.h"
 
 namespace blastoscope::train {
@@ -19,6 +20,27 @@ base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
     return finder;
 }
 
+namespace {
+
+/// A base whose detector is not trained any further may lack what a later stage adds to it.
+base::Status growUntrained(const RunContext& context, nn::AmodalDetector& detector)
+{
+    const auto added = growFromAncestor(context.ancestor->file, *detector);
+    if (!added)
+        return tl::unexpected<base::Error>(added.error());
+    for (const std::string& part : *added) {
+        const bool hasStage = part == "relation_head" && context.recipe.includes("relation");
+        if (!hasStage)
+            base::logWarning("train", "The base has no part \"" + part +
+                                          "\" and no stage trains it; it keeps its random weights.");
+        else if (!isStageDone(context, "relation"))
+            base::logInfo("train", "The base has no part \"" + part + "\"; this run trains it.");
+    }
+    return {};
+}
+
+} // namespace
+
 base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
 {
     const bool isNew = context.recipe.includes("detector");
@@ -26,7 +48,7 @@ base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
     if (!detector)
         return detector;
     const auto status =
-        isNew ? loadStage(context, "detector", **detector) : growFromAncestor(context.ancestor->file, **detector);
+        isNew ? loadStage(context, "detector", **detector) : growUntrained(context, *detector);
     if (!status)
         return tl::unexpected<base::Error>(status.error());
     const double share = context.recipe.fineTuning.blend;

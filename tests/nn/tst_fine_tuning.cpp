@@ -271,7 +271,9 @@ TEST_CASE("a detector may have parts more than its base, but no part that differ
     auto grown = nn::makeAmodalDetector(counting);
     REQUIRE(grown);
     const auto fresh = (*grown)->named_parameters()["count_head.fc1.weight"].clone();
-    REQUIRE(growFromAncestor(file, **grown));
+    const auto added = growFromAncestor(file, **grown);
+    REQUIRE(added);
+    CHECK(*added == std::vector<std::string>{"count_head"});
     CHECK(torch::equal((*grown)->named_parameters()["count_head.fc1.weight"], fresh));
     CHECK(torch::equal((*grown)->named_parameters()["fpn.lateral2.weight"],
                        (*base)->named_parameters()["fpn.lateral2.weight"]));

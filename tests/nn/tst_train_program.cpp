@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The training worker from outside: recipes, signals, resuming, what it leaves behind.
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
@@ -201,7 +203,16 @@ TEST_CASE("a base gets a relation head; everything else of it stays as it is")
     json["base"] = (base / "model.safetensors").string();
     json["detector"]["architecture"]["relation"] = {{"enabled", true}, {"hidden", 8}};
     json["relation"] = {{"frames", 6}, {"batch", 3}, {"steps", 4}};
-    REQUIRE(run(written(folder.path / "relation.json", json), related) == 0);
+    // As run(), but with what the program says.
+    const auto log = folder.path / "log.txt";
+    const std::string command = std::string(BLASTOSCOPE_TRAIN) + " --config " +
+                                written(folder.path / "relation.json", json).string() + " --out " + related.string() +
+                                " --threads 1 --device cpu > " + log.string() + " 2>&1";
+    REQUIRE(std::system(command.c_str()) == 0);
+    std::stringstream said;
+    said << std::ifstream(log).rdbuf();
+    CHECK(said.str().find("\"relation_head\"; this run trains it") != std::string::npos);
+    CHECK(said.str().find("random weights") == std::string::npos); // at the export least of all
 
     const auto before = nn::readTensorFile(base / "model.safetensors");
     const auto after = nn::readTensorFile(related / "model.safetensors");
