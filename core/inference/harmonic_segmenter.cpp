@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/inference/embedding_confidence.h"
 #include "core/inference/finite_gray.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
@@ -20,8 +21,8 @@ namespace
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;
 
-/// Best first.
-Segmentation toSegmentation(const nn::LabelMap& map, double countThreshold)
+/// Best first. `countThreshold` is a confidence.
+Segmentation toSegmentation(const nn::LabelMap& map, int channels, double countThreshold)
 {
     const std::vector<masks::RleMask> silhouettes = nn::masksOf(map);
     std::vector<std::size_t> order(silhouettes.size());
@@ -32,12 +33,13 @@ Segmentation toSegmentation(const nn::LabelMap& map, double countThreshold)
     const double clearMargin = QualityLimits().clearMargin;
     bool doubtful = false;
     for (const std::size_t i : order) {
-        const float score = std::clamp(map.segments[i].score, 0.0F, 1.0F);
-        if (double(score) >= countThreshold)
+        const double confidence = embeddingConfidence(double(map.segments[i].score), channels);
+        if (confidence >= countThreshold)
             result.counted.push_back(int(result.detections.size()));
         else
-            doubtful = doubtful || double(score) >= clearMargin * countThreshold;
-        result.detections.push_back({1, score, silhouettes[i].boundingBox(), silhouettes[i], silhouettes[i]});
+            doubtful = doubtful || confidence >= clearMargin * countThreshold;
+        result.detections.push_back(
+            {1, float(confidence), silhouettes[i].boundingBox(), silhouettes[i], silhouettes[i]});
     }
     if (doubtful)
         result.qcFlags.push_back(qc::kLowConfidence);
@@ -60,12 +62,15 @@ base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, 
     flagUnlikeTraining(flags, m_network->description(), pixels, image.width, image.height);
     nn::standardise(pixels);
     std::optional<base::Error> failure;
+    int channels = 1;
     const auto embed = [&](const std::vector<float>& tile) -> std::optional<nn::PixelEmbedding> {
         auto embedding = m_network->embed(tile);
-        if (embedding)
-            return std::move(*embedding);
-        failure = embedding.error();
-        return std::nullopt;
+        if (!embedding) {
+            failure = embedding.error();
+            return std::nullopt;
+        }
+        channels = embedding->channels;
+        return std::move(*embedding);
     };
     const auto map = nn::segmentPicture(pixels, image.width, image.height, m_network->tiling(), embed,
                                       [&] { return cancel.isCancelled(); });
@@ -73,7 +78,7 @@ base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, 
         return tl::unexpected(*failure);
     if (!map)
         return base::fail(base::ErrorCode::Cancelled, "Segmenting was cancelled.");
-    Segmentation result = toSegmentation(*map, m_model.countThreshold);
+    Segmentation result = toSegmentation(*map, channels, m_model.countThreshold);
     result.qcFlags.insert(result.qcFlags.end(), flags.begin(), flags.end());
     return result;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/sha256.h"
 #include "core/inference/amodal_segmenter.h"
+#include "core/inference/embedding_confidence.h"
 #include "core/inference/harmonic_segmenter.h"
 #include "core/inference/networks.h"
 #include "core/nn/io/safetensors.h"
+#include "core/nn/models/harmonic_model.h"
 
 namespace blastoscope::inference
 {
@@ -11,13 +13,23 @@ namespace blastoscope::inference
 namespace
 {
 
+/// The threshold of the weight file in units of Detection::score.
+double countThresholdOf(const nn::ModelDescription& description)
+{
+    const double threshold = description.countRule.threshold;
+    if (description.family() != nn::kHarmonicFamily)
+        return threshold;
+    const auto options = nn::harmonicModelFromJson(description.architecture, description.inputSize);
+    return options ? embeddingConfidence(threshold, int(options->network.guides.count)) : threshold;
+}
+
 base::Result<ModelInfo> modelInfo(const nn::ModelDescription& description, const std::filesystem::path& weights)
 {
     auto hash = base::sha256OfFile(weights);
     if (!hash)
         return tl::unexpected(hash.error());
     return ModelInfo{description.name,    description.version,    description.description,   std::move(*hash),
-                     description.licence, description.classNames, description.countRule.threshold};
+                     description.licence, description.classNames, countThresholdOf(description)};
 }
 
 base::Result<std::unique_ptr<Segmenter>> loadHarmonic(const std::filesystem::path& weights,

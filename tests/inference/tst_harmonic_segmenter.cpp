@@ -9,6 +9,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/object_class.h"
+#include "core/inference/embedding_confidence.h"
 #include "core/inference/harmonic_segmenter.h"
 #include "core/inference/segmented_frame.h"
 #include "core/nn/io/safetensors.h"
@@ -187,6 +188,18 @@ TEST_CASE("cancelling and failures of the network end it between tiles")
     CHECK(failing.network->calls == 2);
 }
 
+TEST_CASE("confidence does not shrink with the channels of the embedding and keeps the order of objects")
+{
+    using inference::embeddingConfidence;
+    CHECK(embeddingConfidence(.3, 1) == .3);
+    const double perChannel = .9;
+    for (const int channels : {2, 12, 32})
+        CHECK(embeddingConfidence(std::pow(perChannel, channels), channels) == doctest::Approx(perChannel));
+    CHECK(embeddingConfidence(.2, 12) < embeddingConfidence(.21, 12));
+    CHECK(embeddingConfidence(0, 12) == 0);
+    CHECK(embeddingConfidence(1.0000001, 12) == 1);
+}
+
 TEST_CASE("the only class of a model counts as what the product counts")
 {
     BrightSegmenter bright;
@@ -210,6 +223,11 @@ TEST_CASE("the shipped model finds bright nuclei, touching ones as well")
     const auto result = (*segmenter)->segment(pictureOf(nuclei, 200, 180), {});
     REQUIRE(result);
     CHECK(result->counted.size() == nuclei.size());
+    for (const int index : result->counted)
+        CHECK(result->detections[std::size_t(index)].score > .7F); // a number that a person can read
+    CHECK((*segmenter)->model().countThreshold == doctest::Approx(std::pow(.001, 1. / 12)));
+    CHECK(inference::readModelInfo(std::filesystem::path(source) / "models/nuclei-harmonic.safetensors")->countThreshold
+          == (*segmenter)->model().countThreshold);
     for (const Disc& nucleus : nuclei) {
         double best = 0;
         for (const inference::Detection& found : result->detections)
