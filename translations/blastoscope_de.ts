@@ -2520,6 +2520,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
+    <message>
+        <source>Objects (%1)  %2</source>
+        <translation>Objekte (%1)  %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MeasureLineTool</name>
@@ -2597,10 +2601,6 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Kind</source>
         <translation>Art</translation>
-    </message>
-    <message>
-        <source>Blastomere, fragment or polar body</source>
-        <translation>Blastomere, Fragment oder Polkörper</translation>
     </message>
     <message>
         <source>Diameter</source>
@@ -2829,6 +2829,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Pairs of cells whose silhouettes overlap; not contacts</source>
         <translation>Zellpaare, deren Silhouetten überlappen; keine Kontakte</translation>
+    </message>
+    <message>
+        <source>Blastomere, fragment or polar body, or what the model calls it</source>
+        <translation>Blastomere, Fragment oder Polkörper, oder wie das Modell es nennt</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +3975,10 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     <message>
         <source>The image looks unlike those that the model was trained on: another model may suit it better.</source>
         <translation>Das Bild sieht anders aus als die, mit denen das Modell trainiert wurde: Ein anderes Modell passt vielleicht besser.</translation>
+    </message>
+    <message>
+        <source>Objects (%1)</source>
+        <translation>Objekte (%1)</translation>
     </message>
 </context>
 <context>

@@ -2494,6 +2494,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>Models</source>
         <translation>模型</translation>
     </message>
+    <message>
+        <source>Objects (%1)  %2</source>
+        <translation>对象（%1）  %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MeasureLineTool</name>
@@ -2571,10 +2575,6 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Kind</source>
         <translation>种类</translation>
-    </message>
-    <message>
-        <source>Blastomere, fragment or polar body</source>
-        <translation>卵裂球、碎片或极体</translation>
     </message>
     <message>
         <source>Diameter</source>
@@ -2803,6 +2803,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Pairs of cells whose silhouettes overlap; not contacts</source>
         <translation>轮廓相互重叠的细胞对；不等于接触</translation>
+    </message>
+    <message>
+        <source>Blastomere, fragment or polar body, or what the model calls it</source>
+        <translation>卵裂球、碎片或极体，或模型对它的称呼</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +3936,10 @@ Saved as another project nothing is lost.</source>
     <message>
         <source>The image looks unlike those that the model was trained on: another model may suit it better.</source>
         <translation>此图像与模型的训练图像差异较大：换用其他模型可能更合适。</translation>
+    </message>
+    <message>
+        <source>Objects (%1)</source>
+        <translation>对象（%1）</translation>
     </message>
 </context>
 <context>

@@ -56,10 +56,8 @@ base::Result<base::Image> readPicture(const formats::CocoImage& image, const fs:
 }
 
 /// The counted cells keep the image ids of the list.
-formats::CocoDataset underListedIds(const std::vector<formats::AnnotatedFrame>& frames,
-                                    const formats::CocoDataset& list)
+formats::CocoDataset underListedIds(formats::CocoDataset counted, const formats::CocoDataset& list)
 {
-    formats::CocoDataset counted = formats::toCoco(frames);
     std::map<std::int64_t, std::int64_t> listedId;
     for (std::size_t i = 0; i < counted.images.size(); ++i) {
         listedId[counted.images[i].id] = list.images[i].id;
@@ -77,7 +75,11 @@ void appendResults(const inference::Segmentation& found, const inference::ModelI
 {
     for (const inference::Detection& detection : found.detections) {
         const auto objectClass = inference::objectClassOf(model, detection.classId);
-        const auto category = objectClass ? categoryFor(base::ObjectClass(*objectClass), dataset) : std::nullopt;
+        if (!objectClass)
+            continue;
+        auto category = categoryNamed(model.classNames[std::size_t(detection.classId) - 1], dataset);
+        if (!category)
+            category = categoryFor(base::ObjectClass(*objectClass), dataset);
         if (category)
             results.push_back({imageId, *category, double(detection.score), detection.amodal, detection.box});
     }
@@ -121,7 +123,7 @@ base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list
         frame.embryoId = image.embryoId;
         frames.push_back(std::move(frame));
     }
-    out.counted = underListedIds(frames, list);
+    out.counted = underListedIds(inCategoriesOf(segmenter.model(), formats::toCoco(frames)), list);
     for (std::size_t i = 0; i < embryos.size(); ++i)
         out.counted.images[i].embryoBoxes = std::move(embryos[i]);
     return out;

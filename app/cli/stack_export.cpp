@@ -3,8 +3,10 @@
 
 #include <cstdio>
 
+#include "app/cli/category_map.h"
 #include "app/cli/listed_images.h"
 #include "app/common/program.h"
+#include "core/inference/segmented_frame.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -66,8 +68,9 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
 {
     const imaging::StackInfo& info = stack.info();
     measure::StackRecord record = describe(info, properties);
-    // The results are written in the categories of annotations.json, which are our own.
-    const formats::CocoDataset categories = formats::toCoco({});
+    record.objectNames.add(m_model.sha256, inference::ownObjectName(m_model.classNames));
+    // The results are written in the categories of annotations.json.
+    const formats::CocoDataset categories = inCategoriesOf(m_model, formats::toCoco({}));
     for (SegmentedPicture& picture : pictures) {
         const int time = picture.index.time;
         formats::AnnotatedFrame frame;
@@ -96,7 +99,7 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
 base::Status StackExport::write(const std::filesystem::path& folder, std::map<std::string, std::string> settings,
                                 std::vector<std::filesystem::path> otherFiles) const
 {
-    if (const auto ok = formats::writeCocoDataset(formats::toCoco(m_frames), folder / "annotations.json"); !ok)
+    if (const auto ok = formats::writeCocoDataset(inCategoriesOf(m_model, formats::toCoco(m_frames)), folder / "annotations.json"); !ok)
         return ok;
     if (const auto ok = formats::writeCocoResults(m_results, folder / "results.json"); !ok)
         return ok;

@@ -20,6 +20,13 @@ std::optional<int> objectClassOf(const ModelInfo& model, int detectorClass)
     return model.classNames.size() == 1 ? std::optional(int(base::ObjectClass::Blastomere)) : std::nullopt;
 }
 
+std::string ownObjectName(const std::vector<std::string>& classNames)
+{
+    const auto& names = base::kObjectClassNames;
+    const bool isOwn = classNames.size() == 1 && std::find(names.begin(), names.end(), classNames[0]) == names.end();
+    return isOwn ? classNames[0] : std::string();
+}
+
 annotation::SegmentedFrame toSegmentedFrame(const Segmentation& found, const ModelInfo& model)
 {
     annotation::SegmentedFrame frame;

@@ -44,8 +44,12 @@ const char* nameOf(Origin origin)
     return "";
 }
 
-std::string className(int classId)
+/// What its model calls it, or its class.
+std::string classNameOf(const Row& row)
 {
+    if (std::string own = row.frame->stack->objectNames.ownNameOf(*row.instance); !own.empty())
+        return base::csvText(own);
+    const int classId = row.instance->classId;
     const auto& names = base::kObjectClassNames;
     return classId >= 1 && classId <= int(names.size()) ? std::string(names[std::size_t(classId) - 1]) : std::string();
 }
@@ -146,8 +150,11 @@ const std::array kColumns = std::to_array<Column<Row>>({
      [](const Row& r) { return csvNumber(r.metrics->visibleFraction, 4); }},
     {{"touches_border", "", "1: reaches the border of the image, so that all sizes are too small", ""},
      [](const Row& r) { return csvFlag(r.shape().touchesBorder); }},
-    {{"object_class", "", "blastomere, fragment or polar_body", ""},
-     [](const Row& r) { return className(r.instance->classId); }},
+    {{"object_class", "",
+      "blastomere, fragment or polar_body; what its model calls it when that knows one other kind of object, which "
+      "is counted as blastomeres are",
+      ""},
+     [](const Row& r) { return classNameOf(r); }},
     {{"confidence", "", "score of the model, 0 to 1", "not made by a model"},
      [](const Row& r) { return csvNumber(r.instance->score, 4); }},
     {{"mask_source", "", "model, edited, drawn, imported or snapped", ""},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The jobs behind the segment command, with a model that finds one disc of fixed size in every picture.
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,12 +26,15 @@ namespace {
 /// Finds two overlapping cells, the second of them too uncertain to count, and a speck of an unknown class.
 class FakeSegmenter : public inference::Segmenter {
 public:
-    FakeSegmenter()
+    /// With `onlyClass`: a model that knows nothing else.
+    explicit FakeSegmenter(const std::string& onlyClass = {})
     {
         m_model.name = "fake";
         m_model.version = "1";
         m_model.sha256 = std::string(64, 'a');
         m_model.classNames = {"blastomere", "fragment", "speck"};
+        if (!onlyClass.empty())
+            m_model.classNames = {onlyClass};
     }
     const inference::ModelInfo& model() const override { return m_model; }
     const inference::DeviceInfo& device() const override { return m_device; }
@@ -166,6 +170,7 @@ private slots:
     void resultsAndAnnotationsShareImageIds();
     void listedImagesKeepTheirIdsAndCategories();
     void listedImagesAreShownAsTheyAreDone();
+    void objectsOfAnotherKindKeepTheirName();
     void listedImagesThatAreMissingStopTheJobEarly();
     void listedImagesMustLieInsideTheFolder();
     void listedImagesOfAnotherSizeAreRefused();
@@ -359,6 +364,47 @@ void TestSegmentJob::listedImagesAreShownAsTheyAreDone()
     });
     QVERIFY(!full);
     QCOMPARE(int(full.error().code), int(base::ErrorCode::Io));
+}
+
+void TestSegmentJob::objectsOfAnotherKindKeepTheirName()
+{
+    QTemporaryDir root;
+    QVERIFY(imaging::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath("a.png").toStdString()));
+    FakeSegmenter nuclei("nucleus");
+    const auto segment = [&](const std::map<int, std::string>& categories) {
+        formats::CocoDataset list = listOf({"a.png"});
+        list.categories = categories;
+        return segmentListedImages(list, root.path().toStdString(), nuclei, {}, [](const auto&) {},
+                                   [](const auto&, const auto&, const auto&) { return base::Status(); });
+    };
+    const auto named = segment({{4, "cell"}, {6, "nucleus"}});
+    QVERIFY2(named, named ? "" : named.error().message.c_str());
+    QCOMPARE(named->results.size(), std::size_t(2)); // the classes that this model does not have are left out
+    QCOMPARE(named->results[0].categoryId, 6);
+    QCOMPARE(named->counted.categories, (std::map<int, std::string>{{1, "nucleus"}}));
+    QCOMPARE(segment({{7, "cell"}})->results[0].categoryId, 7); // the only one is meant
+    const auto back = formats::fromCoco(named->counted);
+    QVERIFY2(back, back ? "" : back.error().message.c_str());
+    QCOMPARE(back->at(0).annotation.instances.front().classId, int(base::ObjectClass::Blastomere)); // they still count
+
+    // The tables of a stack say it as well.
+    const auto stack = imaging::openStack(root.filePath("a.png").toStdString());
+    QVERIFY(stack);
+    auto pictures = segmentStack(**stack, nuclei, {}, {}, [](const auto&) {}, [](const auto&) {},
+                                 [](const auto&, const auto&) { return base::Status(); });
+    QVERIFY(pictures);
+    StackExport results(nuclei.model());
+    results.add(**stack, std::move(*pictures), {"e", {}, {}, false});
+    const QString out = root.filePath("out");
+    QVERIFY(QDir().mkpath(out));
+    QVERIFY(results.write(out.toStdString(), {}, {}));
+    QFile cells(out + "/cells.csv");
+    QVERIFY(cells.open(QIODevice::ReadOnly));
+    const QByteArray table = cells.readAll();
+    QVERIFY(table.contains(",nucleus,") && !table.contains(",blastomere,"));
+    const auto dataset = formats::readCocoDataset((out + "/annotations.json").toStdString());
+    QVERIFY(dataset);
+    QCOMPARE(dataset->categories, (std::map<int, std::string>{{1, "nucleus"}}));
 }
 
 void TestSegmentJob::listedImagesThatAreMissingStopTheJobEarly()

@@ -230,6 +230,50 @@ private slots:
         QVERIFY(cellRows(metrics).empty());
     }
 
+    void objectsAreCalledWhatTheirModelCallsThem()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(1));
+        StackMetrics metrics(stack);
+        annotation::SegmentedFrame found = twoCells();
+        for (annotation::Instance& instance : found.instances)
+            instance.modelHash = "abc";
+        QVERIFY(stack.document().applySegmentation(0, found, annotation::ReplacePolicy::ReplaceAll,
+                                                   stack.document().newRun()));
+        QTRY_VERIFY(metrics.at(0));
+        const auto kinds = [&] {
+            QStringList texts;
+            for (const MeasurementRow& row : cellRows(metrics))
+                texts << row.values[3].toString();
+            return texts;
+        };
+        const annotation::FrameAnnotation& frame = stack.document().frame(0);
+        QCOMPARE(kinds(), QStringList({"blastomere", "blastomere"}));
+        QCOMPARE(ownKindOf(frame, metrics.objectNames()), QString());
+
+        QSignalSpy measured(&metrics, &StackMetrics::measured);
+        annotation::ObjectNames names;
+        names.add("abc", "nucleus");
+        names.add("def", "");
+        metrics.setObjectNames(names);
+        QCOMPARE(measured.count(), 1); // the tables are told
+        QCOMPARE(kinds(), QStringList({"nucleus", "nucleus"}));
+        QCOMPARE(ownKindOf(frame, names), QStringLiteral("nucleus"));
+        QCOMPARE(readoutsOf(metrics.at(0)->metrics, {}, false, ownKindOf(frame, names))[0].label,
+                 QStringLiteral("Objects (nucleus)"));
+        QCOMPARE(instanceRows(frame, *metrics.at(0), names)[0].ownName, QStringLiteral("nucleus"));
+        QCOMPARE(metrics.at(0)->metrics.cells, 2); // they count all the same
+
+        annotation::InstanceAttributes fragment;
+        fragment.classId = int(base::ObjectClass::Fragment);
+        QVERIFY(stack.document().setAttributes(0, 1, fragment));
+        QTRY_VERIFY(metrics.isUpToDate());
+        QCOMPARE(kinds(), QStringList({"fragment", "nucleus"})); // a person said so
+        annotation::Instance drawn = frames::cell(0, frames::disc(120, 30, 30, 10));
+        drawn.origin = annotation::Origin::Drawn;
+        QVERIFY(stack.document().addInstance(0, drawn));
+        QCOMPARE(ownKindOf(stack.document().frame(0), names), QString()); // not all of them are
+    }
+
     void lengthsAreInPixelsUntilThePixelSizeIsKnown()
     {
         OpenStack stack(1, std::make_shared<MemoryStack>(1));

@@ -9,9 +9,11 @@
 namespace blastoscope::ui {
 namespace {
 
-QString className(base::ObjectClass objectClass)
+QString className(const InstanceRow& row)
 {
-    switch (objectClass) {
+    if (!row.ownName.isEmpty())
+        return row.ownName;
+    switch (row.objectClass) {
     case base::ObjectClass::Blastomere: return InstanceListModel::tr("Blastomere");
     case base::ObjectClass::Fragment: return InstanceListModel::tr("Fragment");
     case base::ObjectClass::PolarBody: return InstanceListModel::tr("Polar body");
@@ -95,7 +97,7 @@ QVariant InstanceListModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::AccessibleTextRole:
         return index.column() == Number
-                   ? tr("%1 %2", "class of an object and its number").arg(className(row.objectClass), text(row, Number))
+                   ? tr("%1 %2", "class of an object and its number").arg(className(row), text(row, Number))
                    : text(row, index.column());
     case IdRole: return row.id;
     case ColorRole: return row.color;
@@ -135,7 +137,7 @@ QString InstanceListModel::text(const InstanceRow& row, int column) const
 QString InstanceListModel::toolTip(const InstanceRow& row, int column) const
 {
     switch (column) {
-    case Number: return row.hidden ? tr("%1, not shown").arg(className(row.objectClass)) : className(row.objectClass);
+    case Number: return row.hidden ? tr("%1, not shown").arg(className(row)) : className(row);
     case Visible:
         return row.visibleFraction ? tr("Visible part of the whole silhouette")
                                    : tr("Unknown, because it is not known which of the overlapping cells is nearer.");

@@ -18,9 +18,11 @@ QVariant valueOr(const std::optional<double>& value, double factor = 1)
     return value ? QVariant(*value * factor) : QVariant();
 }
 
-QString classNameOf(int classId)
+QString classNameOf(const annotation::Instance& instance, const annotation::ObjectNames& names)
 {
-    switch (base::ObjectClass(classId)) {
+    if (const std::string own = names.ownNameOf(instance); !own.empty())
+        return QString::fromStdString(own);
+    switch (base::ObjectClass(instance.classId)) {
     case base::ObjectClass::Blastomere: return Texts::tr("blastomere");
     case base::ObjectClass::Fragment: return Texts::tr("fragment");
     case base::ObjectClass::PolarBody: return Texts::tr("polar body");
@@ -42,7 +44,8 @@ struct Units {
 };
 
 std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::FrameAnnotation& frame, int time,
-                                 std::size_t i, const measure::InstanceMetrics& cell)
+                                 std::size_t i, const measure::InstanceMetrics& cell,
+                                 const annotation::ObjectNames& names)
 {
     const double scale = stack.properties().umPerPixel.value_or(1);
     const measure::CellMetrics& shape = cell.shape;
@@ -50,7 +53,7 @@ std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::Frame
     return {time + 1,
             valueOr(stack.hoursAt(time)),
             int(i) + 1,
-            classNameOf(cell.classId),
+            instance ? classNameOf(*instance, names) : QString(),
             shape.equivalentDiameter * scale,
             shape.area * scale * scale,
             shape.perimeter * scale,
@@ -105,7 +108,7 @@ std::vector<MeasurementColumn> cellColumns(bool calibrated)
         {"time_h", Texts::tr("Time"), "h",
          Texts::tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
         {"cell_id", Texts::tr("No."), {}, Texts::tr("Number in the frame, as painted on the canvas"), 0},
-        {"object_class", Texts::tr("Kind"), {}, Texts::tr("Blastomere, fragment or polar body"), 0},
+        {"object_class", Texts::tr("Kind"), {}, Texts::tr("Blastomere, fragment or polar body, or what the model calls it"), 0},
         {"eq_diameter_" + u.suffix, Texts::tr("Diameter"), u.length,
          Texts::tr("Diameter of the disc with the area of the whole silhouette"), 1},
         {"area_" + u.suffix + "2", Texts::tr("Area"), u.area,
@@ -154,7 +157,7 @@ std::vector<MeasurementRow> cellRows(const StackMetrics& metrics)
             const measure::InstanceMetrics& cell = measured->metrics.instances[i];
             const annotation::Instance* instance = frame.find(cell.id);
             rows.push_back(
-                {time, cell.id, instance && isReviewed(frame, *instance), cellValues(stack, frame, time, i, cell)});
+                {time, cell.id, instance && isReviewed(frame, *instance), cellValues(stack, frame, time, i, cell, metrics.objectNames())});
         }
     }
     return rows;
@@ -239,7 +242,22 @@ StackSeries seriesOf(const StackMetrics& metrics)
     return series;
 }
 
-std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured)
+QString ownKindOf(const annotation::FrameAnnotation& frame, const annotation::ObjectNames& names)
+{
+    QString kind;
+    for (const annotation::Instance& instance : frame.instances) {
+        if (instance.classId != int(base::ObjectClass::Blastomere) || instance.uncertain)
+            continue;
+        const QString own = QString::fromStdString(names.ownNameOf(instance));
+        if (own.isEmpty() || (!kind.isEmpty() && own != kind))
+            return {};
+        kind = own;
+    }
+    return kind;
+}
+
+std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured,
+                                      const annotation::ObjectNames& names)
 {
     std::vector<InstanceRow> rows;
     for (std::size_t i = 0; i < measured.metrics.instances.size(); ++i) {
@@ -250,7 +268,8 @@ std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, 
         const auto color = measured.colors.find(cell.id);
         rows.push_back({cell.id, int(i) + 1, base::ObjectClass(cell.classId),
                         color == measured.colors.end() ? QColor() : color->second, cell.shape.equivalentDiameter,
-                        cell.visibleFraction, instance->score, isReviewed(frame, *instance), instance->hidden});
+                        cell.visibleFraction, instance->score, isReviewed(frame, *instance), instance->hidden,
+                        QString::fromStdString(names.ownNameOf(*instance))});
     }
     return rows;
 }

@@ -22,7 +22,11 @@ std::vector<MeasurementRow> frameRows(const StackMetrics& metrics);
 StackSeries seriesOf(const StackMetrics& metrics);
 
 /// The list beside the canvas, for one frame.
-std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured);
+std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured,
+                                      const annotation::ObjectNames& names);
+
+/// What the model calls all counted objects of a frame, e.g. "nucleus"; empty where any of them is a blastomere.
+QString ownKindOf(const annotation::FrameAnnotation& frame, const annotation::ObjectNames& names);
 
 /// A person drew, edited or accepted it; a model's own is shown lighter.
 bool isReviewed(const annotation::FrameAnnotation& frame, const annotation::Instance& instance);

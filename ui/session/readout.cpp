@@ -55,10 +55,10 @@ std::optional<double> times(std::optional<double> value, double factor)
     return value ? std::optional(*value * factor) : std::nullopt;
 }
 
-QList<Readout> counts(const measure::FrameMetrics& metrics)
+QList<Readout> counts(const measure::FrameMetrics& metrics, const QString& kind)
 {
     QList<Readout> list;
-    list.append({Texts::tr("Blastomeres"), QLocale().toString(metrics.cells), QString(),
+    list.append({kind.isEmpty() ? Texts::tr("Blastomeres") : Texts::tr("Objects (%1)").arg(kind), QLocale().toString(metrics.cells), QString(),
                  Texts::tr("Cells with a silhouette of their own, without those that are marked as uncertain."),
                  QString(),
                  Texts::tr("A cell that others cover wholly is not seen. A large fragment may look like a cell.")});
@@ -134,9 +134,10 @@ QMap<QString, QString> noteTexts()
 
 } // namespace
 
-QList<Readout> readoutsOf(const measure::FrameMetrics& metrics, std::optional<double> umPerPixel, bool reviewed)
+QList<Readout> readoutsOf(const measure::FrameMetrics& metrics, std::optional<double> umPerPixel, bool reviewed,
+                          const QString& kind)
 {
-    QList<Readout> list = counts(metrics) + evenness(metrics) + sizes(metrics, scaleOf(umPerPixel));
+    QList<Readout> list = counts(metrics, kind) + evenness(metrics) + sizes(metrics, scaleOf(umPerPixel));
     for (Readout& readout : list)
         readout.reviewed = reviewed;
     return list;

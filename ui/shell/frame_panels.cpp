@@ -61,13 +61,14 @@ void FramePanels::refresh()
     }
     const annotation::FrameAnnotation& frame = m_metrics->stack().document().frame(time);
     m_instances.setHint(tr("The model found nothing in this frame."));
-    m_instances.setRows(instanceRows(frame, *measured));
+    m_instances.setRows(instanceRows(frame, *measured, m_metrics->objectNames()));
     m_instances.select(m_view.canvas().selectedIds());
     const bool reviewed = std::all_of(frame.instances.begin(), frame.instances.end(),
                                       [&](const auto& instance) { return isReviewed(frame, instance); });
-    m_readouts.setReadouts(readoutsOf(measured->metrics, umPerPixel, reviewed));
+    const QString kind = ownKindOf(frame, m_metrics->objectNames());
+    m_readouts.setReadouts(readoutsOf(measured->metrics, umPerPixel, reviewed, kind));
     m_readouts.setNotes(notesOf(measured->metrics));
-    emit cellCountChanged(measured->metrics.cells);
+    emit cellCountChanged(measured->metrics.cells, kind);
 }
 
 void FramePanels::showNothing(bool segmented)
@@ -77,7 +78,7 @@ void FramePanels::showNothing(bool segmented)
     m_instances.setRows({});
     m_readouts.setHint(text);
     m_readouts.setNotes({});
-    emit cellCountChanged(-1);
+    emit cellCountChanged(-1, {});
 }
 
 QString FramePanels::hint(bool segmented) const

@@ -24,8 +24,8 @@ public:
     void setMetrics(const StackMetrics* metrics);
 
 signals:
-    /// Counted blastomeres of the frame; -1 = not known.
-    void cellCountChanged(int cells);
+    /// Counted blastomeres of the frame; -1 = not known. `kind`: what is counted when it is not blastomeres.
+    void cellCountChanged(int cells, const QString& kind);
 
 private:
     void connectSelection();

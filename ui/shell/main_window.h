@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <QMainWindow>
@@ -101,6 +102,8 @@ private:
 
     void readThumbnailOf(OpenStack& stack);
     void connectProject();
+    /// What the model with this hash calls its objects.
+    void noteObjectName(const std::string& modelHash, const std::vector<std::string>& classNames);
     void showStack(OpenStack* stack);
     void showStartPage();
     void updateRecent();
@@ -121,6 +124,7 @@ private:
     AnnotationKeeper* m_keeper = nullptr;
     ProjectSession* m_project = nullptr;
     std::map<int, std::unique_ptr<StackMetrics>> m_metrics; ///< by stack id
+    annotation::ObjectNames m_objectNames;                  ///< of all models that were seen
     ActionCatalog m_catalog;
 
     QStackedWidget* m_pages = nullptr;

@@ -40,6 +40,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timeline_bar.h"
+#include "ui/training/model_collection.h"
 #include "ui/training/models_panel.h"
 
 namespace blastoscope::ui {
@@ -212,6 +213,12 @@ void MainWindow::createTraining(const ShellContext& context)
     m_train->noteModel(m_segment->modelPath());
     m_modelsDock->setWidget(m_train->createModelsPanel());
     connect(m_segment, &SegmentCommands::modelChanged, m_train, &TrainCommands::noteModel);
+    connect(&m_train->models(), &ModelCollection::changed, this, [this] {
+        for (const inference::ModelCard& card : m_train->models().cards())
+            noteObjectName(card.sha256, card.classNames);
+    });
+    connect(&m_queue, &SegmentationQueue::modelLoaded, this,
+            [this](const inference::ModelInfo& model) { noteObjectName(model.sha256, model.classNames); });
     connect(m_train, &TrainCommands::modelChosen, m_segment, &SegmentCommands::useModel);
     connect(m_train, &TrainCommands::openRequested, this, [this](const QString& folder) {
         open({folder});
@@ -234,8 +241,10 @@ void MainWindow::createSearchButton()
 void MainWindow::connectPanels()
 {
     m_framePanels = new FramePanels(*m_view, *m_instances, *m_readouts, m_catalog, this);
-    connect(m_framePanels, &FramePanels::cellCountChanged, this, [this](int cells) {
-        m_instancesDock->setWindowTitle(cells < 0 ? tr("Blastomeres") : tr("Blastomeres  %1").arg(cells));
+    connect(m_framePanels, &FramePanels::cellCountChanged, this, [this](int cells, const QString& kind) {
+        m_instancesDock->setWindowTitle(cells < 0        ? tr("Blastomeres")
+                                        : kind.isEmpty() ? tr("Blastomeres  %1").arg(cells)
+                                                         : tr("Objects (%1)  %2").arg(kind).arg(cells));
     });
     connect(m_readouts, &ReadoutPanel::calibrateRequested, m_calibration, &Calibration::start);
     connect(m_startPage, &StartPage::openFilesRequested, m_files, &FileCommands::chooseFiles);
