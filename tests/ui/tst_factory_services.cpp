@@ -168,9 +168,9 @@ private:
     }
 
     /// Two accepted frames each of three embryos.
-    std::vector<dataset::SourceFrame> realFrames() const
+    std::shared_ptr<const std::vector<dataset::SourceFrame>> realFrames() const
     {
-        std::vector<dataset::SourceFrame> all;
+        auto all = std::make_shared<std::vector<dataset::SourceFrame>>();
         for (int i = 0; i < 6; ++i) {
             dataset::SourceFrame frame;
             frame.truth.embryoId = "E" + std::to_string(i / 2);
@@ -178,7 +178,7 @@ private:
             frame.truth.annotation = frames::frame(120, {frames::cell(1, frames::disc(120, 50 + i, 60, 30))});
             frame.truth.annotation.review = annotation::ReviewState::Accepted;
             frame.read = [stack = m_stack, i] { return stack->read({i % 5, 0, 0}); };
-            all.push_back(std::move(frame));
+            all->push_back(std::move(frame));
         }
         return all;
     }

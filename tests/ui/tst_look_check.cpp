@@ -4,6 +4,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include "tests/ui/picture_stack.h"
 #include "tests/ui/window_fixture.h"
@@ -207,6 +208,8 @@ private slots:
                 QVERIFY(fixture.window->grab().save(folder + name));
             }
         }
+        QTest::mouseClick(sign, Qt::LeftButton);
+        QTRY_COMPARE(QToolTip::text(), sign->toolTip()); // a click will do where nothing hovers
         fixture.window->useModel(QStringLiteral("silent"));
         QVERIFY(sign->isHidden());
     }
