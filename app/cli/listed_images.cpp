@@ -87,8 +87,7 @@ void appendResults(const inference::Segmentation& found, const inference::ModelI
 
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const fs::path& root,
                                                 inference::Segmenter& segmenter, const base::CancellationToken& cancel,
-                                                const base::ProgressCallback& onProgress,
-                                                const ListedCallback& onImage)
+                                                const base::ProgressCallback& onProgress, const ListedCallback& onImage)
 {
     std::vector<fs::path> paths;
     for (const formats::CocoImage& image : list.images) {

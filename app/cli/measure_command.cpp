@@ -99,8 +99,7 @@ base::Status measureAnnotations(const MeasureOptions& options, Session& session)
         return tl::unexpected(stacks.error());
     if (dataset->categories.size() == 1) { // what `segment` writes for a model of another kind of object
         for (measure::StackRecord& stack : *stacks)
-            stack.objectNames.add(modelOf(*dataset),
-                                  inference::ownObjectName({dataset->categories.begin()->second}));
+            stack.objectNames.add(modelOf(*dataset), inference::ownObjectName({dataset->categories.begin()->second}));
     }
     measure::ExportInfo info;
     info.appVersion = common::version();

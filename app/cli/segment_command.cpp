@@ -96,7 +96,8 @@ public:
     explicit OverlayWriter(const SegmentOptions& options) : m_options(options) {}
 
     /// Into the file "overlays/LABEL.png" of the output.
-    base::Status write(const base::Image& image, const annotation::FrameAnnotation& annotation, const std::string& label)
+    base::Status write(const base::Image& image, const annotation::FrameAnnotation& annotation,
+                       const std::string& label)
     {
         if (!m_options.overlays)
             return {};
@@ -249,9 +250,8 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
         return ok;
     if (const auto ok = formats::writeCocoDataset(found->counted, out / "annotations.json"); !ok)
         return ok;
-    session.console.print("Segmented " + std::to_string(list->images.size()) +
-                          " images: results.json" + (options.overlays ? ", overlays" : "") +
-                          " and annotations.json in " + options.out);
+    session.console.print("Segmented " + std::to_string(list->images.size()) + " images: results.json" +
+                          (options.overlays ? ", overlays" : "") + " and annotations.json in " + options.out);
     session.console.printJson({{"out", options.out},
                                {"images", list->images.size()},
                                {"results", found->results.size()},
@@ -307,9 +307,10 @@ void addInputOptions(CLI::App& command, SegmentOptions& options)
 void addOutputOptions(CLI::App& command, SegmentOptions& options)
 {
     command.add_option("--out", options.out, "Folder for the results")->required();
-    command.add_flag("--overlays", options.overlays,
-                     "Also draw the silhouettes into PNG pictures, named by frame or by the id of --images-from; burned-in "
-                     "text near the border is blanked");
+    command.add_flag(
+        "--overlays", options.overlays,
+        "Also draw the silhouettes into PNG pictures, named by frame or by the id of --images-from; burned-in "
+        "text near the border is blanked");
     command.add_option("--mask-rect", options.blanked, "Also blank X,Y,WIDTH,HEIGHT (px) there; may be repeated")
         ->check(CLI::Validator(checkRectangle, "X,Y,W,H"));
     command.add_flag("--keep-names", options.keepNames,

@@ -99,7 +99,9 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
 base::Status StackExport::write(const std::filesystem::path& folder, std::map<std::string, std::string> settings,
                                 std::vector<std::filesystem::path> otherFiles) const
 {
-    if (const auto ok = formats::writeCocoDataset(inCategoriesOf(m_model, formats::toCoco(m_frames)), folder / "annotations.json"); !ok)
+    if (const auto ok =
+            formats::writeCocoDataset(inCategoriesOf(m_model, formats::toCoco(m_frames)), folder / "annotations.json");
+        !ok)
         return ok;
     if (const auto ok = formats::writeCocoResults(m_results, folder / "results.json"); !ok)
         return ok;

@@ -33,7 +33,8 @@ nn::LabelBatch randomBatch(const RunContext& context, const HarmonicData& data, 
 nn::TilingOptions tilingOf(const RunContext& context, const nn::HarmonicOptions& network)
 {
     const EmbeddingRecipe& recipe = context.recipe.embedding;
-    nn::TilingOptions tiling{.scale = recipe.scale, .tile = recipe.inputSize, .overlap = recipe.overlap, .clusters = recipe.clusters};
+    nn::TilingOptions tiling{
+        .scale = recipe.scale, .tile = recipe.inputSize, .overlap = recipe.overlap, .clusters = recipe.clusters};
     tiling.clusters.margin = network.guides.margin;
     return tiling;
 }
@@ -90,8 +91,8 @@ private:
     std::vector<torch::Tensor> labelsOf(const std::vector<nn::LabelledFrame>& frames) const
     {
         std::vector<torch::Tensor> all;
-        for (const nn::LabelWindow& window : coveringWindows(frames, m_context.recipe.embedding.inputSize,
-                                                             m_context.recipe.embedding.scale))
+        for (const nn::LabelWindow& window :
+             coveringWindows(frames, m_context.recipe.embedding.inputSize, m_context.recipe.embedding.scale))
             all.push_back(nn::toLabelBatch({window}).labels.to(m_context.device));
         return all;
     }

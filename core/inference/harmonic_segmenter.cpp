@@ -73,7 +73,7 @@ base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, 
         return std::move(*embedding);
     };
     const auto map = nn::segmentPicture(pixels, image.width, image.height, m_network->tiling(), embed,
-                                      [&] { return cancel.isCancelled(); });
+                                        [&] { return cancel.isCancelled(); });
     if (failure)
         return tl::unexpected(*failure);
     if (!map)

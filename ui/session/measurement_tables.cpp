@@ -108,7 +108,11 @@ std::vector<MeasurementColumn> cellColumns(bool calibrated)
         {"time_h", Texts::tr("Time"), "h",
          Texts::tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
         {"cell_id", Texts::tr("No."), {}, Texts::tr("Number in the frame, as painted on the canvas"), 0},
-        {"object_class", Texts::tr("Kind"), {}, Texts::tr("Blastomere, fragment or polar body, or what the model calls it"), 0},
+        {"object_class",
+         Texts::tr("Kind"),
+         {},
+         Texts::tr("Blastomere, fragment or polar body, or what the model calls it"),
+         0},
         {"eq_diameter_" + u.suffix, Texts::tr("Diameter"), u.length,
          Texts::tr("Diameter of the disc with the area of the whole silhouette"), 1},
         {"area_" + u.suffix + "2", Texts::tr("Area"), u.area,
@@ -156,8 +160,8 @@ std::vector<MeasurementRow> cellRows(const StackMetrics& metrics)
         for (std::size_t i = 0; i < measured->metrics.instances.size(); ++i) {
             const measure::InstanceMetrics& cell = measured->metrics.instances[i];
             const annotation::Instance* instance = frame.find(cell.id);
-            rows.push_back(
-                {time, cell.id, instance && isReviewed(frame, *instance), cellValues(stack, frame, time, i, cell, metrics.objectNames())});
+            rows.push_back({time, cell.id, instance && isReviewed(frame, *instance),
+                            cellValues(stack, frame, time, i, cell, metrics.objectNames())});
         }
     }
     return rows;

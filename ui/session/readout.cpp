@@ -58,7 +58,8 @@ std::optional<double> times(std::optional<double> value, double factor)
 QList<Readout> counts(const measure::FrameMetrics& metrics, const QString& kind)
 {
     QList<Readout> list;
-    list.append({kind.isEmpty() ? Texts::tr("Blastomeres") : Texts::tr("Objects (%1)").arg(kind), QLocale().toString(metrics.cells), QString(),
+    list.append({kind.isEmpty() ? Texts::tr("Blastomeres") : Texts::tr("Objects (%1)").arg(kind),
+                 QLocale().toString(metrics.cells), QString(),
                  Texts::tr("Cells with a silhouette of their own, without those that are marked as uncertain."),
                  QString(),
                  Texts::tr("A cell that others cover wholly is not seen. A large fragment may look like a cell.")});

@@ -99,7 +99,8 @@ void MainWindow::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::stackAdded, this, [this](OpenStack* stack) {
         recallProperties(*stack, m_settings);
-        m_metrics.emplace(stack->id(), std::make_unique<StackMetrics>(*stack)).first->second->setObjectNames(m_objectNames);
+        m_metrics.emplace(stack->id(), std::make_unique<StackMetrics>(*stack))
+            .first->second->setObjectNames(m_objectNames);
         readThumbnailOf(*stack);
         connect(stack, &OpenStack::imagesChanged, this, [this, stack] {
             readThumbnailOf(*stack);

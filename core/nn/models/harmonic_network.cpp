@@ -38,7 +38,8 @@ torch::Tensor coordinateMaps(std::int64_t height, std::int64_t width, const torc
 /// Sides of the frame that an output of 1 of the head displaces by.
 constexpr double kDisplacementUnit = 0.1;
 
-/// What the head predicts, in this order: the embedding or its rest, the foreground, damping of the waves, displacement.
+/// What the head predicts, in this order: the embedding or its rest, the foreground, damping of the waves,
+/// displacement.
 int headChannels(const HarmonicOptions& options)
 {
     return options.guides.count + int(options.foreground) + (options.displacement ? options.guides.count + 2 : 0);
@@ -118,8 +119,7 @@ void HarmonicNetworkImpl::startWithGuides()
     weight.slice(1, 0, count).flatten(1).copy_(torch::eye(count));
 }
 
-torch::Tensor HarmonicNetworkImpl::positionMaps(std::int64_t height, std::int64_t width,
-                                                torch::ScalarType type) const
+torch::Tensor HarmonicNetworkImpl::positionMaps(std::int64_t height, std::int64_t width, torch::ScalarType type) const
 {
     if (options.guidance == Guidance::None)
         return {};

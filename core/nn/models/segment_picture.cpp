@@ -25,13 +25,14 @@ std::vector<Between> positions(int length, int sourceLength)
     for (int i = 0; i < length; ++i) {
         const double at = (i + 0.5) * sourceLength / length - 0.5;
         const int first = int(std::floor(at));
-        all.push_back({std::clamp(first, 0, sourceLength - 1), std::clamp(first + 1, 0, sourceLength - 1),
-                       float(at - first)});
+        all.push_back(
+            {std::clamp(first, 0, sourceLength - 1), std::clamp(first + 1, 0, sourceLength - 1), float(at - first)});
     }
     return all;
 }
 
-/// The label with the largest share of bilinear interpolation, which keeps outlines smooth. Objects that vanish are gone.
+/// The label with the largest share of bilinear interpolation, which keeps outlines smooth. Objects that vanish are
+/// gone.
 LabelMap resized(const LabelMap& map, int width, int height)
 {
     LabelMap out{width, height, std::vector<std::int32_t>(std::size_t(width) * std::size_t(height)), map.segments};
