@@ -2441,6 +2441,14 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>&lt;p&gt;This frame looks unlike the pictures that the model was trained on, so what it finds may be wrong.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;What helps: look whether this is the right channel and focal plane, choose another model beside this sign, or accept some corrected frames like this one and fine-tune the model with them.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Dieses Bild sieht anders aus als die, mit denen das Modell trainiert wurde; was es findet, kann daher falsch sein.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;Was hilft: nachsehen, ob dies der richtige Kanal und die richtige Fokusebene ist, neben diesem Zeichen ein anderes Modell wählen oder einige korrigierte Bilder wie dieses annehmen und das Modell damit nachtrainieren.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>It shows few bright objects on a dark ground</source>
+        <translation>Es zeigt wenige helle Objekte auf dunklem Grund</translation>
+    </message>
+    <message>
+        <source>It shows few dark objects on a bright ground</source>
+        <translation>Es zeigt wenige dunkle Objekte auf hellem Grund</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MainWindow</name>

@@ -2415,6 +2415,14 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>&lt;p&gt;This frame looks unlike the pictures that the model was trained on, so what it finds may be wrong.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;What helps: look whether this is the right channel and focal plane, choose another model beside this sign, or accept some corrected frames like this one and fine-tune the model with them.&lt;/p&gt;</source>
         <translation>&lt;p&gt;该帧与模型训练所用的图像不像，因此模型找到的结果可能有误。&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;可以这样做：检查通道和焦平面是否正确；在此标志旁选择另一个模型；或接受几帧像这样的、已修正的帧，并用它们微调模型。&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>It shows few bright objects on a dark ground</source>
+        <translation>它在暗背景上只有少量亮物体</translation>
+    </message>
+    <message>
+        <source>It shows few dark objects on a bright ground</source>
+        <translation>它在亮背景上只有少量暗物体</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MainWindow</name>

@@ -16,7 +16,11 @@ namespace
 
 LookRespect respectOf(std::string_view key)
 {
-    return key == "brightness" ? LookRespect::Brightness : key == "spread" ? LookRespect::Spread : LookRespect::Detail;
+    if (key == "brightness")
+        return LookRespect::Brightness;
+    if (key == "spread")
+        return LookRespect::Spread;
+    return key == "detail" ? LookRespect::Detail : LookRespect::Skewness;
 }
 
 } // namespace

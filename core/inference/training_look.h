@@ -23,6 +23,7 @@ enum class LookRespect {
     Brightness, ///< mean: low for bright objects on a dark ground
     Spread,     ///< standard deviation: how much the greys differ
     Detail,     ///< mean difference of neighbours / spread, from afar: how finely structured it is
+    Skewness,   ///< high for few bright objects on a dark ground, low for few dark ones on a bright ground
 };
 
 /// One respect in which a picture looks unlike every training picture.

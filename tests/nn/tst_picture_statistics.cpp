@@ -34,6 +34,11 @@ TEST_CASE("what a picture looks like depends neither on its units nor on its siz
     CHECK(large.brightness == doctest::Approx(small.brightness).epsilon(0.02));
     CHECK(large.spread == doctest::Approx(small.spread).epsilon(0.02));
     CHECK(large.detail == doctest::Approx(small.detail).epsilon(0.1));
+    // Of two values with shares p and 1 - p: (1 - 2 p) / sqrt(p (1 - p)).
+    const double share = 3.14159 / 16;
+    CHECK(small.skewness == doctest::Approx((1 - 2 * share) / std::sqrt(share * (1 - share))).epsilon(0.03));
+    CHECK(large.skewness == doctest::Approx(small.skewness).epsilon(0.03));
+    CHECK(statisticsOf(disc(128, 32, 0.1, 0.9), 128, 128).skewness == doctest::Approx(-small.skewness).epsilon(0.03));
 }
 
 TEST_CASE("a picture of one grey value has neither spread nor detail")
@@ -41,6 +46,7 @@ TEST_CASE("a picture of one grey value has neither spread nor detail")
     const auto flat = statisticsOf(std::vector<float>(std::size_t(40 * 30), 7.0F), 40, 30);
     CHECK(flat.spread == 0);
     CHECK(flat.detail == 0);
+    CHECK(flat.skewness == 0);
 }
 
 TEST_CASE("pictures like those of the training are known, negatives of them are not")
@@ -56,6 +62,17 @@ TEST_CASE("pictures like those of the training are known, negatives of them are 
     const TrainingLook again = TrainingLook::fromJson(look->toJson());
     CHECK(again.toJson() == look->toJson());
     CHECK_THROWS_AS(TrainingLook::fromJson(nlohmann::json::object()), nlohmann::json::exception);
+
+    // Files from before there was a skewness say nothing about it, and go on saying nothing.
+    nlohmann::json old = look->toJson();
+    old.erase("skewness");
+    const TrainingLook older = TrainingLook::fromJson(old);
+    CHECK(older.toJson() == old);
+    CHECK_FALSE(older.unitedWith(*look).toJson().contains("skewness"));
+    PictureStatistics skewed = training.front();
+    skewed.skewness = 50;
+    CHECK(older.contains(skewed));
+    CHECK_FALSE(look->contains(skewed));
 
     std::vector<PictureStatistics> negatives;
     for (int i = 0; i < 12; ++i)

@@ -2,6 +2,7 @@
 #include "ui/shell/look_sign.h"
 
 #include <algorithm>
+#include <limits>
 
 #include <QLocale>
 #include <QToolTip>
@@ -29,6 +30,9 @@ QString kindOf(const LookDifference& difference)
     case LookRespect::Spread:
         return more ? LookSign::tr("Its bright and dark parts differ more")
                     : LookSign::tr("Its bright and dark parts differ less");
+    case LookRespect::Skewness:
+        return more ? LookSign::tr("It shows few bright objects on a dark ground")
+                    : LookSign::tr("It shows few dark objects on a bright ground");
     case LookRespect::Detail: break;
     }
     return more ? LookSign::tr("It is more finely structured: small objects, or noise")
@@ -38,7 +42,8 @@ QString kindOf(const LookDifference& difference)
 QString measured(const LookDifference& difference)
 {
     const QLocale locale;
-    const auto number = [&](double value) { return locale.toString(std::max(0.0, value), 'f', 2); };
+    const double least = difference.respect == LookRespect::Skewness ? std::numeric_limits<double>::lowest() : 0;
+    const auto number = [&](double value) { return locale.toString(std::max(least, value), 'f', 2); };
     return LookSign::tr("%1 (%2; training pictures: %3 to %4).", "in what a frame differs; measured; from; to")
         .arg(kindOf(difference), number(difference.value), number(difference.low), number(difference.high));
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
@@ -21,7 +22,8 @@ struct Respect {
 };
 constexpr Respect kRespects[] = {{"brightness", &PictureStatistics::brightness},
                                  {"spread", &PictureStatistics::spread},
-                                 {"detail", &PictureStatistics::detail}};
+                                 {"detail", &PictureStatistics::detail},
+                                 {"skewness", &PictureStatistics::skewness}};
 
 /// 1st percentile at 0, 99th at 1, nothing beyond; all 0 where these two are equal.
 void normalise(std::vector<float>& pixels)
@@ -66,8 +68,12 @@ PictureStatistics statisticsOf(std::span<const float> pixels, int width, int hei
     for (const float value : small)
         statistics.spread += std::pow(double(value) - statistics.brightness, 2) / double(small.size());
     statistics.spread = std::sqrt(statistics.spread);
-    if (statistics.spread > 0)
-        statistics.detail = meanStep(small, outWidth, outHeight) / statistics.spread;
+    if (statistics.spread <= 0)
+        return statistics;
+    statistics.detail = meanStep(small, outWidth, outHeight) / statistics.spread;
+    for (const float value : small)
+        statistics.skewness +=
+            std::pow((double(value) - statistics.brightness) / statistics.spread, 3) / double(small.size());
     return statistics;
 }
 
@@ -116,14 +122,21 @@ nlohmann::json TrainingLook::toJson() const
 {
     nlohmann::json json;
     for (const auto& [key, value] : kRespects)
-        json[key] = {m_low.*value, m_high.*value};
+        if (std::isfinite(m_low.*value) && std::isfinite(m_high.*value))
+            json[key] = {m_low.*value, m_high.*value};
     return json;
 }
 
 TrainingLook TrainingLook::fromJson(const nlohmann::json& json)
 {
     TrainingLook look;
+    constexpr double kAnything = std::numeric_limits<double>::infinity();
     for (const auto& [key, value] : kRespects) {
+        if (value == &PictureStatistics::skewness && !json.contains(key)) {
+            look.m_low.*value = -kAnything;
+            look.m_high.*value = kAnything;
+            continue;
+        }
         look.m_low.*value = json.at(key).at(0).get<double>();
         look.m_high.*value = json.at(key).at(1).get<double>();
     }

@@ -15,15 +15,16 @@ struct PictureStatistics {
     double brightness = 0; ///< mean; low for bright objects on a dark ground
     double spread = 0;     ///< standard deviation
     double detail = 0;     ///< mean difference of neighbouring pixels / spread
+    double skewness = 0;   ///< third central moment / spread cubed; high for few bright objects on a dark ground
 };
 
-/// Of a width x height picture, row-major, finite values, any units. A picture of one grey value has a spread and a
-/// detail of 0. Thread-safe.
+/// Of a width x height picture, row-major, finite values, any units. A picture of one grey value has a spread, a
+/// detail and a skewness of 0. Thread-safe.
 PictureStatistics statisticsOf(std::span<const float> pixels, int width, int height);
 
 /// One respect in which a picture lies outside of a range of looks.
 struct LookDeviation {
-    const char* respect = ""; ///< "brightness", "spread" or "detail": a value of PictureStatistics
+    const char* respect = ""; ///< "brightness", "spread", "detail" or "skewness": a value of PictureStatistics
     double value = 0;         ///< of the picture
     double low = 0;           ///< of the range
     double high = 0;
@@ -43,7 +44,8 @@ public:
     TrainingLook unitedWith(const TrainingLook& other) const;
 
     nlohmann::json toJson() const;
-    /// Throws nlohmann::json::exception for anything that toJson() did not write.
+    /// Without a skewness, as files had it before there was one, nothing is unlike in that. Throws
+    /// nlohmann::json::exception for anything else that toJson() did not write.
     static TrainingLook fromJson(const nlohmann::json& json);
 
 private:
