@@ -64,6 +64,18 @@ std::vector<masks::RleMask> threeDiscs()
     return {disc(64, 48, 14, 14, 9), disc(64, 48, 32, 14, 9), disc(64, 48, 48, 34, 10)};
 }
 
+/// A picture whose pixels hold the number of the object there, from 1; 0 outside of all.
+std::vector<float> numberedPixels(const std::vector<masks::RleMask>& objects, int width, int height)
+{
+    std::vector<float> pixels(std::size_t(width) * std::size_t(height), 0.0F);
+    for (std::size_t k = 0; k < objects.size(); ++k)
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                if (objects[k].contains(x, y))
+                    pixels[std::size_t(y) * std::size_t(width) + std::size_t(x)] = float(k + 1);
+    return pixels;
+}
+
 } // namespace
 
 TEST_CASE("every cluster becomes an object, with and without a foreground mask")
@@ -161,12 +173,7 @@ TEST_CASE("objects across the borders of tiles come out whole and once, whatever
                 objects.push_back(disc(width, height, x, y, 9));
         objects.push_back(tests::rectangle(width, height, 3, height - 12, width - 6, 8));
         // The picture itself holds the number of the object, so that every tile can be embedded on its own.
-        std::vector<float> pixels(std::size_t(width) * std::size_t(height), 0.0F);
-        for (std::size_t k = 0; k < objects.size(); ++k)
-            for (int y = 0; y < height; ++y)
-                for (int x = 0; x < width; ++x)
-                    if (objects[k].contains(x, y))
-                        pixels[std::size_t(y) * std::size_t(width) + std::size_t(x)] = float(k + 1);
+        const std::vector<float> pixels = numberedPixels(objects, width, height);
         nn::TilingOptions options;
         options.tile = 64;
         options.overlap = 24;
@@ -193,12 +200,7 @@ TEST_CASE("a picture is looked at in another scale, and its objects come back in
 {
     const int width = 121, height = 90;
     const std::vector<masks::RleMask> objects = {disc(width, height, 30, 30, 14), disc(width, height, 80, 55, 20)};
-    std::vector<float> pixels(std::size_t(width) * std::size_t(height), 0.0F);
-    for (std::size_t k = 0; k < objects.size(); ++k)
-        for (int y = 0; y < height; ++y)
-            for (int x = 0; x < width; ++x)
-                if (objects[k].contains(x, y))
-                    pixels[std::size_t(y) * std::size_t(width) + std::size_t(x)] = float(k + 1);
+    const std::vector<float> pixels = numberedPixels(objects, width, height);
     for (const double scale : {0.5, 2.0}) {
         nn::TilingOptions options;
         options.scale = scale;
