@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 
 #include "core/base/object_class.h"
@@ -307,6 +309,35 @@ double DetectorEvaluation::hiddenAp(const std::vector<Found>& found) const
     return evaluation::evaluateHiddenParts(images).ap;
 }
 
+nlohmann::json DetectorEvaluation::outlines(nn::AmodalDetector& detector) const
+{
+    std::map<std::string, double> sums;
+    std::int64_t objects = 0;
+    const auto device = detector->parameters().front().device();
+    const auto step = std::size_t(std::max(1, m_options.batch));
+    for (std::size_t first = 0; first < m_frames.size(); first += step) {
+        std::vector<nn::WindowSample> windows;
+        for (std::size_t i = first; i < std::min(m_frames.size(), first + step); ++i) {
+            windows.push_back(m_frames[i].window);
+            std::erase_if(windows.back().instances, [](const auto& instance) { return instance.label != kBlastomere; });
+        }
+        const auto quality = detector->outlineQuality(nn::toDevice(nn::toBatch(windows), device), m_options.precision);
+        const auto add = [&](const char* key, std::optional<double> mean) {
+            if (mean && quality.objects > 0)
+                sums[key] += *mean * double(quality.objects);
+        };
+        add("outline_iou", quality.silhouetteIou);
+        add("code_accuracy", quality.codeAccuracy);
+        add("initial_iou", quality.initialIou);
+        add("coded_iou", quality.codedIou);
+        objects += quality.objects;
+    }
+    nlohmann::json means = nlohmann::json::object();
+    for (const auto& [key, sum] : sums)
+        means[key] = sum / double(objects);
+    return means;
+}
+
 FrameScore DetectorEvaluation::frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const
 {
     FrameScore score;
@@ -380,14 +411,16 @@ nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector, const D
         alsoCount ? alsoCount->countTables(alsoCount->detect(detector)) : std::vector<CountTable>();
     const nlohmann::json count = bestCount(countTables(found), others);
     const auto blastomeres = classMetrics(images, kBlastomere);
-    return {{"frames", m_frames.size()},
+    nlohmann::json numbers = outlines(detector);
+    numbers.update({{"frames", m_frames.size()},
             {"ap", blastomeres.ap},
             {"ap50", blastomeres.ap50},
             {"ap75", blastomeres.ap75},
             {"ap_hidden", hiddenAp(found)},
             {"ap_fragment", classMetrics(images, int(base::ObjectClass::Fragment)).ap},
             {"ap_polar_body", classMetrics(images, int(base::ObjectClass::PolarBody)).ap},
-            {"count", count}};
+            {"count", count}});
+    return numbers;
 }
 
 nn::CountRule countRuleOf(const nlohmann::json& count)

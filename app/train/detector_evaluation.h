@@ -42,6 +42,8 @@ public:
     DetectorEvaluation(const nn::SampleSource& source, int count, DetectorEvaluationOptions options);
 
     /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"; "ap_hidden" of their hidden parts), of the other classes ("ap_fragment", "ap_polar_body"),
+    /// how well cells are outlined when their boxes are right ("outline_iou", with a shape code also
+    /// "code_accuracy", "initial_iou" and "coded_iou"; see nn::OutlineQuality; absent without cells),
     /// and "count": the rule by which detections count (countRuleOf), chosen for frames with 2 to 8 cells and for those
     /// with none, and how well it counts. With `alsoCount` it is chosen for these frames and for its frames alike.
     nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
@@ -70,6 +72,8 @@ private:
     static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
     FrameScore frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const;
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
+    /// Means of nn::OutlineQuality over all cells.
+    nlohmann::json outlines(nn::AmodalDetector& detector) const;
     /// AP of the hidden parts of blastomeres; -1 when nothing is hidden.
     double hiddenAp(const std::vector<Found>& found) const;
 

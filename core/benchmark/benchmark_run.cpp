@@ -62,8 +62,11 @@ base::Result<RunResult> readResult(const PlannedRun& run, const BenchmarkRecipe&
                               "The result " + run.result.filename().string() +
                                   " was made by another recipe; choose another folder, or remove that file to run it again.");
         RunResult result{run.setting, run.seed, {}, document.at("seconds")};
-        for (const Metric& metric : recipe.metrics)
-            result.metrics[metric.key] = document.at("metrics").at(metric.key);
+        const json& measured = document.at("metrics");
+        for (const Metric& metric : recipe.metrics) {
+            if (measured.contains(metric.key)) // a setting without a shape code has no accuracy of codes
+                result.metrics[metric.key] = measured.at(metric.key);
+        }
         return result;
     } catch (const json::exception& exception) {
         return base::fail(base::ErrorCode::Corrupt, "The result " + run.result.filename().string() + " is incomplete.",

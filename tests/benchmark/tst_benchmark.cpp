@@ -231,6 +231,8 @@ TEST_CASE("the report says means, paired differences and verdicts")
     const std::string csv = csvReport(recipe, results);
     CHECK(contains(csv, "setting,seed,ap,ap50,ap75,ap_hidden,seconds\n"));
     CHECK(contains(csv, "vq,3,0.620000,"));
+    results[0].metrics.erase("ap_hidden"); // a metric that a setting does not have
+    CHECK(contains(csvReport(recipe, results), "fcn,1,0.420000,0.420000,0.420000,,10.0"));
     const TemporaryFolder folder;
     REQUIRE(writeChart(recipe, results, folder.path / "chart.png").has_value());
     CHECK(fs::file_size(folder.path / "chart.png") > 2000);

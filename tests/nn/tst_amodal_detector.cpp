@@ -394,6 +394,19 @@ TEST_CASE("the detector learns one image: shape code and refinement, bf16")
     const auto pairs = boxIou(full.boxes.narrow(0, 0, 4), reduced.boxes.narrow(0, 0, 4)).argmax(1);
     const auto same = reduced.amodal.index_select(0, pairs).unsqueeze(1) >= 0.5;
     CHECK(binaryMaskIou(full.amodal.narrow(0, 0, 4).unsqueeze(1) >= 0.5, same).mean().item<double>() > 0.98);
+
+    const auto outlines = model->outlineQuality(batch, Precision::Fp32);
+    CHECK(outlines.objects == 4);
+    CHECK(outlines.silhouetteIou > 0.9);
+    REQUIRE(outlines.codeAccuracy.has_value());
+    CHECK(*outlines.codeAccuracy > 0.5);
+    CHECK(*outlines.codedIou > 0.85);
+    CHECK(*outlines.initialIou <= *outlines.codedIou + 0.02);
+    const auto fresh = smallDetector(json::object(), 3)->outlineQuality(batch, Precision::Fp32);
+    CHECK(fresh.silhouetteIou < outlines.silhouetteIou);
+    auto ignored = batch;
+    ignored.targets.front().ignore = torch::ones({4}, torch::kBool);
+    CHECK(model->outlineQuality(ignored, Precision::Fp32).objects == 0);
 }
 
 TEST_CASE("the detector learns one image: FCN mask head, fp32")
@@ -408,4 +421,7 @@ TEST_CASE("the detector learns one image: FCN mask head, fp32")
     CHECK(fit.score > 0.6);
     CHECK(fit.amodal > 0.8);
     CHECK(fit.visible > 0.7);
+    const auto outlines = model->outlineQuality(batch, Precision::Fp32);
+    CHECK(outlines.silhouetteIou > 0.85);
+    CHECK_FALSE(outlines.codeAccuracy.has_value());
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,16 @@ struct PictureFeatures {
     int64_t width = 0;
 };
 
+/// How well known objects are outlined when their boxes are right: where the mask branch loses what it was shown. Means over
+/// objects, masks at 28 x 28.
+struct OutlineQuality {
+    std::int64_t objects = 0;            ///< that the means are over
+    double silhouetteIou = 0;            ///< of what the branch says at last, with the truth
+    std::optional<double> codeAccuracy;  ///< share of the cells of the code that are right; with a shape code only, as all below
+    std::optional<double> initialIou;    ///< of the mask that the predicted code stands for
+    std::optional<double> codedIou;      ///< of the mask that the right code stands for: more is not to be had by codes alone
+};
+
 /// Amodal instance segmentation of blastomeres: Mask R-CNN on a feature pyramid (He et al. 2017; Lin et al. 2017) with an
 /// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
 ///
@@ -111,6 +122,9 @@ public:
     /// The RoI heads at `boxes` [n, 4] (input px) and, in a second round, at what they made of these. No gradient.
     DetectorOutput detectAt(const PictureFeatures& picture, const torch::Tensor& boxes,
                             const DetectOptions& detectOptions);
+
+    /// The mask branch at the boxes of all objects that are not ignored. No gradient.
+    OutlineQuality outlineQuality(const TrainingBatch& batch, Precision precision);
 
     /// Copies trained weights into the frozen auto-encoder. Needs mask.kind == Vq and equal options.
     void setVqVae(const VqVae& trained);
