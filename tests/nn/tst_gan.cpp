@@ -324,6 +324,13 @@ TEST_CASE("steps train both networks, strengthen the augmentation and go on from
     }
     CHECK_FALSE(torch::equal(g, pair->generator->named_parameters()["synthesis.start"]));
     CHECK_FALSE(torch::equal(d, pair->discriminator->named_parameters()["last.weight"]));
+    CHECK(losses.at("path").item<double>() > 0);
+
+    options.r1Weight = options.pathWeight = 0; // penalties that weigh nothing are not computed
+    GanStep free(GanPair(tinyNetworks(), options), options, 1, [&](std::int64_t) { return real; });
+    losses = free.run(0, 2.5e-3);
+    CHECK(losses.at("r1").item<double>() == 0);
+    CHECK(losses.at("path").item<double>() == 0);
     CHECK(std::abs(pair->strength.item<double>() - 0.5) == doctest::Approx(16 / 64.0));
     CHECK(pair->signCount.item<double>() == 0);
     const auto state = step.state();

@@ -20,6 +20,16 @@ double lazyShare(int every)
     return every > 0 ? double(every) / (every + 1) : 1;
 }
 
+/// A penalty of weight 0 is not computed at all: each costs a second derivative.
+GanTrainingOptions withoutIdlePenalties(GanTrainingOptions options)
+{
+    if (options.r1Weight <= 0)
+        options.r1Every = 0;
+    if (options.pathWeight <= 0)
+        options.pathEvery = 0;
+    return options;
+}
+
 AdamWOptions adamFor(int every)
 {
     return {0, std::pow(0.99, lazyShare(every)), 1e-8, 0};
@@ -73,9 +83,9 @@ torch::Tensor pathLengths(const torch::Tensor& pictures, const torch::Tensor& ws
 
 GanStep::GanStep(GanPair pair, GanTrainingOptions options, std::uint64_t seed,
                  std::function<torch::Tensor(std::int64_t)> pictures)
-    : m_pair(std::move(pair)), m_options(options), m_seed(seed), m_pictures(std::move(pictures)),
-      m_generatorOptimiser(m_pair->generator->named_parameters(), adamFor(options.pathEvery)),
-      m_discriminatorOptimiser(m_pair->discriminator->named_parameters(), adamFor(options.r1Every))
+    : m_pair(std::move(pair)), m_options(withoutIdlePenalties(options)), m_seed(seed), m_pictures(std::move(pictures)),
+      m_generatorOptimiser(m_pair->generator->named_parameters(), adamFor(m_options.pathEvery)),
+      m_discriminatorOptimiser(m_pair->discriminator->named_parameters(), adamFor(m_options.r1Every))
 {
     // Losses that are not computed in every step keep their last value in the report.
     m_losses = {{"r1", torch::zeros({})}, {"path", torch::zeros({})}};

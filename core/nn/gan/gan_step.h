@@ -13,9 +13,9 @@ namespace blastoscope::nn
 
 struct GanTrainingOptions {
     int batch = 16;
-    double r1Weight = 1;         ///< gamma
+    double r1Weight = 1;         ///< gamma; 0: no penalty
     int r1Every = 16;            ///< steps; 0: never
-    double pathWeight = 2;
+    double pathWeight = 2;       ///< 0: no penalty
     int pathEvery = 4;           ///< steps; 0: never
     double styleMixing = 0.9;
     bool augment = true;         ///< adaptively; otherwise `startStrength` for good
