@@ -6,53 +6,28 @@
 #include <nlohmann/json.hpp>
 
 #include "core/imaging/image_stack.h"
+#include "core/imaging/stack_info_json.h"
 
 namespace blastoscope::cli {
 namespace {
 
 using nlohmann::ordered_json;
 
-const char* nameOf(base::PixelType type)
+const char* spelledOut(base::PixelType type)
 {
     switch (type) {
     case base::PixelType::U8: return "8-bit";
     case base::PixelType::U16: return "16-bit";
-    case base::PixelType::F32: return "float";
+    case base::PixelType::F32: break;
     }
-    return "";
+    return "float";
 }
 
-const char* nameOf(imaging::TimeSource source)
+/// The description of the stack; here the path may be told, whoever asks has just named it.
+ordered_json described(const imaging::StackInfo& info)
 {
-    switch (source) {
-    case imaging::TimeSource::Unknown: return "unknown";
-    case imaging::TimeSource::Table: return "table";
-    case imaging::TimeSource::File: return "file";
-    case imaging::TimeSource::Overlay: return "overlay";
-    case imaging::TimeSource::Nominal: return "nominal";
-    }
-    return "";
-}
-
-ordered_json toJson(const imaging::StackInfo& info)
-{
-    ordered_json out = {{"path", info.path.string()},
-                        {"format", info.format},
-                        {"times", info.times},
-                        {"planes", info.planes},
-                        {"channels", info.channels},
-                        {"width", info.width},
-                        {"height", info.height},
-                        {"samples_per_pixel", info.samplesPerPixel},
-                        {"pixel_type", nameOf(info.pixelType)}};
-    out["plane_names"] = info.planeNames;
-    out["default_plane"] = info.defaultPlane;
-    out["um_per_px"] = info.umPerPixel ? ordered_json(*info.umPerPixel) : ordered_json(nullptr);
-    out["time_source"] = nameOf(info.timeSource);
-    out["time_hours"] = ordered_json::array();
-    for (const auto& hours : info.timeHours)
-        out["time_hours"].push_back(hours ? ordered_json(*hours) : ordered_json(nullptr));
-    out["warnings"] = info.warnings;
+    ordered_json out = {{"path", info.path.string()}};
+    out.update(ordered_json(imaging::toJson(info)));
     return out;
 }
 
@@ -76,7 +51,7 @@ std::string timesOf(const imaging::StackInfo& info)
     if (info.timeHours.empty() || !info.timeHours.front() || !info.timeHours.back())
         return "unknown";
     return decimal(*info.timeHours.front()) + " to " + decimal(*info.timeHours.back()) +
-           " h (source: " + nameOf(info.timeSource) + ")";
+           " h (source: " + std::string(imaging::nameOf(info.timeSource)) + ")";
 }
 
 std::string toText(const imaging::StackInfo& info)
@@ -88,7 +63,7 @@ std::string toText(const imaging::StackInfo& info)
         text += " (" + joined(info.planeNames) + ")";
     text += "\nChannels     " + std::to_string(info.channels);
     text += "\nPicture      " + std::to_string(info.width) + " x " + std::to_string(info.height) + ", " +
-            nameOf(info.pixelType) + ", " + (info.samplesPerPixel == 3 ? "RGB" : "grey");
+            spelledOut(info.pixelType) + ", " + (info.samplesPerPixel == 3 ? "RGB" : "grey");
     text += "\nPixel size   " + (info.umPerPixel ? decimal(*info.umPerPixel) + " um" : "unknown");
     text += "\nTimes        " + timesOf(info);
     return text;
@@ -113,7 +88,7 @@ void addInfoCommand(CLI::App& app, Action& chosen)
             if (!stack)
                 return tl::unexpected(stack.error());
             session.console.print(toText((*stack)->info()));
-            session.console.printJson(toJson((*stack)->info()));
+            session.console.printJson(described((*stack)->info()));
             for (const std::string& warning : (*stack)->info().warnings)
                 session.console.warn(warning);
             return {};

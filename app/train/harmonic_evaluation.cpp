@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -59,21 +61,43 @@ void forgetIgnored(nn::LabelMap& map, const nn::LabelledFrame& frame)
 
 HarmonicEvaluation::HarmonicEvaluation(nn::HarmonicNetwork& network, const std::vector<nn::LabelledFrame>& frames,
                                        std::size_t most, const nn::TilingOptions& tiling, const torch::Device& device)
+    : HarmonicEvaluation(
+          std::move(ofBandwidths(network, frames, most, tiling, {tiling.clusters.bandwidth}, device).front()))
 {
-    const int minimumArea = std::max(1, int(tiling.clusters.minimumArea / (tiling.scale * tiling.scale)));
+}
+
+std::vector<HarmonicEvaluation> HarmonicEvaluation::ofBandwidths(nn::HarmonicNetwork& network,
+                                                                 const std::vector<nn::LabelledFrame>& frames,
+                                                                 std::size_t most, nn::TilingOptions tiling,
+                                                                 const std::vector<double>& bandwidths,
+                                                                 const torch::Device& device)
+{
+    std::vector<HarmonicEvaluation> evaluations(bandwidths.size(), HarmonicEvaluation());
     for (std::size_t i = 0; i < std::min(most, frames.size()); ++i) {
         std::vector<float> pixels = frames[i].pixels;
         nn::standardise(pixels);
-        auto map = nn::segmentPicture(pixels, frames[i].width, frames[i].height, tiling, [&](std::vector<float> tile) {
-            return std::optional(nn::embedPicture(network, tile, tiling.tile, device));
-        });
-        forgetIgnored(*map, frames[i]);
-        nn::dropSmallSegments(*map, minimumArea);
-        Frame frame{nn::masksOf(truthOf(frames[i])), nn::masksOf(*map), {}};
-        for (const nn::LabelSegment& segment : map->segments)
-            frame.scores.push_back(segment.score);
-        m_frames.push_back(std::move(frame));
+        std::vector<nn::PixelEmbedding> seen; // of the frame's tiles, which come in a fixed order
+        for (std::size_t b = 0; b < bandwidths.size(); ++b) {
+            tiling.clusters.bandwidth = bandwidths[b];
+            std::size_t tile = 0;
+            auto map = nn::segmentPicture(pixels, frames[i].width, frames[i].height, tiling, [&](std::vector<float> cut) {
+                if (tile == seen.size())
+                    seen.push_back(nn::embedPicture(network, cut, tiling.tile, device));
+                return std::optional(seen[tile++]);
+            });
+            evaluations[b].add(frames[i], std::move(*map), tiling);
+        }
     }
+    return evaluations;
+}
+
+void HarmonicEvaluation::add(const nn::LabelledFrame& frame, nn::LabelMap found, const nn::TilingOptions& tiling)
+{
+    forgetIgnored(found, frame);
+    nn::dropSmallSegments(found, std::max(1, int(tiling.clusters.minimumArea / (tiling.scale * tiling.scale))));
+    Frame& added = m_frames.emplace_back(Frame{nn::masksOf(truthOf(frame)), nn::masksOf(found), {}});
+    for (const nn::LabelSegment& segment : found.segments)
+        added.scores.push_back(segment.score);
 }
 
 nlohmann::json HarmonicEvaluation::scores(double threshold) const

@@ -22,6 +22,12 @@ public:
     HarmonicEvaluation(nn::HarmonicNetwork& network, const std::vector<nn::LabelledFrame>& frames, std::size_t most,
                        const nn::TilingOptions& tiling, const torch::Device& device);
 
+    /// The same for each of `bandwidths` in place of that of `tiling`; the network looks at every frame once.
+    static std::vector<HarmonicEvaluation> ofBandwidths(nn::HarmonicNetwork& network,
+                                                        const std::vector<nn::LabelledFrame>& frames, std::size_t most,
+                                                        nn::TilingOptions tiling, const std::vector<double>& bandwidths,
+                                                        const torch::Device& device);
+
     /// "sbd", "dic_abs", "label_ap50", "label_ap" and "frames" of the objects with at least that score; pixels that are
     /// ignored in the truth take no part.
     nlohmann::json scores(double threshold) const;
@@ -30,6 +36,9 @@ public:
     double bestThreshold() const;
 
 private:
+    HarmonicEvaluation() = default;
+    void add(const nn::LabelledFrame& frame, nn::LabelMap found, const nn::TilingOptions& tiling);
+
     struct Frame {
         std::vector<masks::RleMask> truth;
         std::vector<masks::RleMask> found;

@@ -168,14 +168,14 @@ Choice bestChoice(const RunContext& context, const HarmonicData& data, nn::Harmo
     std::vector<double> bandwidths = recipe.embedding.bandwidths;
     if (bandwidths.empty())
         bandwidths = {recipe.embedding.clusters.bandwidth};
+    const nn::TilingOptions tiling = tilingOf(context, network->options);
+    const auto onTrain = HarmonicEvaluation::ofBandwidths(
+        network, data.train, std::size_t(recipe.evaluation.finalSamples), tiling, bandwidths, context.device);
     Choice best;
-    for (const double bandwidth : bandwidths) {
-        Choice choice{tilingOf(context, network->options), 0, {}};
-        choice.tiling.clusters.bandwidth = bandwidth;
-        const HarmonicEvaluation onTrain(network, data.train, std::size_t(recipe.evaluation.finalSamples), choice.tiling,
-                                         context.device);
-        choice.threshold = onTrain.bestThreshold();
-        choice.scores = onTrain.scores(choice.threshold);
+    for (std::size_t b = 0; b < bandwidths.size(); ++b) {
+        Choice choice{tiling, onTrain[b].bestThreshold(), {}};
+        choice.tiling.clusters.bandwidth = bandwidths[b];
+        choice.scores = onTrain[b].scores(choice.threshold);
         if (best.scores.empty() || choice.scores.at("sbd") > best.scores.at("sbd"))
             best = std::move(choice);
     }

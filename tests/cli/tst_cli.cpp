@@ -221,6 +221,9 @@ void TestCli::infoDescribesAStack()
     QCOMPARE(info["times"].toInt(), 3);
     QCOMPARE(info["width"].toInt(), 160);
     QVERIFY(info["um_per_px"].isNull());
+    QCOMPARE(info["pixel_type"].toString(), "u8");
+    QCOMPARE(info["calibration_source"].toString(), "unknown");
+    QVERIFY(info["path"].toString().endsWith("images"));
     const QJsonObject failed =
         QJsonDocument::fromJson(run({"info", "/nowhere/at/all", "--json"}).out.toUtf8()).object();
     QCOMPARE(failed["error"].toObject()["code"].toString(), "not_found");

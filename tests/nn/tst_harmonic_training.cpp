@@ -2,6 +2,7 @@
 // Training a harmonic embedding by the real worker: folder in, model file out.
 #include <doctest/doctest.h>
 
+#include "app/train/harmonic_evaluation.h"
 #include "app/train/recipe.h"
 #include "core/nn/data/dataset_file.h"
 #include "core/nn/io/model_description.h"
@@ -123,6 +124,37 @@ TEST_CASE("a dataset becomes a model file that says what it is, and the same rec
     for (const auto& [name, tensor] : file->tensors) {
         CAPTURE(name);
         CHECK(torch::equal(tensor, again->tensors.at(name)));
+    }
+}
+
+TEST_CASE("one look at the frames serves every bandwidth")
+{
+    torch::manual_seed(3);
+    nn::HarmonicOptions options;
+    options.widths = {4, 8};
+    nn::HarmonicNetwork network(options);
+    network->eval();
+    nn::LabelledFrame frame{90, 70, std::vector<float>(90 * 70), std::vector<std::int32_t>(90 * 70), 2};
+    for (int y = 0; y < 70; ++y) {
+        for (int x = 0; x < 90; ++x) {
+            const int label = y > 20 && y < 50 ? (x > 10 && x < 40) + 2 * (x > 50 && x < 80) : 0;
+            frame.labels[std::size_t(90 * y + x)] = label;
+            frame.pixels[std::size_t(90 * y + x)] = 0.2F + 0.3F * float(label > 0) + 0.001F * float(x);
+        }
+    }
+    nn::TilingOptions tiling;
+    tiling.tile = 64;
+    tiling.overlap = 16;
+    tiling.clusters.foregroundThreshold = 0.4;
+    const std::vector<double> bandwidths = {0.1, 0.8};
+    const auto together =
+        train::HarmonicEvaluation::ofBandwidths(network, {frame, frame}, 5, tiling, bandwidths, torch::kCPU);
+    REQUIRE(together.size() == 2);
+    for (std::size_t b = 0; b < bandwidths.size(); ++b) {
+        tiling.clusters.bandwidth = bandwidths[b];
+        const train::HarmonicEvaluation alone(network, {frame, frame}, 5, tiling, torch::kCPU);
+        CHECK(together[b].scores(0) == alone.scores(0));
+        CHECK(together[b].scores(0).at("frames") == 2);
     }
 }
 
