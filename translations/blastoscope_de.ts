@@ -1922,7 +1922,7 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     </message>
     <message>
         <source>How to &amp;fine-tune a model</source>
-        <translation>Wie man ein Modell &amp;nachtrainiert</translation>
+        <translation>Wie man ein Modell &amp;feinabstimmt</translation>
     </message>
 </context>
 <context>
@@ -1962,6 +1962,11 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>No page holds all these words.</source>
         <translation>Keine Seite enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>Folder of the help in this language, see resources/help. A page that is missing there is shown in English.</extracomment>
+        <translation>de</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2444,7 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     </message>
     <message>
         <source>&lt;p&gt;This frame looks unlike the pictures that the model was trained on, so what it finds may be wrong.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;What helps: look whether this is the right channel and focal plane, choose another model beside this sign, or accept some corrected frames like this one and fine-tune the model with them.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Dieses Bild sieht anders aus als die, mit denen das Modell trainiert wurde; was es findet, kann daher falsch sein.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;Was hilft: nachsehen, ob dies der richtige Kanal und die richtige Fokusebene ist, neben diesem Zeichen ein anderes Modell wählen oder einige korrigierte Bilder wie dieses annehmen und das Modell damit nachtrainieren.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Dieses Bild sieht anders aus als die, mit denen das Modell trainiert wurde; was es findet, kann daher falsch sein.&lt;/p&gt;&lt;ul&gt;%1&lt;/ul&gt;&lt;p&gt;Was hilft: nachsehen, ob dies der richtige Kanal und die richtige Fokusebene ist, neben diesem Zeichen ein anderes Modell wählen oder einige korrigierte Bilder wie dieses annehmen und das Modell damit feinabstimmen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>It shows few bright objects on a dark ground</source>
@@ -4022,7 +4027,7 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
         <source>Outlines, reviews, calibration and history of %1 are deleted from the project. This cannot be undone.
 
 The images stay where they are. The audit trail keeps that a stack was removed, by whom, when and why, under its random id. Copies of the project file are not touched.</source>
-        <translation>Umrisse, Durchsicht, Kalibrierung und Verlauf von %1 werden aus dem Projekt gelöscht. Das lässt sich nicht rückgängig machen.
+        <translation>Umrisse, Prüfungen, Kalibrierung und Verlauf von %1 werden aus dem Projekt gelöscht. Das lässt sich nicht rückgängig machen.
 
 Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen Kennung, dass ein Stapel entfernt wurde, von wem, wann und warum. Kopien der Projektdatei werden nicht angetastet.</translation>
     </message>
@@ -4067,7 +4072,7 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
     </message>
     <message>
         <source>Reject and &amp;go on</source>
-        <translation>Verwerfen und weiterAblehnen und weiter&amp;gehengehen</translation>
+        <translation>Verwerfen und weiter&amp;gehen</translation>
     </message>
     <message>
         <source>Frame that needs &amp;eyes most</source>

@@ -1949,6 +1949,11 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>No page holds all these words.</source>
         <translation>没有页面包含所有这些词。</translation>
     </message>
+    <message>
+        <source>en</source>
+        <extracomment>Folder of the help in this language, see resources/help. A page that is missing there is shown in English.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ImageLocator</name>
@@ -3983,7 +3988,7 @@ Saved as another project nothing is lost.</source>
         <source>Outlines, reviews, calibration and history of %1 are deleted from the project. This cannot be undone.
 
 The images stay where they are. The audit trail keeps that a stack was removed, by whom, when and why, under its random id. Copies of the project file are not touched.</source>
-        <translation>%1 的轮廓、审阅、标定和历史记录将从项目中删除。此操作无法撤销。
+        <translation>%1 的轮廓、审阅、校准和历史记录将从项目中删除。此操作无法撤销。
 
 图像保留在原处。审计记录以随机编号保留：有一个序列被移除、由谁、何时、为何。项目文件的副本不受影响。</translation>
     </message>

@@ -5,48 +5,13 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
-#include <QXmlStreamReader>
 
+#include "tests/ui/catalogue.h"
 #include "translations/language.h"
 
 using namespace blastoscope;
 
 namespace {
-
-struct Message {
-    QString context;
-    QString source;
-    QStringList translations; ///< one, or one per plural form
-    bool finished = true;
-};
-
-QList<Message> readCatalogue(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QXmlStreamReader xml(&file);
-    QList<Message> messages;
-    QString context;
-    while (xml.readNextStartElement() || !xml.atEnd()) {
-        if (!xml.isStartElement())
-            continue;
-        if (xml.name() == QLatin1String("name"))
-            context = xml.readElementText();
-        else if (xml.name() == QLatin1String("message"))
-            messages.append({context, {}, {}, true});
-        else if (xml.name() == QLatin1String("source"))
-            messages.last().source = xml.readElementText();
-        else if (xml.name() == QLatin1String("numerusform"))
-            messages.last().translations.append(xml.readElementText());
-        else if (xml.name() == QLatin1String("translation")) {
-            messages.last().finished = !xml.attributes().hasAttribute(QLatin1String("type"));
-            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
-            messages.last().translations.append(text);
-        }
-    }
-    return messages;
-}
 
 /// "%1", "%2", "%n" in the order of the alphabet.
 QStringList placeholders(const QString& text)
@@ -76,9 +41,9 @@ private slots:
     void theCatalogueIsComplete()
     {
         QFETCH(QString, file);
-        const QList<Message> messages = catalogue(file);
+        const QList<CatalogueMessage> messages = readCatalogue(file);
         QVERIFY(messages.size() > 100);
-        for (const Message& message : messages) {
+        for (const CatalogueMessage& message : messages) {
             QVERIFY2(message.finished, qPrintable(message.context + ": " + message.source));
             for (const QString& text : message.translations)
                 QVERIFY2(!text.trimmed().isEmpty(), qPrintable(message.context + ": " + message.source));
@@ -89,7 +54,7 @@ private slots:
     void placeholdersAreThoseOfTheSource()
     {
         QFETCH(QString, file);
-        for (const Message& message : catalogue(file)) {
+        for (const CatalogueMessage& message : readCatalogue(file)) {
             if (message.source.contains(QLatin1String("%n")) || message.source.contains(QLatin1String("%Ln")))
                 continue; // a plural form may leave the number out
             for (const QString& text : message.translations)
@@ -103,7 +68,7 @@ private slots:
     {
         QFETCH(QString, file);
         static const QRegularExpression mnemonic(QStringLiteral("&[^&; ]"));
-        for (const Message& message : catalogue(file)) {
+        for (const CatalogueMessage& message : readCatalogue(file)) {
             if (message.source.contains(u'<') || !message.source.contains(mnemonic))
                 continue;
             for (const QString& text : message.translations)
@@ -114,9 +79,9 @@ private slots:
     void allCataloguesHoldTheSameTexts()
     {
         QStringList german, chinese;
-        for (const Message& message : catalogue(QStringLiteral("blastoscope_de.ts")))
+        for (const CatalogueMessage& message : readCatalogue(QStringLiteral("blastoscope_de.ts")))
             german << message.context + message.source;
-        for (const Message& message : catalogue(QStringLiteral("blastoscope_zh_CN.ts")))
+        for (const CatalogueMessage& message : readCatalogue(QStringLiteral("blastoscope_zh_CN.ts")))
             chinese << message.context + message.source;
         german.sort();
         chinese.sort();
@@ -146,13 +111,6 @@ private slots:
     }
 
     void aLanguageWithoutACatalogueIsEnglish() { QVERIFY(!translations::install(*qApp, QLocale(QLocale::Finnish))); }
-
-private:
-    static QList<Message> catalogue(const QString& file)
-    {
-        const QString root = QString::fromLocal8Bit(qgetenv("BLASTOSCOPE_SOURCE_DIR"));
-        return readCatalogue(root + QStringLiteral("/translations/") + file);
-    }
 };
 
 QTEST_MAIN(TranslationsTest)

@@ -68,8 +68,12 @@ bool HelpPages::contains(const QString& id) const
 
 QString HelpPages::source(const QString& id) const
 {
-    QFile file(QStringLiteral(":/blastoscope/help/%1.md").arg(id));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    //: Folder of the help in this language, see resources/help. A page that is missing there is shown in English.
+    const QString folder = QCoreApplication::translate("blastoscope::ui::HelpWindow", "en");
+    for (const QString& path : {folder + u'/' + id, id})
+        if (QFile file(QStringLiteral(":/blastoscope/help/%1.md").arg(path)); file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    return {};
 }
 
 QString HelpPages::markdown(const QString& id) const

@@ -23,7 +23,8 @@ struct HelpHit {
     QString excerpt; ///< plain text around the first place
 };
 
-/// The pages of the help, which are part of the program: Markdown, with the keys of commands filled in.
+/// The pages of the help, which are part of the program: Markdown, with the keys of commands filled in. They are in the
+/// language of the window, and in English where a page is not translated.
 class HelpPages
 {
 public:
