@@ -814,6 +814,349 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::CoreTexts</name>
+    <message>
+        <source>Only 1 embryo to train on: the model may learn these embryos instead of blastomeres.</source>
+        <translation>Nur 1 Embryo zum Lernen: Das Modell lernt womöglich diesen Embryo statt Blastomeren.</translation>
+    </message>
+    <message>
+        <source>Only %1 embryos to train on: the model may learn these embryos instead of blastomeres.</source>
+        <translation>Nur %1 Embryonen zum Lernen: Das Modell lernt womöglich diese Embryonen statt Blastomeren.</translation>
+    </message>
+    <message>
+        <source>No embryo is held out: whether training helps cannot be measured.</source>
+        <translation>Kein Embryo wird zurückgehalten: Ob das Training hilft, lässt sich nicht messen.</translation>
+    </message>
+    <message>
+        <source>Only one embryo is held out: the numbers measured on it say little.</source>
+        <translation>Nur ein Embryo wird zurückgehalten: Die an ihm gemessenen Zahlen sagen wenig.</translation>
+    </message>
+    <message>
+        <source>Leakage: &quot;%1&quot; and &quot;%2&quot; are the same picture, but one is trained on and the other is held out.</source>
+        <translation>Leck: „%1“ und „%2“ sind dasselbe Bild, aber aus dem einen wird gelernt, und das andere wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>%1 frames repeat a picture that is already there.</source>
+        <translation>Bei %1 Bildern ist dasselbe Bild schon einmal dabei.</translation>
+    </message>
+    <message>
+        <source>Very small: %1 of %2 blastomeres are less than 16 px across.</source>
+        <translation>Sehr klein: %1 von %2 Blastomeren messen weniger als 16 px im Durchmesser.</translation>
+    </message>
+    <message>
+        <source>Cut off: %1 of %2 blastomeres reach the border of their picture, so they may be larger than drawn.</source>
+        <translation>Abgeschnitten: %1 von %2 Blastomeren reichen an den Bildrand und sind vielleicht größer als gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The time table has no readable time for %1 frames.</source>
+        <translation>Die Zeittabelle enthält für %1 Bilder keine lesbare Zeit.</translation>
+    </message>
+    <message>
+        <source>The times of the time table do not always rise.</source>
+        <translation>Die Zeiten der Zeittabelle steigen nicht durchgehend an.</translation>
+    </message>
+    <message>
+        <source>The time table has an exactly constant step of %1 h: the times look computed, not measured.</source>
+        <translation>Die Zeittabelle hat einen genau gleichbleibenden Abstand von %1 h: Die Zeiten wirken berechnet, nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>The time table has %1 rows but there are %2 images: they cannot be paired, so the times stay unknown.</source>
+        <translation>Die Zeittabelle hat %1 Zeilen, es gibt aber %2 Bilder: Sie lassen sich nicht zuordnen, daher bleiben die Zeiten unbekannt.</translation>
+    </message>
+    <message>
+        <source>The pixels are not square according to the file (%1 x %2 µm); the width is used.</source>
+        <translation>Laut Datei sind die Pixel nicht quadratisch (%1 × %2 µm); verwendet wird die Breite.</translation>
+    </message>
+    <message>
+        <source>Times are the nominal interval of %1 min from the file, counted from the first frame; they were not measured per frame.</source>
+        <translation>Die Zeiten folgen dem nominellen Intervall von %1 min aus der Datei, gezählt ab dem ersten Bild; sie wurden nicht je Bild gemessen.</translation>
+    </message>
+    <message>
+        <source>The axes of the ImageJ description do not fit its %1 images; they are read as time points.</source>
+        <translation>Die Achsen der ImageJ-Beschreibung passen nicht zu ihren %1 Bildern; diese werden als Zeitpunkte gelesen.</translation>
+    </message>
+    <message>
+        <source>ImageJ saved a plain stack without naming its axis; its %1 images are read as time points. If they are focal planes, set the axis in ImageJ (Image &gt; Properties) and save again.</source>
+        <translation>ImageJ hat einen einfachen Stapel ohne Angabe der Achse gespeichert; seine %1 Bilder werden als Zeitpunkte gelesen. Falls es Fokusebenen sind, stellen Sie die Achse in ImageJ ein (Image &gt; Properties) und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The ImageJ description speaks of %1 images, but the file has %2 pages.</source>
+        <translation>Die ImageJ-Beschreibung nennt %1 Bilder, die Datei hat aber %2 Seiten.</translation>
+    </message>
+    <message>
+        <source>The ImageJ description speaks of %1 images, but the file has one compressed page.</source>
+        <translation>Die ImageJ-Beschreibung nennt %1 Bilder, die Datei hat aber eine einzige komprimierte Seite.</translation>
+    </message>
+    <message>
+        <source>The OME-TIFF holds %1 images; the first is read.</source>
+        <translation>Das OME-TIFF enthält %1 Bilder; das erste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 frames that the file announces are not in it.</source>
+        <translation>%1 der %2 Bilder, die die Datei ankündigt, sind nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The list of pages of the TIFF runs in a circle; it is read up to that point.</source>
+        <translation>Die Seitenliste des TIFF läuft im Kreis; sie wird bis zu dieser Stelle gelesen.</translation>
+    </message>
+    <message>
+        <source>The TIFF is cut off or damaged: after %1 pages its list of pages cannot be followed.</source>
+        <translation>Das TIFF ist abgeschnitten oder beschädigt: Nach %1 Seiten lässt sich seine Seitenliste nicht weiter verfolgen.</translation>
+    </message>
+    <message>
+        <source>The TIFF has more than a million pages; the first million is read.</source>
+        <translation>Das TIFF hat mehr als eine Million Seiten; die erste Million wird gelesen.</translation>
+    </message>
+    <message>
+        <source>64-bit floating-point samples are rounded to 32 bit.</source>
+        <translation>Gleitkommawerte mit 64 Bit werden auf 32 Bit gerundet.</translation>
+    </message>
+    <message>
+        <source>The TIFF files have several pages each; the first page of each is read. To read all pages, open a single file.</source>
+        <translation>Die TIFF-Dateien haben jeweils mehrere Seiten; von jeder wird die erste gelesen. Um alle Seiten zu lesen, öffnen Sie eine einzelne Datei.</translation>
+    </message>
+    <message>
+        <source>Several folders name the same focal plane; the first of each is read.</source>
+        <translation>Mehrere Ordner nennen dieselbe Fokusebene; jeweils der erste wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Pictures beside the focal-plane folders were ignored.</source>
+        <translation>Bilder neben den Ordnern der Fokusebenen wurden nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>The focal planes do not have the same pictures: 1 is missing.</source>
+        <translation>Die Fokusebenen haben nicht dieselben Bilder: 1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The focal planes do not have the same pictures: %1 are missing.</source>
+        <translation>Die Fokusebenen haben nicht dieselben Bilder: %1 fehlen.</translation>
+    </message>
+    <message>
+        <source>The subfolder &quot;%1&quot; holds pictures of the same names and was ignored.</source>
+        <translation>Der Unterordner „%1“ enthält Bilder mit denselben Namen und wurde nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>A subfolder with more pictures was ignored; open it by itself.</source>
+        <translation>Ein Unterordner mit weiteren Bildern wurde nicht beachtet; öffnen Sie ihn für sich.</translation>
+    </message>
+    <message>
+        <source>%1 subfolders with more pictures were ignored; open them by themselves.</source>
+        <translation>%1 Unterordner mit weiteren Bildern wurden nicht beachtet; öffnen Sie sie für sich.</translation>
+    </message>
+    <message>
+        <source>A hidden or foreign file was ignored, e.g. &quot;%1&quot;.</source>
+        <translation>Eine versteckte oder fremde Datei wurde nicht beachtet: „%1“.</translation>
+    </message>
+    <message>
+        <source>%1: A hidden or foreign file was ignored, e.g. &quot;%2&quot;.</source>
+        <translation>%1: Eine versteckte oder fremde Datei wurde nicht beachtet: „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 hidden or foreign files were ignored, e.g. &quot;%2&quot;.</source>
+        <translation>%1 versteckte oder fremde Dateien wurden nicht beachtet, z. B. „%2“.</translation>
+    </message>
+    <message>
+        <source>A picture without a RUN number left out, e.g. &quot;%1&quot;.</source>
+        <translation>Ein Bild ohne RUN-Nummer wurde weggelassen: „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 pictures without a RUN number left out, e.g. &quot;%2&quot;.</source>
+        <translation>%1 Bilder ohne RUN-Nummer wurden weggelassen, z. B. „%2“.</translation>
+    </message>
+    <message>
+        <source>The folder holds pictures of %1 recordings by their names; they follow each other in this stack. Give each recording a folder of its own.</source>
+        <translation>Der Ordner enthält den Namen nach Bilder von %1 Aufnahmen; sie folgen in diesem Stapel aufeinander. Geben Sie jeder Aufnahme einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>This is the picture of the masks beside it.</source>
+        <translation>Das ist das Bild zu den Masken daneben.</translation>
+    </message>
+    <message>
+        <source>The mask is empty.</source>
+        <translation>Die Maske ist leer.</translation>
+    </message>
+    <message>
+        <source>The file has several values, but those beside it are masks of one object each. Save it with 0 and one other value only, one file for each object; a label image has to be imported by itself.</source>
+        <translation>Die Datei hat mehrere Werte, die daneben sind aber Masken mit je einem Objekt. Speichern Sie sie nur mit 0 und einem weiteren Wert, eine Datei je Objekt; ein Label-Bild muss für sich importiert werden.</translation>
+    </message>
+    <message>
+        <source>The mask has another size than its picture.</source>
+        <translation>Die Maske hat eine andere Größe als ihr Bild.</translation>
+    </message>
+    <message>
+        <source>The mask has another size than the others of its picture.</source>
+        <translation>Die Maske hat eine andere Größe als die übrigen ihres Bildes.</translation>
+    </message>
+    <message>
+        <source>Its picture is not in the folder.</source>
+        <translation>Das zugehörige Bild liegt nicht im Ordner.</translation>
+    </message>
+    <message>
+        <source>The picture has another size than the annotations.</source>
+        <translation>Das Bild hat eine andere Größe als die Annotationen.</translation>
+    </message>
+    <message>
+        <source>The picture has annotations already.</source>
+        <translation>Zu diesem Bild gibt es schon Annotationen.</translation>
+    </message>
+    <message>
+        <source>An annotation belongs to no image.</source>
+        <translation>Eine Annotation gehört zu keinem Bild.</translation>
+    </message>
+    <message>
+        <source>The silhouette is empty.</source>
+        <translation>Die Silhouette ist leer.</translation>
+    </message>
+    <message>
+        <source>An outline crosses itself; it was filled by the even-odd rule.</source>
+        <translation>Ein Umriss kreuzt sich selbst; er wurde nach der Gerade-Ungerade-Regel gefüllt.</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; is none of blastomere, fragment and polar_body.</source>
+        <translation>Die Art „%1“ ist weder blastomere noch fragment noch polar_body.</translation>
+    </message>
+    <message>
+        <source>All objects are called &quot;%1&quot;; they were read as blastomeres.</source>
+        <translation>Alle Objekte heißen „%1“; sie wurden als Blastomeren gelesen.</translation>
+    </message>
+    <message>
+        <source>A shape is not a JSON object.</source>
+        <translation>Eine Form ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Shapes of one group were joined to one object.</source>
+        <translation>Formen einer Gruppe wurden zu einem Objekt vereinigt.</translation>
+    </message>
+    <message>
+        <source>The picture inside the file was not taken over.</source>
+        <translation>Das Bild in der Datei wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>A second author described the same picture.</source>
+        <translation>Eine zweite Person hat dasselbe Bild beschrieben.</translation>
+    </message>
+    <message>
+        <source>Background (&quot;stuff&quot;) is no object.</source>
+        <translation>Hintergrund („stuff“) ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>A depth constraint cannot be understood.</source>
+        <translation>Eine Tiefenangabe ist nicht verständlich.</translation>
+    </message>
+    <message>
+        <source>A depth relation names an annotation that is not there.</source>
+        <translation>Eine Tiefenbeziehung nennt eine Annotation, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Each page was read as a picture of its own.</source>
+        <translation>Jede Seite wurde als eigenes Bild gelesen.</translation>
+    </message>
+    <message>
+        <source>No open stack has this picture.</source>
+        <translation>Kein offener Stapel hat dieses Bild.</translation>
+    </message>
+    <message>
+        <source>The frame gets annotations from an earlier picture of the files.</source>
+        <translation>Das Bild erhält Annotationen von einem früheren Bild der Dateien.</translation>
+    </message>
+    <message>
+        <source>There is no object in it.</source>
+        <translation>Es enthält kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The frame is accepted and stays as it is.</source>
+        <translation>Das Bild ist angenommen und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>All its objects are there already.</source>
+        <translation>Alle seine Objekte sind schon da.</translation>
+    </message>
+    <message>
+        <source>The format has no place for depth relations; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für Tiefenbeziehungen; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for visible parts; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für sichtbare Teile; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for confidences; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für Sicherheiten; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for track ids; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für Spurnummern; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for classes; %1 fragments or polar bodies are among the objects.</source>
+        <translation>Das Format hat keinen Platz für Arten; unter den Objekten sind Fragmente oder Polkörper: %1.</translation>
+    </message>
+    <message>
+        <source>Outlines cannot hold holes, which are filled.</source>
+        <translation>Umrisse können keine Löcher haben; sie werden gefüllt.</translation>
+    </message>
+    <message>
+        <source>Descriptions and other members of the labelme file may identify somebody.</source>
+        <translation>Beschreibungen und andere Einträge der labelme-Datei können jemanden verraten.</translation>
+    </message>
+    <message>
+        <source>Pixels where silhouettes overlap belong to the nearer one alone.</source>
+        <translation>Pixel, in denen sich Silhouetten überlappen, gehören nur der näheren.</translation>
+    </message>
+    <message>
+        <source>Nothing of the silhouette is left.</source>
+        <translation>Von der Silhouette ist nichts übrig.</translation>
+    </message>
+    <message>
+        <source>The objects are numbered from 1: a PNG cannot hold their ids.</source>
+        <translation>Die Objekte sind ab 1 nummeriert: Ein PNG kann ihre Kennungen nicht fassen.</translation>
+    </message>
+    <message>
+        <source>no usable CUDA device was found</source>
+        <translation>kein verwendbares CUDA-Gerät gefunden</translation>
+    </message>
+    <message>
+        <source>this LibTorch was built without CUDA</source>
+        <translation>diese LibTorch ist ohne CUDA gebaut</translation>
+    </message>
+    <message>
+        <source>the GPU was asked for</source>
+        <translation>die GPU wurde verlangt</translation>
+    </message>
+    <message>
+        <source>a CUDA GPU is there</source>
+        <translation>eine CUDA-GPU ist vorhanden</translation>
+    </message>
+    <message>
+        <source>the CPU was asked for</source>
+        <translation>die CPU wurde verlangt</translation>
+    </message>
+    <message>
+        <source>the memory of the GPU did not suffice for one picture</source>
+        <translation>der Speicher der GPU reichte nicht für ein Bild</translation>
+    </message>
+    <message>
+        <source>%1-bit integers become floating-point numbers: above 16,777,216 the last digits are rounded.</source>
+        <translation>Ganze Zahlen mit %1 Bit werden zu Gleitkommazahlen: Oberhalb von 16.777.216 werden die letzten Stellen gerundet.</translation>
+    </message>
+    <message>
+        <source>The pixel size must be a number above 0.</source>
+        <translation>Die Pixelgröße muss eine Zahl über 0 sein.</translation>
+    </message>
+    <message>
+        <source>With this pixel size the whole picture is %1 µm wide, less than an embryo (120 to 180 µm). Check the unit.</source>
+        <translation>Mit dieser Pixelgröße ist das ganze Bild %1 µm breit, weniger als ein Embryo (120 bis 180 µm). Prüfen Sie die Einheit.</translation>
+    </message>
+    <message>
+        <source>With this pixel size an embryo of 180 µm would be only %1 pixels wide. Check the unit.</source>
+        <translation>Mit dieser Pixelgröße wäre ein Embryo von 180 µm nur %1 Pixel breit. Prüfen Sie die Einheit.</translation>
+    </message>
+    <message>
+        <source>With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.</source>
+        <translation>Mit dieser Pixelgröße hätte der Embryo über die Zona einen Durchmesser von %1 µm; vor dem Schlüpfen sind 120 bis 180 µm üblich. Prüfen Sie die Kalibrierung.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::CurvesView</name>
     <message>
         <source>Loss</source>

@@ -809,6 +809,349 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::CoreTexts</name>
+    <message>
+        <source>Only 1 embryo to train on: the model may learn these embryos instead of blastomeres.</source>
+        <translation>只有 1 个胚胎可供学习：模型学到的可能是这个胚胎，而不是卵裂球。</translation>
+    </message>
+    <message>
+        <source>Only %1 embryos to train on: the model may learn these embryos instead of blastomeres.</source>
+        <translation>只有 %1 个胚胎可供学习：模型学到的可能是这些胚胎，而不是卵裂球。</translation>
+    </message>
+    <message>
+        <source>No embryo is held out: whether training helps cannot be measured.</source>
+        <translation>没有留出任何胚胎：无法测评训练是否有效。</translation>
+    </message>
+    <message>
+        <source>Only one embryo is held out: the numbers measured on it say little.</source>
+        <translation>只留出了一个胚胎：在它上面测得的数值说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Leakage: &quot;%1&quot; and &quot;%2&quot; are the same picture, but one is trained on and the other is held out.</source>
+        <translation>数据泄漏：“%1”和“%2”是同一幅图像，但一个用于学习，另一个被留出。</translation>
+    </message>
+    <message>
+        <source>%1 frames repeat a picture that is already there.</source>
+        <translation>%1 帧与已有的图像重复。</translation>
+    </message>
+    <message>
+        <source>Very small: %1 of %2 blastomeres are less than 16 px across.</source>
+        <translation>非常小：%2 个卵裂球中有 %1 个的直径不到 16 px。</translation>
+    </message>
+    <message>
+        <source>Cut off: %1 of %2 blastomeres reach the border of their picture, so they may be larger than drawn.</source>
+        <translation>被截断：%2 个卵裂球中有 %1 个触及图像边缘，实际可能比所绘的更大。</translation>
+    </message>
+    <message>
+        <source>The time table has no readable time for %1 frames.</source>
+        <translation>时间表格中有 %1 帧没有可读的时间。</translation>
+    </message>
+    <message>
+        <source>The times of the time table do not always rise.</source>
+        <translation>时间表格中的时间并非始终递增。</translation>
+    </message>
+    <message>
+        <source>The time table has an exactly constant step of %1 h: the times look computed, not measured.</source>
+        <translation>时间表格的间隔恒为 %1 h：这些时间像是计算得出的，而不是测得的。</translation>
+    </message>
+    <message>
+        <source>The time table has %1 rows but there are %2 images: they cannot be paired, so the times stay unknown.</source>
+        <translation>时间表格有 %1 行，图像却有 %2 幅：两者无法对应，因此时间未知。</translation>
+    </message>
+    <message>
+        <source>The pixels are not square according to the file (%1 x %2 µm); the width is used.</source>
+        <translation>文件中的像素不是正方形（%1 × %2 µm）；采用其宽度。</translation>
+    </message>
+    <message>
+        <source>Times are the nominal interval of %1 min from the file, counted from the first frame; they were not measured per frame.</source>
+        <translation>时间按文件中 %1 分钟的标称间隔从第一帧起算，并非逐帧测得。</translation>
+    </message>
+    <message>
+        <source>The axes of the ImageJ description do not fit its %1 images; they are read as time points.</source>
+        <translation>ImageJ 描述中的轴与其 %1 幅图像不符；这些图像按时间点读取。</translation>
+    </message>
+    <message>
+        <source>ImageJ saved a plain stack without naming its axis; its %1 images are read as time points. If they are focal planes, set the axis in ImageJ (Image &gt; Properties) and save again.</source>
+        <translation>ImageJ 保存了一个未指明轴的普通序列；其 %1 幅图像按时间点读取。如果它们是焦平面，请在 ImageJ 中设置轴 (Image &gt; Properties) 并重新保存。</translation>
+    </message>
+    <message>
+        <source>The ImageJ description speaks of %1 images, but the file has %2 pages.</source>
+        <translation>ImageJ 描述中有 %1 幅图像，但文件有 %2 页。</translation>
+    </message>
+    <message>
+        <source>The ImageJ description speaks of %1 images, but the file has one compressed page.</source>
+        <translation>ImageJ 描述中有 %1 幅图像，但文件只有一个压缩页。</translation>
+    </message>
+    <message>
+        <source>The OME-TIFF holds %1 images; the first is read.</source>
+        <translation>该 OME-TIFF 包含 %1 幅图像；只读取第一幅。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 frames that the file announces are not in it.</source>
+        <translation>文件声明有 %2 帧，其中 %1 帧不在文件中。</translation>
+    </message>
+    <message>
+        <source>The list of pages of the TIFF runs in a circle; it is read up to that point.</source>
+        <translation>该 TIFF 的页列表形成循环；只读取到循环处。</translation>
+    </message>
+    <message>
+        <source>The TIFF is cut off or damaged: after %1 pages its list of pages cannot be followed.</source>
+        <translation>该 TIFF 被截断或已损坏：读取 %1 页之后，其页列表无法继续。</translation>
+    </message>
+    <message>
+        <source>The TIFF has more than a million pages; the first million is read.</source>
+        <translation>该 TIFF 超过一百万页；只读取前一百万页。</translation>
+    </message>
+    <message>
+        <source>64-bit floating-point samples are rounded to 32 bit.</source>
+        <translation>64 位浮点数值被舍入为 32 位。</translation>
+    </message>
+    <message>
+        <source>The TIFF files have several pages each; the first page of each is read. To read all pages, open a single file.</source>
+        <translation>这些 TIFF 文件各有多页；每个文件只读取第一页。要读取所有页，请单独打开一个文件。</translation>
+    </message>
+    <message>
+        <source>Several folders name the same focal plane; the first of each is read.</source>
+        <translation>多个文件夹对应同一焦平面；每个焦平面只读取第一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Pictures beside the focal-plane folders were ignored.</source>
+        <translation>焦平面文件夹旁边的图像已忽略。</translation>
+    </message>
+    <message>
+        <source>The focal planes do not have the same pictures: 1 is missing.</source>
+        <translation>各焦平面的图像不一致：缺少 1 幅。</translation>
+    </message>
+    <message>
+        <source>The focal planes do not have the same pictures: %1 are missing.</source>
+        <translation>各焦平面的图像不一致：缺少 %1 幅。</translation>
+    </message>
+    <message>
+        <source>The subfolder &quot;%1&quot; holds pictures of the same names and was ignored.</source>
+        <translation>子文件夹“%1”含有同名的图像，已忽略。</translation>
+    </message>
+    <message>
+        <source>A subfolder with more pictures was ignored; open it by itself.</source>
+        <translation>一个含有其他图像的子文件夹已忽略；请单独打开它。</translation>
+    </message>
+    <message>
+        <source>%1 subfolders with more pictures were ignored; open them by themselves.</source>
+        <translation>%1 个含有其他图像的子文件夹已忽略；请分别打开它们。</translation>
+    </message>
+    <message>
+        <source>A hidden or foreign file was ignored, e.g. &quot;%1&quot;.</source>
+        <translation>1 个隐藏文件或无关文件已忽略：“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: A hidden or foreign file was ignored, e.g. &quot;%2&quot;.</source>
+        <translation>%1：1 个隐藏文件或无关文件已忽略：“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 hidden or foreign files were ignored, e.g. &quot;%2&quot;.</source>
+        <translation>%1 个隐藏文件或无关文件已忽略，例如“%2”。</translation>
+    </message>
+    <message>
+        <source>A picture without a RUN number left out, e.g. &quot;%1&quot;.</source>
+        <translation>略去 1 幅没有 RUN 编号的图像：“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 pictures without a RUN number left out, e.g. &quot;%2&quot;.</source>
+        <translation>略去 %1 幅没有 RUN 编号的图像，例如“%2”。</translation>
+    </message>
+    <message>
+        <source>The folder holds pictures of %1 recordings by their names; they follow each other in this stack. Give each recording a folder of its own.</source>
+        <translation>从名称看，该文件夹含有 %1 段记录的图像；它们在此序列中前后相接。请将每段记录放入各自的文件夹。</translation>
+    </message>
+    <message>
+        <source>This is the picture of the masks beside it.</source>
+        <translation>这是旁边各掩膜所对应的图像。</translation>
+    </message>
+    <message>
+        <source>The mask is empty.</source>
+        <translation>掩膜是空的。</translation>
+    </message>
+    <message>
+        <source>The file has several values, but those beside it are masks of one object each. Save it with 0 and one other value only, one file for each object; a label image has to be imported by itself.</source>
+        <translation>该文件含有多个值，而旁边的文件是每个对象一个的掩膜。请只用 0 和另一个值保存，每个对象一个文件；标签图像必须单独导入。</translation>
+    </message>
+    <message>
+        <source>The mask has another size than its picture.</source>
+        <translation>掩膜与其图像的大小不同。</translation>
+    </message>
+    <message>
+        <source>The mask has another size than the others of its picture.</source>
+        <translation>该掩膜与同一图像的其他掩膜大小不同。</translation>
+    </message>
+    <message>
+        <source>Its picture is not in the folder.</source>
+        <translation>其图像不在文件夹中。</translation>
+    </message>
+    <message>
+        <source>The picture has another size than the annotations.</source>
+        <translation>图像与标注的大小不同。</translation>
+    </message>
+    <message>
+        <source>The picture has annotations already.</source>
+        <translation>该图像已有标注。</translation>
+    </message>
+    <message>
+        <source>An annotation belongs to no image.</source>
+        <translation>有标注不属于任何图像。</translation>
+    </message>
+    <message>
+        <source>The silhouette is empty.</source>
+        <translation>轮廓是空的。</translation>
+    </message>
+    <message>
+        <source>An outline crosses itself; it was filled by the even-odd rule.</source>
+        <translation>有轮廓自相交叉；已按奇偶规则填充。</translation>
+    </message>
+    <message>
+        <source>The class &quot;%1&quot; is none of blastomere, fragment and polar_body.</source>
+        <translation>类别“%1”不是 blastomere、fragment 或 polar_body。</translation>
+    </message>
+    <message>
+        <source>All objects are called &quot;%1&quot;; they were read as blastomeres.</source>
+        <translation>所有对象的名称都是“%1”；已视为卵裂球。</translation>
+    </message>
+    <message>
+        <source>A shape is not a JSON object.</source>
+        <translation>有形状不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Shapes of one group were joined to one object.</source>
+        <translation>同组的形状已合并为一个对象。</translation>
+    </message>
+    <message>
+        <source>The picture inside the file was not taken over.</source>
+        <translation>文件内部的图像未采用。</translation>
+    </message>
+    <message>
+        <source>A second author described the same picture.</source>
+        <translation>同一图像另有一位作者的标注。</translation>
+    </message>
+    <message>
+        <source>Background (&quot;stuff&quot;) is no object.</source>
+        <translation>背景 (“stuff”) 不是对象。</translation>
+    </message>
+    <message>
+        <source>A depth constraint cannot be understood.</source>
+        <translation>有一项远近约束无法识别。</translation>
+    </message>
+    <message>
+        <source>A depth relation names an annotation that is not there.</source>
+        <translation>有一项远近关系指向不存在的标注。</translation>
+    </message>
+    <message>
+        <source>Each page was read as a picture of its own.</source>
+        <translation>每一页都作为单独的图像读取。</translation>
+    </message>
+    <message>
+        <source>No open stack has this picture.</source>
+        <translation>没有已打开的序列含有此图像。</translation>
+    </message>
+    <message>
+        <source>The frame gets annotations from an earlier picture of the files.</source>
+        <translation>该帧已采用文件中更早图像的标注。</translation>
+    </message>
+    <message>
+        <source>There is no object in it.</source>
+        <translation>其中没有对象。</translation>
+    </message>
+    <message>
+        <source>The frame is accepted and stays as it is.</source>
+        <translation>该帧已接受，保持不变。</translation>
+    </message>
+    <message>
+        <source>All its objects are there already.</source>
+        <translation>其所有对象都已存在。</translation>
+    </message>
+    <message>
+        <source>The format has no place for depth relations; %1 are left out.</source>
+        <translation>该格式无法容纳远近关系；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>The format has no place for visible parts; %1 are left out.</source>
+        <translation>该格式无法容纳可见部分；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>The format has no place for confidences; %1 are left out.</source>
+        <translation>该格式无法容纳置信度；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>The format has no place for track ids; %1 are left out.</source>
+        <translation>该格式无法容纳轨迹编号；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>The format has no place for classes; %1 fragments or polar bodies are among the objects.</source>
+        <translation>该格式无法容纳类别；对象中有 %1 个碎片或极体。</translation>
+    </message>
+    <message>
+        <source>Outlines cannot hold holes, which are filled.</source>
+        <translation>轮廓不能包含孔洞；孔洞已填充。</translation>
+    </message>
+    <message>
+        <source>Descriptions and other members of the labelme file may identify somebody.</source>
+        <translation>labelme 文件中的描述和其他项目可能泄露身份。</translation>
+    </message>
+    <message>
+        <source>Pixels where silhouettes overlap belong to the nearer one alone.</source>
+        <translation>轮廓重叠处的像素只归较近的对象。</translation>
+    </message>
+    <message>
+        <source>Nothing of the silhouette is left.</source>
+        <translation>轮廓没有任何部分保留下来。</translation>
+    </message>
+    <message>
+        <source>The objects are numbered from 1: a PNG cannot hold their ids.</source>
+        <translation>对象从 1 开始编号：PNG 无法容纳其编号。</translation>
+    </message>
+    <message>
+        <source>no usable CUDA device was found</source>
+        <translation>没有找到可用的 CUDA 设备</translation>
+    </message>
+    <message>
+        <source>this LibTorch was built without CUDA</source>
+        <translation>此 LibTorch 构建时不含 CUDA</translation>
+    </message>
+    <message>
+        <source>the GPU was asked for</source>
+        <translation>已指定使用 GPU</translation>
+    </message>
+    <message>
+        <source>a CUDA GPU is there</source>
+        <translation>有可用的 CUDA GPU</translation>
+    </message>
+    <message>
+        <source>the CPU was asked for</source>
+        <translation>已指定使用 CPU</translation>
+    </message>
+    <message>
+        <source>the memory of the GPU did not suffice for one picture</source>
+        <translation>GPU 内存不足以处理一幅图像</translation>
+    </message>
+    <message>
+        <source>%1-bit integers become floating-point numbers: above 16,777,216 the last digits are rounded.</source>
+        <translation>%1 位整数被转换为浮点数：大于 16,777,216 时，末尾几位会被舍入。</translation>
+    </message>
+    <message>
+        <source>The pixel size must be a number above 0.</source>
+        <translation>像素大小必须是大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>With this pixel size the whole picture is %1 µm wide, less than an embryo (120 to 180 µm). Check the unit.</source>
+        <translation>按此像素大小，整幅图像宽仅 %1 µm，比一个胚胎（120 至 180 µm）还小。请检查单位。</translation>
+    </message>
+    <message>
+        <source>With this pixel size an embryo of 180 µm would be only %1 pixels wide. Check the unit.</source>
+        <translation>按此像素大小，180 µm 的胚胎只有 %1 像素宽。请检查单位。</translation>
+    </message>
+    <message>
+        <source>With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.</source>
+        <translation>按此像素大小，胚胎连同透明带的直径为 %1 µm；孵化前通常为 120 至 180 µm。请检查校准。</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::CurvesView</name>
     <message>
         <source>Loss</source>

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "ui/session/core_texts.h"
+
 namespace blastoscope::ui
 {
 
@@ -31,7 +33,7 @@ QString kindText(NoteKind kind)
 QString groupText(const NoteGroup& group)
 {
     return ExchangeReportModel::tr("%1: %2", "kind of event: what happened")
-        .arg(kindText(group.kind), QString::fromStdString(group.text));
+        .arg(kindText(group.kind), inWindowLanguage(group.text));
 }
 
 QString placeText(const ExchangeNote& note)

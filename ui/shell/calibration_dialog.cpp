@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include "ui/session/core_texts.h"
 #include "ui/theme/icons.h"
 
 namespace blastoscope::ui {
@@ -199,7 +200,7 @@ void CalibrationDialog::updateState()
     const auto warning = umPerPixel() && m_imageWidth > 0
                              ? imaging::pixelSizeWarning(*umPerPixel(), m_imageWidth, m_imageHeight)
                              : std::nullopt;
-    m_warning->setText(warning ? QString::fromStdString(*warning) : QString());
+    m_warning->setText(warning ? inWindowLanguage(*warning) : QString());
     m_warning->setVisible(warning.has_value());
     m_apply->setText(umPerPixel() ? tr("&Apply") : tr("Measure in &pixels"));
 }

@@ -4,6 +4,8 @@
 #include <QActionGroup>
 #include <QMenu>
 
+#include "ui/session/core_texts.h"
+
 namespace blastoscope::ui {
 
 DevicePicker::DevicePicker(QWidget* parent) : QToolButton(parent)
@@ -61,7 +63,7 @@ void DevicePicker::showDevice(const inference::DeviceInfo& device)
     const QString name = QString::fromStdString(device.name);
     showText(device.bf16 ? tr("%1 · bf16").arg(name) : name);
     setToolTip(device.reason.empty() ? tr("The model runs on %1").arg(name)
-                                     : tr("The model runs on %1: %2").arg(name, QString::fromStdString(device.reason)));
+                                     : tr("The model runs on %1: %2").arg(name, inWindowLanguage(device.reason)));
 }
 
 QString deviceName(inference::DeviceChoice choice)

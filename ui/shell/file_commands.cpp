@@ -12,6 +12,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
 #include "ui/project/project_session.h"
+#include "ui/session/core_texts.h"
 #include "ui/session/measurement_export.h"
 #include "ui/session/picture_export.h"
 #include "ui/session/thumbnail_reader.h"
@@ -83,7 +84,7 @@ void FileCommands::connectLoader()
         remember(*stack);
         offerRecovery(*stack);
         for (const std::string& warning : stack->info().warnings)
-            shell().messages.show({.kind = MessageKind::Warning, .text = QString::fromStdString(warning)});
+            shell().messages.show({.kind = MessageKind::Warning, .text = inWindowLanguage(warning)});
     });
     connect(&m_loader, &StackLoader::failed, this, [this](const QString& path, const base::Error& error) {
         if (!QFileInfo::exists(path))

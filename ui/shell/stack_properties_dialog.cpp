@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include "ui/session/core_texts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
@@ -117,7 +118,7 @@ void StackPropertiesDialog::addFacts(QFormLayout& form, const OpenStack& stack)
     form.addRow(tr("Pixel size:"), row);
     QStringList warnings;
     for (const std::string& warning : info.warnings)
-        warnings.append(QString::fromStdString(warning));
+        warnings.append(inWindowLanguage(warning));
     if (!warnings.isEmpty())
         form.addRow(tr("Warnings:"), fact(warnings.join(u'\n'), this));
 }

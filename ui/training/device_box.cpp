@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "ui/session/core_texts.h"
+
 namespace blastoscope::ui
 {
 
@@ -33,8 +35,8 @@ void DeviceBox::ask()
         tr("Looking for a GPU"), [choose = m_choose, asked](const auto&, const auto&) { return choose(asked); });
     m_job->onSuccess([this, asked](const inference::DeviceInfo& device) {
         if (asked == choice())
-            setReason(tr("Trains on %1: %2.")
-                          .arg(QString::fromStdString(device.name), QString::fromStdString(device.reason)));
+            setReason(
+                tr("Trains on %1: %2.").arg(QString::fromStdString(device.name), inWindowLanguage(device.reason)));
     });
     connect(m_job.get(), &JobBase::failed, this, [this, asked](const base::Error& error) {
         if (asked == choice())

@@ -17,6 +17,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/session/core_texts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/device_box.h"
@@ -319,7 +320,7 @@ void FineTuningForm::showDataset()
                          side(tr("Held out: %1, %2, %3"), set->heldOut));
         QStringList warnings;
         for (const QString& warning : set->warnings)
-            warnings << QStringLiteral("⚠ ") + warning;
+            warnings << QStringLiteral("⚠ ") + inWindowLanguage(warning);
         m_warnings->setText(breakable(warnings.join(u'\n')));
         m_warnings->setVisible(!warnings.isEmpty());
     }

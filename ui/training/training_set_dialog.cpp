@@ -19,6 +19,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/session/core_texts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/embryo_split_model.h"
@@ -268,7 +269,7 @@ void TrainingSetDialog::showReport(const dataset::DatasetReport& report)
     m_sizes->setSizes(report.sizes);
     QStringList warnings;
     for (const std::string& warning : report.warnings)
-        warnings << QStringLiteral("⚠ ") + QString::fromStdString(warning);
+        warnings << QStringLiteral("⚠ ") + inWindowLanguage(warning);
     m_warnings->setText(breakable(warnings.join(u'\n')));
     m_warnings->setVisible(!warnings.isEmpty());
 }
