@@ -1410,6 +1410,10 @@
         <source>The evenness of the cells over time appears here once frames with two or more cells are segmented.</source>
         <translation>Hier erscheint die Gleichmäßigkeit der Zellen über die Zeit, sobald Bilder mit zwei oder mehr Zellen segmentiert sind.</translation>
     </message>
+    <message>
+        <source>Evenness compares the cells of an embryo. It says nothing about other objects.</source>
+        <translation>Die Gleichmäßigkeit vergleicht die Zellen eines Embryos. Über andere Objekte sagt sie nichts.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ExchangeCommands</name>
@@ -2614,6 +2618,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>How sure the model is, 0–100 %. It says nothing about the cell.</source>
         <translation>Wie sicher das Modell ist, 0–100 %. Über die Zelle sagt das nichts.</translation>
     </message>
+    <message>
+        <source>Unknown, because it is not known which of the overlapping objects is nearer.</source>
+        <translation>Unbekannt, weil nicht bekannt ist, welches der überlappenden Objekte vorn liegt.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::InterpreterPage</name>
@@ -2845,10 +2853,6 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>Blastomeres  %1</source>
-        <translation>Blastomeren  %1</translation>
-    </message>
-    <message>
         <source>Cells</source>
         <translation>Zellen</translation>
     </message>
@@ -2875,10 +2879,6 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Objects (%1)  %2</source>
-        <translation>Objekte (%1)  %2</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3190,22 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>Blastomere, fragment or polar body, or what the model calls it</source>
         <translation>Blastomere, Fragment oder Polkörper, oder wie das Modell es nennt</translation>
     </message>
+    <message>
+        <source>Counted objects</source>
+        <translation>Gezählte Objekte</translation>
+    </message>
+    <message>
+        <source>d min ÷ d max</source>
+        <translation>d min ÷ d max</translation>
+    </message>
+    <message>
+        <source>Mean equivalent diameter</source>
+        <translation>Mittlerer Äquivalentdurchmesser</translation>
+    </message>
+    <message>
+        <source>Pairs of objects whose silhouettes overlap; not contacts</source>
+        <translation>Paare von Objekten, deren Silhouetten überlappen; keine Kontakte</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MeasurementsPanel</name>
@@ -3212,6 +3228,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Nothing is measured yet. Segment a frame or the whole stack first.</source>
         <translation>Noch nichts gemessen. Segmentieren Sie zuerst ein Bild oder den ganzen Stapel.</translation>
+    </message>
+    <message>
+        <source>A row per object</source>
+        <translation>Eine Zeile je Objekt</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3571,50 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>&amp;Swap the two</source>
         <translation>Die beiden &amp;tauschen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ObjectWords</name>
+    <message>
+        <source>nucleus</source>
+        <translation>Zellkern</translation>
+    </message>
+    <message>
+        <source>worm</source>
+        <translation>Wurm</translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>Zellkerne</translation>
+    </message>
+    <message>
+        <source>Worms</source>
+        <translation>Würmer</translation>
+    </message>
+    <message>
+        <source>Objects (%1)</source>
+        <translation>Objekte (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus(nuclei)</source>
+        <translation>
+            <numerusform>%n Zellkern</numerusform>
+            <numerusform>%n Zellkerne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worm(s)</source>
+        <translation>
+            <numerusform>%n Wurm</numerusform>
+            <numerusform>%n Würmer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) (%1)</source>
+        <translation>
+            <numerusform>%n Objekt (%1)</numerusform>
+            <numerusform>%n Objekte (%1)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4333,8 +4397,68 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
         <translation>Das Bild sieht anders aus als die, mit denen das Modell trainiert wurde: Ein anderes Modell passt vielleicht besser.</translation>
     </message>
     <message>
-        <source>Objects (%1)</source>
-        <translation>Objekte (%1)</translation>
+        <source>Objects with a silhouette of their own, without those that are marked as uncertain.</source>
+        <translation>Objekte mit eigener Silhouette, ohne solche, die als unsicher markiert sind.</translation>
+    </message>
+    <message>
+        <source>An object that others cover wholly is not seen.</source>
+        <translation>Ein Objekt, das andere ganz verdecken, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>For long objects it is far from their length and width.</source>
+        <translation>Bei langen Objekten ist er weit von Länge und Breite entfernt.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>The smallest of these diameters.</source>
+        <translation>Der kleinste dieser Durchmesser.</translation>
+    </message>
+    <message>
+        <source>An object that the border of the image cuts is larger than it looks.</source>
+        <translation>Ein Objekt, das der Bildrand anschneidet, ist größer, als es aussieht.</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>The largest of these diameters.</source>
+        <translation>Der größte dieser Durchmesser.</translation>
+    </message>
+    <message>
+        <source>Objects that were not told apart count as one large one.</source>
+        <translation>Objekte, die nicht getrennt wurden, zählen als ein großes.</translation>
+    </message>
+    <message>
+        <source>Spread of diameters</source>
+        <translation>Streuung der Durchmesser</translation>
+    </message>
+    <message>
+        <source>How much the diameters differ; 0 when all are equal.</source>
+        <translation>Wie sehr sich die Durchmesser unterscheiden; 0, wenn alle gleich sind.</translation>
+    </message>
+    <message>
+        <source>100 · standard deviation ÷ mean of d</source>
+        <translation>100 · Standardabweichung ÷ Mittelwert von d</translation>
+    </message>
+    <message>
+        <source>Pairs of objects whose silhouettes overlap in the image.</source>
+        <translation>Paare von Objekten, deren Silhouetten im Bild überlappen.</translation>
+    </message>
+    <message>
+        <source>An object reaches the border of the image: its size is too small.</source>
+        <translation>Ein Objekt reicht an den Bildrand: Seine Größe ist zu klein.</translation>
+    </message>
+    <message>
+        <source>Which of two overlapping objects is nearer is not known.</source>
+        <translation>Welches von zwei überlappenden Objekten vorn liegt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>An object is marked as uncertain and not counted.</source>
+        <translation>Ein Objekt ist als unsicher markiert und wird nicht gezählt.</translation>
     </message>
 </context>
 <context>
@@ -4522,6 +4646,10 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
         <source>No frame of this kind.</source>
         <translation>Kein Bild dieser Art.</translation>
     </message>
+    <message>
+        <source>Odd counts</source>
+        <translation>Auffällige Anzahlen</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ReviewQueue</name>
@@ -4620,6 +4748,25 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
             <numerusform>%n Zelle</numerusform>
             <numerusform>%n Zellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, but %2 before and after</source>
+        <comment>count of objects, another count</comment>
+        <translation>%1, davor und danach aber %2</translation>
+    </message>
+    <message>
+        <source>%1, but %2 before</source>
+        <comment>count of objects, another count</comment>
+        <translation>%1, davor aber %2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <comment>count of objects, another count</comment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nichts wurde gefunden</translation>
     </message>
 </context>
 <context>

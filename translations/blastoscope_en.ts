@@ -218,6 +218,30 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ObjectWords</name>
+    <message numerus="yes">
+        <source>%n nucleus(nuclei)</source>
+        <translation>
+            <numerusform>%n nucleus</numerusform>
+            <numerusform>%n nuclei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worm(s)</source>
+        <translation>
+            <numerusform>%n worm</numerusform>
+            <numerusform>%n worms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) (%1)</source>
+        <translation>
+            <numerusform>%n object (%1)</numerusform>
+            <numerusform>%n objects (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::PairsPage</name>
     <message numerus="yes">
         <source>%n pair(s)</source>

@@ -1405,6 +1405,10 @@
         <source>The evenness of the cells over time appears here once frames with two or more cells are segmented.</source>
         <translation>含两个或更多细胞的帧分割完成后，细胞的均匀度随时间的变化将显示在这里。</translation>
     </message>
+    <message>
+        <source>Evenness compares the cells of an embryo. It says nothing about other objects.</source>
+        <translation>均匀度比较的是一个胚胎的细胞，对其他物体没有意义。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ExchangeCommands</name>
@@ -2592,6 +2596,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>How sure the model is, 0–100 %. It says nothing about the cell.</source>
         <translation>模型的确信程度，0–100 %。它与细胞的好坏无关。</translation>
     </message>
+    <message>
+        <source>Unknown, because it is not known which of the overlapping objects is nearer.</source>
+        <translation>未知，因为不知道重叠的物体中哪个更近。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::InterpreterPage</name>
@@ -2835,10 +2843,6 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <translation>命令</translation>
     </message>
     <message>
-        <source>Blastomeres  %1</source>
-        <translation>卵裂球  %1</translation>
-    </message>
-    <message>
         <source>unsaved project</source>
         <translation>未保存的项目</translation>
     </message>
@@ -2849,10 +2853,6 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Models</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Objects (%1)  %2</source>
-        <translation>对象（%1）  %2</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3164,22 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>Blastomere, fragment or polar body, or what the model calls it</source>
         <translation>卵裂球、碎片或极体，或模型对它的称呼</translation>
     </message>
+    <message>
+        <source>Counted objects</source>
+        <translation>计数的物体</translation>
+    </message>
+    <message>
+        <source>d min ÷ d max</source>
+        <translation>d min ÷ d max</translation>
+    </message>
+    <message>
+        <source>Mean equivalent diameter</source>
+        <translation>平均等效直径</translation>
+    </message>
+    <message>
+        <source>Pairs of objects whose silhouettes overlap; not contacts</source>
+        <translation>轮廓重叠的物体对；不代表接触</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::MeasurementsPanel</name>
@@ -3186,6 +3202,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Nothing is measured yet. Segment a frame or the whole stack first.</source>
         <translation>还没有测量值。请先分割一帧或整个序列。</translation>
+    </message>
+    <message>
+        <source>A row per object</source>
+        <translation>每个物体一行</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +3544,47 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>&amp;Swap the two</source>
         <translation>交换两者(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ObjectWords</name>
+    <message>
+        <source>nucleus</source>
+        <translation>细胞核</translation>
+    </message>
+    <message>
+        <source>worm</source>
+        <translation>线虫</translation>
+    </message>
+    <message>
+        <source>Nuclei</source>
+        <translation>细胞核</translation>
+    </message>
+    <message>
+        <source>Worms</source>
+        <translation>线虫</translation>
+    </message>
+    <message>
+        <source>Objects (%1)</source>
+        <translation>物体（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nucleus(nuclei)</source>
+        <translation>
+            <numerusform>%n 个细胞核</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worm(s)</source>
+        <translation>
+            <numerusform>%n 条线虫</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) (%1)</source>
+        <translation>
+            <numerusform>%n 个物体（%1）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4294,8 +4355,68 @@ Saved as another project nothing is lost.</source>
         <translation>此图像与模型的训练图像差异较大：换用其他模型可能更合适。</translation>
     </message>
     <message>
-        <source>Objects (%1)</source>
-        <translation>对象（%1）</translation>
+        <source>Objects with a silhouette of their own, without those that are marked as uncertain.</source>
+        <translation>有独立轮廓的物体，不含标记为不确定的物体。</translation>
+    </message>
+    <message>
+        <source>An object that others cover wholly is not seen.</source>
+        <translation>被其他物体完全遮挡的物体看不到。</translation>
+    </message>
+    <message>
+        <source>For long objects it is far from their length and width.</source>
+        <translation>对细长的物体，它与长度和宽度都相差很远。</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>The smallest of these diameters.</source>
+        <translation>这些直径中最小的一个。</translation>
+    </message>
+    <message>
+        <source>An object that the border of the image cuts is larger than it looks.</source>
+        <translation>被图像边缘截断的物体比看上去更大。</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>The largest of these diameters.</source>
+        <translation>这些直径中最大的一个。</translation>
+    </message>
+    <message>
+        <source>Objects that were not told apart count as one large one.</source>
+        <translation>没有分开的物体会被当作一个大物体。</translation>
+    </message>
+    <message>
+        <source>Spread of diameters</source>
+        <translation>直径离散度</translation>
+    </message>
+    <message>
+        <source>How much the diameters differ; 0 when all are equal.</source>
+        <translation>直径之间的差异程度；全部相等时为 0。</translation>
+    </message>
+    <message>
+        <source>100 · standard deviation ÷ mean of d</source>
+        <translation>100 · d 的标准差 ÷ d 的平均值</translation>
+    </message>
+    <message>
+        <source>Pairs of objects whose silhouettes overlap in the image.</source>
+        <translation>在图像中轮廓重叠的物体对。</translation>
+    </message>
+    <message>
+        <source>An object reaches the border of the image: its size is too small.</source>
+        <translation>有物体触及图像边缘：其尺寸偏小。</translation>
+    </message>
+    <message>
+        <source>Which of two overlapping objects is nearer is not known.</source>
+        <translation>两个重叠物体中哪个更近未知。</translation>
+    </message>
+    <message>
+        <source>An object is marked as uncertain and not counted.</source>
+        <translation>有物体被标记为不确定，不计数。</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4602,10 @@ The images stay where they are. The audit trail keeps that a stack was removed, 
         <source>No frame of this kind.</source>
         <translation>没有这一类的帧。</translation>
     </message>
+    <message>
+        <source>Odd counts</source>
+        <translation>异常计数</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ReviewQueue</name>
@@ -4574,6 +4699,25 @@ The images stay where they are. The audit trail keeps that a stack was removed, 
         <translation>
             <numerusform>%n 个细胞</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, but %2 before and after</source>
+        <comment>count of objects, another count</comment>
+        <translation>%1，但前后均为 %2</translation>
+    </message>
+    <message>
+        <source>%1, but %2 before</source>
+        <comment>count of objects, another count</comment>
+        <translation>%1，但之前为 %2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <comment>count of objects, another count</comment>
+        <translation>%1，之前为 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>什么都没有找到</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,10 @@ std::optional<int> categoryNamed(const std::string& name, const formats::CocoDat
 
 formats::CocoDataset inCategoriesOf(const inference::ModelInfo& model, formats::CocoDataset dataset)
 {
-    if (const std::string own = inference::ownObjectName(model.classNames); !own.empty())
+    if (const std::string own = inference::ownObjectName(model.classNames); !own.empty()) {
         dataset.categories = {{int(base::ObjectClass::Blastomere), own}};
+        dataset.ownNames = {int(base::ObjectClass::Blastomere)};
+    }
     return dataset;
 }
 

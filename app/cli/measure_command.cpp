@@ -13,7 +13,6 @@
 #include "core/base/ids.h"
 #include "core/base/sha256.h"
 #include "core/formats/coco_annotation.h"
-#include "core/inference/segmented_frame.h"
 #include "core/measure/embryo_ids.h"
 #include "core/measure/export.h"
 
@@ -94,13 +93,9 @@ base::Status measureAnnotations(const MeasureOptions& options, Session& session)
     if (!frames)
         return tl::unexpected(frames.error());
     const std::size_t frameCount = frames->size();
-    auto stacks = groupByEmbryo(std::move(*frames), options, session.console);
+    const auto stacks = groupByEmbryo(std::move(*frames), options, session.console);
     if (!stacks)
         return tl::unexpected(stacks.error());
-    if (dataset->categories.size() == 1) { // what `segment` writes for a model of another kind of object
-        for (measure::StackRecord& stack : *stacks)
-            stack.objectNames.add(modelOf(*dataset), inference::ownObjectName({dataset->categories.begin()->second}));
-    }
     measure::ExportInfo info;
     info.appVersion = common::version();
     info.model.sha256 = modelOf(*dataset);

@@ -6,7 +6,6 @@
 #include "app/cli/category_map.h"
 #include "app/cli/listed_images.h"
 #include "app/common/program.h"
-#include "core/inference/segmented_frame.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -68,7 +67,6 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
 {
     const imaging::StackInfo& info = stack.info();
     measure::StackRecord record = describe(info, properties);
-    record.objectNames.add(m_model.sha256, inference::ownObjectName(m_model.classNames));
     // The results are written in the categories of annotations.json.
     const formats::CocoDataset categories = inCategoriesOf(m_model, formats::toCoco({}));
     for (SegmentedPicture& picture : pictures) {

@@ -10,17 +10,26 @@ constexpr std::size_t kOrigins = std::size_t(Origin::Snapped) + 1;
 constexpr std::size_t kReviews = std::size_t(ReviewState::Rejected) + 1;
 constexpr std::uint64_t kLargestSide = 1u << 20;
 
-void writeFlags(ByteWriter& out, const Instance& instance)
+/// The last one says that a name follows: objects without one have the bytes that they always had.
+void writeFlagsAndName(ByteWriter& out, const Instance& instance)
 {
-    out.byte(std::uint8_t(instance.locked | instance.hidden << 1 | instance.uncertain << 2));
+    const bool named = !instance.ownName.empty();
+    out.byte(std::uint8_t(instance.locked | instance.hidden << 1 | instance.uncertain << 2 | named << 3));
+    if (named)
+        out.text(instance.ownName);
 }
 
-void readFlags(ByteReader& in, Instance& instance)
+void readFlagsAndName(ByteReader& in, Instance& instance)
 {
-    const std::size_t flags = in.below(8);
+    const std::size_t flags = in.below(16);
     instance.locked = flags & 1;
     instance.hidden = flags & 2;
     instance.uncertain = flags & 4;
+    if (!(flags & 8))
+        return;
+    instance.ownName = in.text();
+    if (instance.ownName.empty())
+        in.fail();
 }
 
 bool masksFit(const FrameAnnotation& frame)
@@ -66,7 +75,7 @@ void write(ByteWriter& out, const Instance& instance)
     out.flag(instance.trackId.has_value());
     if (instance.trackId)
         out.signedNumber(*instance.trackId);
-    writeFlags(out, instance);
+    writeFlagsAndName(out, instance);
 }
 
 void write(ByteWriter& out, const std::vector<DepthRelation>& order)
@@ -134,7 +143,7 @@ Instance readInstance(ByteReader& in)
     instance.modelHash = in.text();
     if (in.flag())
         instance.trackId = in.integer();
-    readFlags(in, instance);
+    readFlagsAndName(in, instance);
     return instance;
 }
 

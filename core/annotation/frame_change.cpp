@@ -27,7 +27,8 @@ std::size_t bytesOf(const std::optional<masks::RleMask>& mask)
 
 std::size_t bytesOf(const Instance& instance)
 {
-    return sizeof(Instance) + bytesOf(instance.amodal) + bytesOf(instance.visible) + instance.modelHash.capacity();
+    return sizeof(Instance) + bytesOf(instance.amodal) + bytesOf(instance.visible) + instance.modelHash.capacity() +
+           instance.ownName.capacity();
 }
 
 std::size_t bytesOf(const std::vector<DepthRelation>& order)

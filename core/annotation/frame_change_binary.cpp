@@ -7,7 +7,7 @@
 namespace blastoscope::annotation {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2; ///< 2: objects may have a name of their own
 constexpr std::size_t kChecksumBytes = 4;
 constexpr std::size_t kOrigins = std::size_t(Origin::Snapped) + 1;
 constexpr std::size_t kReviews = std::size_t(ReviewState::Rejected) + 1;

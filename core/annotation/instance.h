@@ -24,6 +24,7 @@ struct Instance {
     std::optional<double> score;           ///< [0, 1], model output only
     Origin origin = Origin::Model;
     std::string modelHash;                 ///< SHA-256 of the weights, when a model made it
+    std::string ownName;                   ///< see object_names.h; empty: what its class is called
     std::optional<int> trackId;
     bool locked = false;
     bool hidden = false;

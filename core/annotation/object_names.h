@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 
 #include "core/annotation/instance.h"
@@ -9,28 +9,23 @@
 namespace blastoscope::annotation
 {
 
-/// What models call the objects that they find, where it is none of the product's classes: "nucleus". Such objects count
-/// as blastomeres do (inference::objectClassOf), but nobody should read that they are some.
-class ObjectNames
-{
-public:
-    /// `modelHash`: SHA-256 of the weights. An empty name says that the model finds the product's classes.
-    void add(const std::string& modelHash, const std::string& name)
-    {
-        if (!modelHash.empty() && !name.empty())
-            m_names[modelHash] = name;
-    }
-    /// Empty for an object that is what its class says: one that no such model made or that a person gave another class.
-    std::string ownNameOf(const Instance& instance) const
-    {
-        const auto name = m_names.find(instance.modelHash);
-        const bool counted = instance.classId == int(base::ObjectClass::Blastomere);
-        return counted && name != m_names.end() ? name->second : std::string();
-    }
-    bool operator==(const ObjectNames&) const = default;
+class StackDocument;
 
-private:
-    std::map<std::string, std::string> m_names; ///< by hash
-};
+/// Objects that are none of the product's classes count as blastomeres do (inference::objectClassOf), but nobody should
+/// read that they are some: each carries what its model calls it, in the singular ("nucleus"). A person who gives it
+/// another class overrules the name.
+
+/// Empty for an object that is what its class says.
+std::string ownNameOf(const Instance& instance);
+/// "nucleus", "blastomere", "polar_body"; empty for a class that the product does not know.
+std::string nameOf(const Instance& instance);
+
+/// The own name that all objects of the frame share which count as blastomeres do: empty where one of them is a
+/// blastomere or they have several names, nothing where there is none of them.
+std::optional<std::string> sharedNameOf(const FrameAnnotation& frame);
+/// The same for a whole stack; empty where there is none.
+std::string sharedNameOf(const StackDocument& document);
+/// Of the frame, or of the stack where the frame holds none.
+std::string sharedNameAt(const StackDocument& document, int frame);
 
 } // namespace blastoscope::annotation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "core/annotation/object_names.h"
 #include "core/base/file_io.h"
 #include "core/base/object_class.h"
 #include "core/formats/cellpose_writer.h"
@@ -29,13 +30,14 @@ std::string counted(std::int64_t count, const std::string& what)
 /// What the format has no place for at all, one note for each kind.
 void reportMissingPlaces(const std::vector<AnnotatedFrame>& frames, const FormatInfo& info, ExchangeReport& report)
 {
-    std::int64_t relations = 0, visible = 0, scores = 0, classes = 0, tracks = 0;
+    std::int64_t relations = 0, visible = 0, scores = 0, classes = 0, names = 0, tracks = 0;
     for (const AnnotatedFrame& frame : frames) {
         relations += std::int64_t(frame.annotation.order.size());
         for (const Instance& instance : frame.annotation.instances) {
             visible += instance.visible.has_value();
             scores += instance.score.has_value();
             classes += instance.classId != int(base::ObjectClass::Blastomere);
+            names += !annotation::ownNameOf(instance).empty();
             tracks += instance.trackId.has_value();
         }
     }
@@ -48,6 +50,9 @@ void reportMissingPlaces(const std::vector<AnnotatedFrame>& frames, const Format
     if (!info.keepsClass && classes > 0)
         report.change({}, "The format has no place for classes; " + std::to_string(classes) +
                               " fragments or polar bodies are among the objects.");
+    if (!info.keepsClass && names > 0)
+        report.change({}, "The format has no place for what objects are called; " + std::to_string(names) +
+                              " lose their names.");
     if (!info.isOneFile && tracks > 0)
         report.drop({}, counted(tracks, "track ids"));
 }

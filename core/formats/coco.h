@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,7 @@ struct CocoDataset {
     std::vector<CocoImage> images;
     std::vector<CocoAnnotation> annotations;
     std::map<int, std::string> categories; ///< id to name
+    std::set<int> ownNames; ///< categories that count as blastomeres do under a name of their own; "own_name": true
 
     const CocoImage* findImage(std::int64_t id) const;
 };

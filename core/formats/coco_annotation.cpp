@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/annotation/object_names.h"
 #include "core/annotation/visible_parts.h"
 #include "core/base/object_class.h"
+#include "core/formats/foreign_frame.h"
 
 namespace blastoscope::formats {
 namespace {
@@ -27,10 +30,43 @@ Enum fromName(const std::array<const char*, N>& names, const std::string& name, 
     return it == names.end() ? otherwise : Enum(it - names.begin());
 }
 
+/// The categories of our classes and, behind them, one for each own name of an object; those alone where every object
+/// has one.
+CocoDataset withCategoriesFor(std::span<const AnnotatedFrame> frames)
+{
+    std::set<std::string> own;
+    bool allOwn = true;
+    for (const AnnotatedFrame& frame : frames)
+        for (const Instance& instance : frame.annotation.instances) {
+            if (std::string name = annotation::ownNameOf(instance); !name.empty())
+                own.insert(std::move(name));
+            else
+                allOwn = false;
+        }
+    CocoDataset dataset;
+    if (!allOwn || own.empty())
+        for (std::size_t i = 0; i < base::kObjectClassNames.size(); ++i)
+            dataset.categories.emplace(int(i) + 1, std::string(base::kObjectClassNames[i]));
+    for (const std::string& name : own) {
+        const int id = int(dataset.categories.size()) + 1;
+        dataset.categories.emplace(id, name);
+        dataset.ownNames.insert(id);
+    }
+    return dataset;
+}
+
+int categoryOf(const Instance& instance, const CocoDataset& dataset)
+{
+    const std::string own = annotation::ownNameOf(instance);
+    for (const int id : dataset.ownNames)
+        if (dataset.categories.at(id) == own)
+            return id;
+    return instance.classId;
+}
+
 CocoAnnotation toCoco(const Instance& instance, const std::optional<masks::RleMask>& derivedVisible)
 {
     CocoAnnotation out;
-    out.categoryId = instance.classId;
     out.segmentation = instance.amodal;
     out.box = instance.amodal.boundingBox();
     out.area = double(instance.amodal.area());
@@ -68,6 +104,7 @@ void appendFrame(const AnnotatedFrame& frame, CocoDataset& dataset)
     const auto visible = annotation::visibleParts(frame.annotation);
     for (std::size_t i = 0; i < frame.annotation.instances.size(); ++i) {
         CocoAnnotation out = toCoco(frame.annotation.instances[i], visible[i]);
+        out.categoryId = categoryOf(frame.annotation.instances[i], dataset);
         out.id = std::int64_t(dataset.annotations.size()) + 1;
         out.imageId = image.id;
         if (const auto extras = frame.labelmeShapes.find(frame.annotation.instances[i].id);
@@ -82,10 +119,15 @@ void appendFrame(const AnnotatedFrame& frame, CocoDataset& dataset)
     dataset.images.push_back(std::move(image));
 }
 
-/// Our class for each category id of a file.
-base::Result<std::unordered_map<int, int>> matchCategories(const CocoDataset& dataset)
+/// What a category of a file means here.
+struct Meaning {
+    int classId = int(base::ObjectClass::Blastomere);
+    std::string ownName;
+};
+
+base::Result<std::unordered_map<int, Meaning>> matchCategories(const CocoDataset& dataset)
 {
-    std::unordered_map<int, int> classOf;
+    std::unordered_map<int, Meaning> meaningOf;
     std::unordered_set<int> used;
     for (const CocoAnnotation& a : dataset.annotations)
         used.insert(a.categoryId);
@@ -95,20 +137,23 @@ base::Result<std::unordered_map<int, int>> matchCategories(const CocoDataset& da
         const auto& names = base::kObjectClassNames;
         const auto known = std::find(names.begin(), names.end(), name);
         if (known != names.end())
-            classOf[id] = int(known - names.begin()) + 1;
+            meaningOf[id].classId = int(known - names.begin()) + 1;
+        else if (dataset.ownNames.contains(id))
+            meaningOf[id].ownName = name;
         else if (dataset.categories.size() <= 1 && used.size() == 1)
-            classOf[id] = int(base::ObjectClass::Blastomere);
+            meaningOf[id].ownName = ownNameFrom(name);
         else
             return base::fail(base::ErrorCode::Unsupported, "The category " + std::to_string(id) + " (\"" + name +
                                                                 "\") is none of blastomere, fragment and polar_body.");
     }
-    return classOf;
+    return meaningOf;
 }
 
-Instance toInstance(const CocoAnnotation& in, int classId)
+Instance toInstance(const CocoAnnotation& in, const Meaning& meaning)
 {
     Instance instance;
-    instance.classId = classId;
+    instance.classId = meaning.classId;
+    instance.ownName = meaning.ownName;
     instance.amodal = *in.segmentation;
     if (!in.visibleDerived)
         instance.visible = in.visibleMask;
@@ -165,10 +210,9 @@ private:
 
 CocoDataset toCoco(std::span<const AnnotatedFrame> frames)
 {
-    CocoDataset dataset;
-    dataset.description = "Whole (amodal) silhouettes of blastomeres. For research use only.";
-    for (std::size_t i = 0; i < base::kObjectClassNames.size(); ++i)
-        dataset.categories.emplace(int(i) + 1, std::string(base::kObjectClassNames[i]));
+    CocoDataset dataset = withCategoriesFor(frames);
+    const std::string what = dataset.ownNames.empty() ? "blastomeres" : "objects";
+    dataset.description = "Whole (amodal) silhouettes of " + what + ". For research use only.";
     for (const AnnotatedFrame& frame : frames)
         appendFrame(frame, dataset);
     return dataset;
@@ -176,9 +220,9 @@ CocoDataset toCoco(std::span<const AnnotatedFrame> frames)
 
 base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset)
 {
-    const auto classOf = matchCategories(dataset);
-    if (!classOf)
-        return tl::unexpected(classOf.error());
+    const auto meaningOf = matchCategories(dataset);
+    if (!meaningOf)
+        return tl::unexpected(meaningOf.error());
     std::vector<AnnotatedFrame> frames;
     std::unordered_map<std::int64_t, std::size_t> frameOf;
     for (const CocoImage& image : dataset.images) {
@@ -192,7 +236,7 @@ base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset)
             return base::fail(base::ErrorCode::InvalidArgument,
                               "Annotation " + std::to_string(in.id) + " has no mask, only a box.");
         FrameAnnotation& frame = frames[frameOf.at(in.imageId)].annotation;
-        Instance instance = toInstance(in, classOf->at(in.categoryId));
+        Instance instance = toInstance(in, meaningOf->at(in.categoryId));
         instance.id = ids[frameOf.at(in.imageId)].choose(in);
         if (!in.labelme.empty())
             frames[frameOf.at(in.imageId)].labelmeShapes[instance.id] = in.labelme;

@@ -10,13 +10,15 @@
 
 namespace blastoscope::formats {
 
-/// Frames as a COCO dataset with the classes of the product: image ids count from 1 in the order of the frames,
-/// annotation ids from 1 over all of them. Nothing of a FrameAnnotation is lost except Instance::hidden.
+/// Frames as a COCO dataset with the classes of the product and a category for each own name of an object (those alone
+/// where every object has one): image ids count from 1 in the order of the frames, annotation ids from 1 over all of
+/// them. Nothing of a FrameAnnotation is lost except Instance::hidden.
 CocoDataset toCoco(std::span<const AnnotatedFrame> frames);
 
 /// The other direction, one frame per image, in the order of the file. Categories are matched by name; a file with a
-/// single category holds blastomeres, whatever it calls them. Frames without "frame_index" are numbered in order.
-/// Fails with Unsupported for other categories and with InvalidArgument for annotations without a mask.
+/// single category holds blastomeres, whatever it calls them, unless ownNameFrom() knows better. Frames without
+/// "frame_index" are numbered in order. Fails with Unsupported for other categories and with InvalidArgument for
+/// annotations without a mask.
 base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset);
 
 } // namespace blastoscope::formats

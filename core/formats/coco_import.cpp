@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/coco_import.h"
 
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -68,12 +69,15 @@ base::Result<std::vector<ForeignFrame>> importCoco(const std::filesystem::path& 
                                                                   : name->second);
         annotation.categoryId = 1;
     }
+    std::set<std::string> ownNames;
+    for (const int id : std::exchange(dataset->ownNames, {}))
+        ownNames.insert(names.at(id));
     auto frames = fromCoco(*dataset);
     if (!frames)
         return tl::unexpected(frames.error());
     std::vector<ForeignFrame> foreign;
     for (std::size_t i = 0; i < frames->size(); ++i) {
-        ForeignFrame out{std::move((*frames)[i]), dataset->images[i].fileName, {}};
+        ForeignFrame out{std::move((*frames)[i]), dataset->images[i].fileName, {}, ownNames};
         const auto& instances = out.frame.annotation.instances;
         for (std::size_t k = 0; k < instances.size(); ++k)
             out.classNames[instances[k].id] = namesOf.at(dataset->images[i].id)[k];

@@ -172,6 +172,8 @@ base::Status readCategories(JsonReader& root, const std::string& fileName, CocoD
         const std::string name = reader.optionalText("name");
         if (!reader.hasFailed() && !dataset.categories.emplace(id, name).second)
             reader.fail("the id is used twice");
+        if (reader.optionalFlag("own_name") && !name.empty())
+            dataset.ownNames.insert(id);
         if (reader.hasFailed())
             return tl::unexpected(reader.error());
     }

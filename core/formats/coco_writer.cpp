@@ -106,8 +106,11 @@ std::string toLines(const std::vector<Element>& elements, Convert convert)
 std::string toCocoText(const CocoDataset& dataset, MaskForm form)
 {
     ordered_json categories = ordered_json::array();
-    for (const auto& [id, name] : dataset.categories)
+    for (const auto& [id, name] : dataset.categories) {
         categories.push_back({{"id", id}, {"name", name}});
+        if (dataset.ownNames.contains(id))
+            categories.back()["own_name"] = true;
+    }
     const ordered_json info = {{"description", dataset.description}, {"version", "1"}};
     std::string text = "{\"info\": " + info.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     text += ",\n\"categories\": " + categories.dump(-1, ' ', false, ordered_json::error_handler_t::replace);

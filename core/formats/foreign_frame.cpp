@@ -40,13 +40,19 @@ void removeInstances(ForeignFrame& foreign, const std::unordered_set<annotation:
     std::erase_if(frame.labelmeShapes, [&](const auto& entry) { return ids.contains(entry.first); });
 }
 
-void resolve(ForeignFrame& foreign, const std::map<std::string, std::optional<int>>& classOf, ExchangeReport& report)
+/// `ownNames`: names of the file with the own names that they give.
+void resolve(ForeignFrame& foreign, const std::map<std::string, std::optional<int>>& classOf,
+             const std::map<std::string, std::string>& ownNames, ExchangeReport& report)
 {
     std::unordered_set<annotation::InstanceId> unknown;
     for (annotation::Instance& instance : foreign.frame.annotation.instances) {
         const auto name = foreign.classNames.find(instance.id);
         if (name == foreign.classNames.end())
             continue;
+        if (const auto own = ownNames.find(name->second); own != ownNames.end()) {
+            instance.ownName = own->second;
+            continue;
+        }
         if (const auto& known = classOf.at(name->second)) {
             instance.classId = *known;
             continue;
@@ -70,19 +76,38 @@ std::optional<int> ownClass(const std::string& name)
     return std::nullopt;
 }
 
+std::string ownNameFrom(const std::string& name)
+{
+    const std::string word = normalised(name);
+    if (word == "nucleus" || word == "nuclei")
+        return "nucleus";
+    if (word == "worm" || word == "worms")
+        return "worm";
+    return {};
+}
+
 void resolveClasses(std::vector<ForeignFrame>& frames, const std::map<std::string, int>& choices,
                     ExchangeReport& report)
 {
     std::map<std::string, std::optional<int>> classOf;
-    for (const ForeignFrame& foreign : frames)
+    std::map<std::string, std::string> ownNames;
+    for (const ForeignFrame& foreign : frames) {
         for (const auto& [id, name] : foreign.classNames)
             classOf.try_emplace(name, chosenClass(name, choices));
-    if (classOf.size() == 1 && !classOf.begin()->second) {
-        classOf.begin()->second = int(base::ObjectClass::Blastomere);
-        report.change({}, "All objects are called \"" + classOf.begin()->first + "\"; they were read as blastomeres.");
+        for (const std::string& name : foreign.ownNames)
+            ownNames.emplace(name, name);
     }
+    if (classOf.size() == 1 && !classOf.begin()->second) {
+        const std::string name = classOf.begin()->first;
+        classOf.begin()->second = int(base::ObjectClass::Blastomere);
+        if (const std::string own = ownNameFrom(name); !own.empty())
+            ownNames.emplace(name, own);
+        else if (!ownNames.contains(name))
+            report.change({}, "All objects are called \"" + name + "\"; they were read as blastomeres.");
+    }
+    std::erase_if(ownNames, [&](const auto& own) { return choices.contains(own.first) || ownClass(own.first); });
     for (ForeignFrame& foreign : frames)
-        resolve(foreign, classOf, report);
+        resolve(foreign, classOf, ownNames, report);
 }
 
 } // namespace blastoscope::formats

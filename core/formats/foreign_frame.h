@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct ForeignFrame {
     std::string file; ///< for notes
     /// What the file calls the objects; instances without an entry are blastomeres.
     std::map<annotation::InstanceId, std::string> classNames;
+    /// Those of the names that the file marks as own names of objects that count as blastomeres do.
+    std::set<std::string> ownNames;
 };
 
 /// What a reader may look at and where it reports.
@@ -29,8 +32,12 @@ struct ImportContext {
 /// The class that a name means here, whatever its case and spaces: "Polar body" is polar_body.
 std::optional<int> ownClass(const std::string& name);
 
+/// "nucleus" for "Nuclei": the own name of objects that are known not to be blastomeres, by what a file calls them
+/// alone; empty for other words. See core/annotation/object_names.h.
+std::string ownNameFrom(const std::string& name);
+
 /// Turns names into classes: as `choices` says, by our own names ("polar body" is polar_body), and a single name that
-/// means nothing here is that of blastomeres. Other instances are left out and reported.
+/// means nothing here is that of blastomeres, or of what ownNameFrom() says. Other instances are left out and reported.
 void resolveClasses(std::vector<ForeignFrame>& frames, const std::map<std::string, int>& choices,
                     ExchangeReport& report);
 

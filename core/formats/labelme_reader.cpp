@@ -119,6 +119,20 @@ base::Status readSize(JsonReader& reader, const PictureFolder& pictures, Annotat
     return reader.hasFailed() ? base::Status(tl::unexpected(reader.error())) : base::Status();
 }
 
+/// Which labels our writer marked as own names of objects.
+void readOwnNames(const json& document, ForeignFrame& foreign)
+{
+    const auto own = document.find(kOwnMember);
+    if (own == document.end() || !own->is_object())
+        return;
+    const auto names = own->find("own_names");
+    if (names == own->end() || !names->is_array())
+        return;
+    for (const json& name : *names)
+        if (name.is_string() && !name.get_ref<const std::string&>().empty())
+            foreign.ownNames.insert(name.get<std::string>());
+}
+
 std::string baseName(const std::string& path)
 {
     return path.substr(path.find_last_of("/\\") + 1);
@@ -129,8 +143,8 @@ std::string baseName(const std::string& path)
 base::Result<ForeignFrame> parseLabelme(const std::string& text, const std::string& fileName,
                                         const ImportContext& context)
 {
-    static constexpr std::array kKnown = {"version",   "shapes",      "imagePath",
-                                          "imageData", "imageHeight", "imageWidth"};
+    static constexpr std::array kKnown = {"version",     "shapes",     "imagePath", "imageData",
+                                          "imageHeight", "imageWidth", kOwnMember};
     const auto document = parseJson(text, fileName);
     if (!document)
         return tl::unexpected(document.error());
@@ -146,6 +160,7 @@ base::Result<ForeignFrame> parseLabelme(const std::string& text, const std::stri
         return tl::unexpected(ok.error());
     foreign.frame.annotation.review = checked ? ReviewState::Accepted : ReviewState::ToDo;
     foreign.frame.labelme = rest(*document, kKnown);
+    readOwnNames(*document, foreign);
     if (reader.optionalMember("imageData"))
         context.report.drop(fileName, "The picture inside the file was not taken over.");
     ShapeReader shapeReader(foreign, text.size(), context.report);

@@ -9,6 +9,10 @@
 
 namespace blastoscope::formats {
 
+/// The member of a labelme file that holds what is ours: {"own_names": ["nucleus"]}, the labels of objects that count
+/// as blastomeres do.
+inline constexpr const char* kOwnMember = "blastoscope";
+
 /// The pixels of a labelme shape on an image of that size; what lies outside is cut off. Errors: Unsupported for types
 /// without an area; Corrupt. Messages are sentences without the place.
 base::Result<masks::RleMask> maskOfShape(const nlohmann::json& shape, int width, int height, OutlineChecker& checker);

@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/annotation/object_names.h"
 #include "core/base/file_io.h"
-#include "core/base/object_class.h"
 #include "core/formats/foreign_frame.h"
 #include "core/formats/labelme_shapes.h"
 
@@ -24,11 +24,14 @@ ordered_json objectOf(const std::string& text)
 }
 
 /// Whether the label of the earlier file names no other class of ours.
-bool keepsLabel(const ordered_json& shape, int classId)
+bool keepsLabel(const ordered_json& shape, const Instance& instance)
 {
     if (!shape.contains("label") || !shape["label"].is_string())
         return false;
-    return ownClass(shape["label"].get<std::string>()).value_or(classId) == classId;
+    const std::string label = shape["label"].get<std::string>();
+    if (const std::string own = annotation::ownNameOf(instance); !own.empty())
+        return label == own;
+    return ownClass(label).value_or(instance.classId) == instance.classId;
 }
 
 /// Writes the shapes of one frame; groups of pieces get numbers that no other shape has.
@@ -48,8 +51,8 @@ public:
             return tl::unexpected(shapes.error());
         const auto kept = m_frame.labelmeShapes.find(instance.id);
         ordered_json common = kept == m_frame.labelmeShapes.end() ? ordered_json::object() : objectOf(kept->second);
-        if (!keepsLabel(common, instance.classId))
-            common["label"] = std::string(base::nameOf(base::ObjectClass(instance.classId)));
+        if (!keepsLabel(common, instance))
+            common["label"] = annotation::nameOf(instance);
         for (const char* key : {"group_id", "description"})
             if (!common.contains(key))
                 common[key] = nullptr;
@@ -100,6 +103,12 @@ base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame)
     const bool checked = review == ReviewState::Accepted || review == ReviewState::Corrected;
     if (checked || out.contains("checked"))
         out["checked"] = checked;
+    std::set<std::string> ownNames;
+    for (const Instance& instance : frame.annotation.instances)
+        if (std::string own = annotation::ownNameOf(instance); !own.empty())
+            ownNames.insert(std::move(own));
+    if (!ownNames.empty())
+        out[kOwnMember]["own_names"] = ownNames;
     ShapeWriter writer(frame);
     for (const Instance& instance : frame.annotation.instances)
         if (!instance.amodal.isEmpty())

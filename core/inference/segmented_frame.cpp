@@ -44,6 +44,7 @@ annotation::SegmentedFrame toSegmentedFrame(const Segmentation& found, const Mod
         instance.visible = detection.visible;
         instance.score = double(detection.score);
         instance.modelHash = model.sha256;
+        instance.ownName = ownObjectName(model.classNames);
         frame.instances.push_back(std::move(instance));
     }
     for (const DepthOrder& pair : found.order)

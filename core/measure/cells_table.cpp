@@ -3,8 +3,8 @@
 
 #include <array>
 
+#include "core/annotation/object_names.h"
 #include "core/base/csv_text.h"
-#include "core/base/object_class.h"
 #include "core/measure/perimeter.h"
 
 namespace blastoscope::measure {
@@ -42,16 +42,6 @@ const char* nameOf(Origin origin)
     case Origin::Snapped: return "snapped";
     }
     return "";
-}
-
-/// What its model calls it, or its class.
-std::string classNameOf(const Row& row)
-{
-    if (std::string own = row.frame->stack->objectNames.ownNameOf(*row.instance); !own.empty())
-        return base::csvText(own);
-    const int classId = row.instance->classId;
-    const auto& names = base::kObjectClassNames;
-    return classId >= 1 && classId <= int(names.size()) ? std::string(names[std::size_t(classId) - 1]) : std::string();
 }
 
 bool isReviewed(const annotation::FrameAnnotation& frame)
@@ -154,7 +144,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
       "blastomere, fragment or polar_body; what its model calls it when that knows one other kind of object, which "
       "is counted as blastomeres are",
       ""},
-     [](const Row& r) { return classNameOf(r); }},
+     [](const Row& r) { return base::csvText(annotation::nameOf(*r.instance)); }},
     {{"confidence", "", "score of the model, 0 to 1", "not made by a model"},
      [](const Row& r) { return csvNumber(r.instance->score, 4); }},
     {{"mask_source", "", "model, edited, drawn, imported or snapped", ""},

@@ -8,6 +8,7 @@
 #include <map>
 #include <numeric>
 
+#include "core/annotation/object_names.h"
 #include "core/annotation/visible_parts.h"
 #include "core/base/object_class.h"
 #include "core/masks/visibility.h"
@@ -49,11 +50,11 @@ double variationPercent(std::span<const double> values)
 struct Cells {
     std::vector<double> diameters;
     std::vector<double> volumes;
-    std::vector<int> generations;
+    std::vector<int> generations; ///< none for objects that are not of an embryo
     std::vector<masks::RleMask> silhouettes;
 };
 
-Cells collectCells(const FrameAnnotation& frame, std::vector<InstanceMetrics>& metrics)
+Cells collectCells(const FrameAnnotation& frame, bool ofEmbryo, std::vector<InstanceMetrics>& metrics)
 {
     Cells cells;
     std::vector<std::size_t> indices;
@@ -65,6 +66,8 @@ Cells collectCells(const FrameAnnotation& frame, std::vector<InstanceMetrics>& m
         cells.volumes.push_back(metrics[i].shape.sphereVolume);
         cells.silhouettes.push_back(frame.instances[i].amodal);
     }
+    if (!ofEmbryo)
+        return cells;
     cells.generations = inferGenerations(cells.volumes);
     for (std::size_t k = 0; k < indices.size(); ++k)
         metrics[indices[k]].generation = cells.generations[k];
@@ -104,6 +107,8 @@ void setSizes(const Cells& cells, FrameMetrics& metrics)
     metrics.sizeDifferencePercent = 100 * (*metrics.maxDiameter - *metrics.minDiameter) / *metrics.maxDiameter;
     metrics.cvDiameterPercent = variationPercent(d);
     metrics.cvVolumePercent = variationPercent(cells.volumes);
+    if (cells.generations.empty())
+        return;
     std::vector<double> scaled;
     for (std::size_t i = 0; i < d.size(); ++i)
         scaled.push_back(std::ldexp(cells.volumes[i], cells.generations[i]));
@@ -180,7 +185,7 @@ void addFlags(const FrameAnnotation& frame, std::optional<double> umPerPixel, Fr
                    m.shape.circularity > 1.02;
         }))
         metrics.qcFlags.push_back("circularity_above_one");
-    if (umPerPixel)
+    if (umPerPixel && metrics.ownName.empty())
         addSizeFlags(*umPerPixel, metrics);
 }
 
@@ -221,9 +226,12 @@ FrameMetrics measureFrame(const FrameAnnotation& frame, std::optional<double> um
             m.visibleFraction = double(visible[i]->area()) / m.shape.area;
         metrics.instances.push_back(std::move(m));
     }
-    const Cells cells = collectCells(frame, metrics.instances);
+    metrics.ownName = annotation::sharedNameOf(frame).value_or(std::string());
+    const bool ofEmbryo = metrics.ownName.empty();
+    const Cells cells = collectCells(frame, ofEmbryo, metrics.instances);
     setSizes(cells, metrics);
-    setFragments(frame, cells, metrics);
+    if (ofEmbryo)
+        setFragments(frame, cells, metrics);
     metrics.silhouettePairs = int(masks::overlappingPairs(cells.silhouettes).size());
     addFlags(frame, umPerPixel, metrics);
     return metrics;

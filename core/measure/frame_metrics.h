@@ -21,9 +21,11 @@ struct InstanceMetrics {
 };
 
 /// What is known about a frame as a whole; lengths, areas and volumes in pixels. Counted are blastomeres and fragments
-/// that are not marked as uncertain. A number is missing when it has no meaning: spreads need two cells.
+/// that are not marked as uncertain. A number is missing when it has no meaning: spreads need two cells, and where the
+/// counted objects are none of an embryo (`ownName`), generations, evenness and fragments say nothing about them.
 struct FrameMetrics {
     std::vector<InstanceMetrics> instances; ///< all of them, in the order of the frame
+    std::string ownName; ///< annotation::sharedNameOf() the frame, e.g. "nucleus"; empty for blastomeres
     int cells = 0;
     int fragments = 0;
     std::optional<double> meanDiameter; ///< of equivalent diameters of the cells

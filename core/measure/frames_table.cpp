@@ -14,6 +14,7 @@ constexpr const char* kNotSegmented = "frame not segmented";
 constexpr const char* kNoCells = "no cells";
 constexpr const char* kNoCellsOrCalibration = "no cells, or pixel size unknown";
 constexpr const char* kOneCell = "fewer than two cells";
+constexpr const char* kOneCellOrNoEmbryo = "fewer than two cells, or no embryo";
 constexpr const char* kNeverMeasured = "always: nothing measures it yet";
 
 std::optional<double> inUm(const Row& row, std::optional<double> value, int power = 1)
@@ -23,6 +24,12 @@ std::optional<double> inUm(const Row& row, std::optional<double> value, int powe
     for (int i = 0; i < power; ++i)
         *value *= *row.stack->umPerPixel;
     return value;
+}
+
+/// Otherwise what is counted has a name of its own.
+bool isOfEmbryo(const Row& row)
+{
+    return row.metrics.ownName.empty();
 }
 
 std::string count(const Row& row, int value)
@@ -71,12 +78,15 @@ const std::array kColumns = std::to_array<Column<Row>>({
      [](const Row& r) { return r.hours ? base::csvText(r.stack->timeSource) : std::string(); }},
     {{"dt_prev_h", "h", "time_h minus that of the previous exported frame", "one of the times is unknown"},
      [](const Row& r) { return csvNumber(r.hoursSincePrevious, 4); }},
-    {{"n_cells", "", "blastomeres that are not marked as uncertain", kNotSegmented},
+    {{"n_cells", "", "blastomeres, or what object_class in cells.csv calls otherwise and is counted in their place, "
+                     "that are not marked as uncertain", kNotSegmented},
      [](const Row& r) { return count(r, r.metrics.cells); }},
-    {{"n_fragments", "", "fragments that are not marked as uncertain", kNotSegmented},
-     [](const Row& r) { return count(r, r.metrics.fragments); }},
-    {{"stage_label", "", "n_cells in words", kNoCells},
-     [](const Row& r) { return r.metrics.cells ? std::to_string(r.metrics.cells) + "-cell" : std::string(); }},
+    {{"n_fragments", "", "fragments that are not marked as uncertain", "frame not segmented, or no embryo"},
+     [](const Row& r) { return isOfEmbryo(r) ? count(r, r.metrics.fragments) : std::string(); }},
+    {{"stage_label", "", "n_cells in words", "no cells, or no embryo"},
+     [](const Row& r) {
+         return isOfEmbryo(r) && r.metrics.cells ? std::to_string(r.metrics.cells) + "-cell" : std::string();
+     }},
     {{"mean_eq_diameter_px", "px", "mean of the cells' eq_diameter_px", kNoCells},
      [](const Row& r) { return csvNumber(r.metrics.meanDiameter, 3); }},
     {{"mean_eq_diameter_um", "um", "mean_eq_diameter_px * px_size_um", kNoCellsOrCalibration},
@@ -98,20 +108,20 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"cv_volume_pct", "%", "the same of the sphere volumes V", kOneCell},
      [](const Row& r) { return csvNumber(r.metrics.cvVolumePercent, 2); }},
     {{"stage_cv_volume_pct", "%", "the same of V * 2^generation: stage-aware evenness, 0 for a perfect embryo of any "
-                                  "count. With an error of 3 % per diameter a perfectly even embryo reads about 9", kOneCell},
+                                  "count. With an error of 3 % per diameter a perfectly even embryo reads about 9", kOneCellOrNoEmbryo},
      [](const Row& r) { return csvNumber(r.metrics.stageCvVolumePercent, 2); }},
-    {{"stage_size_ratio", "", "smallest d_min / d_max within one generation", kOneCell},
+    {{"stage_size_ratio", "", "smallest d_min / d_max within one generation", kOneCellOrNoEmbryo},
      [](const Row& r) { return csvNumber(r.metrics.stageSizeRatio, 4); }},
     {{"total_cell_volume_um3", "um^3", "sum of V over the cells", kNoCellsOrCalibration},
      [](const Row& r) { return csvNumber(inUm(r, r.metrics.totalCellVolume, 3), 1); }},
     {{"rel_total_volume_pct", "%", "100 * sum of V / median of that sum over the exported frames with one cell",
-      "no cells, or no frame with one cell"},
+      "no cells, no frame with one cell, or no embryo"},
      [](const Row& r) { return csvNumber(r.relativeVolumePercent, 2); }},
     {{"frag_area_pct", "%", "100 * area of all fragments / area of all cells and fragments, overlaps counted once",
-      "neither cells nor fragments"},
+      "neither cells nor fragments, or no embryo"},
      [](const Row& r) { return csvNumber(r.metrics.fragmentAreaPercent, 2); }},
     {{"frag_volume_est_pct", "%", "100 * sum of the fragments' sphere volumes / sum of V: in cell equivalents, one of "
-                                  "four equal cells is 25", kNoCells},
+                                  "four equal cells is 25", "no cells, or no embryo"},
      [](const Row& r) { return csvNumber(r.metrics.fragmentVolumePercent, 2); }},
     {{"silhouette_pairs", "", "pairs of cells whose silhouettes share a pixel; a projection, not contacts of cells",
       kNotSegmented},

@@ -15,7 +15,7 @@ std::optional<double> medianOneCellVolume(const std::vector<MeasuredFrame>& fram
 {
     std::vector<double> volumes;
     for (const MeasuredFrame& frame : frames)
-        if (frame.metrics.cells == 1)
+        if (frame.metrics.cells == 1 && frame.metrics.ownName.empty())
             volumes.push_back(*frame.metrics.totalCellVolume);
     if (volumes.empty())
         return std::nullopt;
@@ -45,7 +45,7 @@ std::vector<MeasuredFrame> measureStack(const StackRecord& stack)
     }
     const std::optional<double> oneCell = medianOneCellVolume(measured);
     for (MeasuredFrame& m : measured) {
-        if (!oneCell || !m.metrics.totalCellVolume)
+        if (!oneCell || !m.metrics.totalCellVolume || !m.metrics.ownName.empty())
             continue;
         m.relativeVolumePercent = 100 * *m.metrics.totalCellVolume / *oneCell;
         if (*m.relativeVolumePercent < 60 || *m.relativeVolumePercent > 115)

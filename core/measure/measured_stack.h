@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/annotation/instance.h"
-#include "core/annotation/object_names.h"
 #include "core/measure/frame_metrics.h"
 
 namespace blastoscope::measure {
@@ -28,7 +27,6 @@ struct StackRecord {
     std::string timeSource;                ///< "table", "file", "overlay" or "nominal"; empty when unknown
     std::optional<double> t0Hours;         ///< insemination on the stack's own time axis; unknown = no hpi
     std::optional<double> firstFrameHours; ///< time of the very first frame of the stack, which may not be exported
-    annotation::ObjectNames objectNames;   ///< of the models that took part
     std::vector<StackFrame> frames;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/project/damaged_rows.h"
 
+#include <set>
+
 #include <sqlite3.h>
 
 namespace blastoscope::project {
@@ -24,7 +26,7 @@ const std::vector<Table>& projectTables()
         {"instance",
          "id",
          {"frame", "place", "number", "class", "score", "origin", "model", "track", "locked", "hidden", "uncertain",
-          "amodal", "visible"}},
+          "amodal", "visible", "own_name"}},
         {"depth", "id", {"frame", "place", "nearer", "farther"}},
         {"qc_flag", "id", {"frame", "place", "flag"}},
         {"step", "id", {"stack", "number", "kind", "run", "undone", "position", "change_count"}},
@@ -43,6 +45,17 @@ std::string columnList(const Table& table)
     for (const char* column : table.columns)
         list += std::string(", \"") + column + '"';
     return list;
+}
+
+Table presentPart(SQLite::Database& database, Table table)
+{
+    std::set<std::string> present;
+    SQLite::Statement column(database, "SELECT name FROM pragma_table_info(?)");
+    column.bind(1, table.name);
+    while (column.executeStep())
+        present.insert(column.getColumn(0).getString());
+    std::erase_if(table.columns, [&](const char* name) { return !present.contains(name); });
+    return table;
 }
 
 DamagedRows::DamagedRows(SQLite::Database& database, const Table& table)

@@ -20,6 +20,8 @@ struct Table {
 const std::vector<Table>& projectTables();
 /// The key and all columns, for SQL.
 std::string columnList(const Table& table);
+/// The table as far as that file has it: an older version knew fewer columns.
+Table presentPart(SQLite::Database& database, Table table);
 
 /// Reads the rows of a damaged table in the order of their keys, without its indices, and behind a place that cannot be
 /// read goes on as soon as it can. Throws SQLite::Exception when the table cannot be used at all.

@@ -3,12 +3,15 @@
 
 #include "core/annotation/annotation_binary.h"
 #include "core/base/sha256.h"
+#include "core/project/schema.h"
 
 namespace blastoscope::project {
 
 using namespace annotation;
 
 namespace {
+
+constexpr int kOwnNamesSince = 3; ///< version of the project file
 
 bool isEmpty(const FrameAnnotation& frame)
 {
@@ -47,10 +50,11 @@ void writeInstance(Database& database, std::int64_t frame, int place, const Inst
     const std::string visible = instance.visible ? encodeMask(*instance.visible) : std::string();
     Query(database,
           "INSERT INTO instance (frame, place, number, class, score, origin, model, track, locked, hidden, uncertain, "
-          "amodal, visible) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "amodal, visible, own_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           frame, place, instance.id, instance.classId, instance.score, int(instance.origin),
           modelKey(database, instance.modelHash), instance.trackId, instance.locked, instance.hidden,
-          instance.uncertain, Blob{amodal}, instance.visible ? std::optional(Blob{visible}) : std::nullopt)
+          instance.uncertain, Blob{amodal}, instance.visible ? std::optional(Blob{visible}) : std::nullopt,
+          instance.ownName)
         .run();
 }
 
@@ -95,6 +99,20 @@ base::Status readInstances(Database& database, StackKey stack, std::map<int, Fra
         frames[row.integer(0)].content.instances.push_back(std::move(*instance));
     }
     return {};
+}
+
+/// A file of version 2 that is only read has none.
+void readOwnNames(Database& database, StackKey stack, std::map<int, FrameRecord>& frames)
+{
+    if (versionOf(database) < kOwnNamesSince)
+        return;
+    Query row(database,
+              "SELECT f.number, i.number, i.own_name FROM frame f JOIN instance i ON i.frame = f.id "
+              "WHERE f.stack = ? AND i.own_name <> ''",
+              stack);
+    while (row.next())
+        if (Instance* instance = frames[row.integer(0)].content.find(row.integer(1)))
+            instance->ownName = row.text(2);
 }
 
 } // namespace
@@ -199,6 +217,7 @@ base::Result<std::map<int, FrameRecord>> readFrames(Database& database, StackKey
     }
     if (auto read = readInstances(database, stack, frames); !read)
         return tl::unexpected(read.error());
+    readOwnNames(database, stack, frames);
     Query depth(database,
                 "SELECT f.number, d.nearer, d.farther FROM frame f JOIN depth d ON d.frame = f.id WHERE f.stack = ? "
                 "ORDER BY f.number, d.place",

@@ -44,15 +44,16 @@ public:
 private:
     void lose(const std::string& sentence) { m_report.losses.push_back(sentence); }
 
-    void copy(const Table& table)
+    void copy(const Table& wanted)
     {
-        std::string marks = "?";
-        for (std::size_t i = 0; i < table.columns.size(); ++i)
-            marks += ", ?";
-        SQLite::Statement insert(m_fresh.connection(), std::string("INSERT OR IGNORE INTO \"") + table.name + "\" (" +
-                                                           columnList(table) + ") VALUES (" + marks + ")");
         int refused = 0;
         try {
+            const Table table = presentPart(m_damaged, wanted);
+            std::string marks = "?";
+            for (std::size_t i = 0; i < table.columns.size(); ++i)
+                marks += ", ?";
+            SQLite::Statement insert(m_fresh.connection(), std::string("INSERT OR IGNORE INTO \"") + table.name +
+                                                               "\" (" + columnList(table) + ") VALUES (" + marks + ")");
             const int gaps = DamagedRows(m_damaged, table).read([&](SQLite::Statement& row) {
                 insert.tryReset();
                 insert.clearBindings();
@@ -61,12 +62,12 @@ private:
                 refused += insert.tryExecuteStep() != SQLITE_DONE;
             });
             if (gaps > 0)
-                lose(std::string("Parts of the table \"") + table.name + "\" cannot be read.");
+                lose(std::string("Parts of the table \"") + wanted.name + "\" cannot be read.");
         } catch (const SQLite::Exception&) {
-            lose(std::string("The table \"") + table.name + "\" is missing or cannot be read.");
+            lose(std::string("The table \"") + wanted.name + "\" is missing or cannot be read.");
         }
         if (refused > 0)
-            lose(std::to_string(refused) + " rows of the table \"" + table.name + "\" are damaged.");
+            lose(std::to_string(refused) + " rows of the table \"" + wanted.name + "\" are damaged.");
     }
 
     static void bind(SQLite::Statement& insert, int place, const SQLite::Column& value)

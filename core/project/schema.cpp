@@ -119,8 +119,10 @@ CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
     BEGIN SELECT raise(ABORT, 'the audit trail is append-only'); END;
 )sql";
 
-// 1: stacks, frames, journal. 2: audit trail.
-constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}};
+constexpr const char* kVersion3 = "ALTER TABLE instance ADD COLUMN own_name TEXT NOT NULL DEFAULT ''";
+
+// 1: stacks, frames, journal. 2: audit trail. 3: what objects are called that are none of the product's classes.
+constexpr std::array kMigrations = {Migration{1, kVersion1}, Migration{2, kVersion2}, Migration{3, kVersion3}};
 
 } // namespace
 

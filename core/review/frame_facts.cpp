@@ -6,6 +6,7 @@
 #include <iterator>
 #include <numbers>
 
+#include "core/annotation/object_names.h"
 #include "core/review/overlap_checks.h"
 #include "core/review/shape_checks.h"
 
@@ -41,6 +42,7 @@ FrameFacts factsOf(const FrameAnnotation& frame)
     FrameFacts facts;
     facts.known = frame.segmented || !frame.instances.empty();
     facts.review = frame.review;
+    facts.ofEmbryo = annotation::sharedNameOf(frame).value_or(std::string()).empty();
     facts.reasons = overlapConflicts(frame);
     CheckedShapes shapes = checkShapes(frame);
     facts.cells = int(shapes.cells.size());

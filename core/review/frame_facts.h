@@ -12,9 +12,10 @@ namespace blastoscope::review
 struct FrameFacts {
     bool known = false; ///< a model ran on it or it holds something
     annotation::ReviewState review = annotation::ReviewState::ToDo;
-    int cells = 0;                    ///< blastomeres that are not uncertain
+    int cells = 0;                    ///< blastomeres, or what is counted in their place, that are not uncertain
     double volume = 0;                ///< of these as spheres, px³
     std::vector<Reason> reasons = {}; ///< those that need no other frame
+    bool ofEmbryo = true;             ///< the counted objects are blastomeres: they keep their volume and do not vanish
     bool operator==(const FrameFacts&) const = default;
 };
 

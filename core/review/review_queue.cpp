@@ -17,6 +17,7 @@ namespace
 using annotation::ReviewState;
 
 constexpr int kNeighbourhood = 3;    ///< frames; what lies further away says nothing about a count
+constexpr double kUsualChange = 0.2; ///< of a count: objects that are no blastomeres come into the picture and leave it
 constexpr double kSmallVolume = 0.5; ///< of the stack's median
 constexpr double kLargeVolume = 1.7;
 constexpr std::size_t kEnoughFrames = 5; ///< for a median of volumes
@@ -63,6 +64,8 @@ std::optional<Reason> countJump(std::span<const FrameFacts> facts, int frame)
     if (!before || *before == cells)
         return std::nullopt;
     const double was = *before;
+    if (!facts[std::size_t(frame)].ofEmbryo && std::abs(cells - was) <= kUsualChange * was)
+        return std::nullopt;
     if (differsFromBoth(facts, frame))
         return Reason{ReasonKind::CountDiffers, .9, was, {}};
     if (followsAnOddOne(facts, frame))
@@ -89,7 +92,7 @@ std::optional<double> medianVolume(std::span<const FrameFacts> facts)
 
 std::optional<Reason> oddVolume(const FrameFacts& facts, std::optional<double> usual)
 {
-    if (!usual || facts.cells == 0)
+    if (!usual || facts.cells == 0 || !facts.ofEmbryo)
         return std::nullopt;
     const double ratio = facts.volume / *usual;
     if (ratio >= kSmallVolume && ratio <= kLargeVolume)

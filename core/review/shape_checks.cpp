@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/annotation/object_names.h"
 #include "core/masks/components.h"
 #include "core/measure/cell_metrics.h"
 
@@ -30,11 +31,17 @@ double median(std::vector<double> values)
     return (*middle + *std::max_element(values.begin(), middle)) / 2;
 }
 
+bool isFarFromRound(const measure::CellMetrics& shape)
+{
+    return shape.solidity < kRaggedSolidity || shape.ellipseMajor > kLongAspect * shape.ellipseMinor;
+}
+
 bool isOddlyShaped(const Instance& instance, const measure::CellMetrics& shape)
 {
     if (shape.touchesBorder)
         return false;
-    if (shape.solidity < kRaggedSolidity || shape.ellipseMajor > kLongAspect * shape.ellipseMinor)
+    const bool mayHaveAnyForm = !annotation::ownNameOf(instance).empty(); // a worm is neither round nor convex
+    if (!mayHaveAnyForm && isFarFromRound(shape))
         return true;
     return double(masks::largestComponent(instance.amodal).area()) < kMainPiece * shape.area;
 }

@@ -19,8 +19,9 @@ struct CheckedShapes {
     std::vector<CellSize> cells; ///< blastomeres that are not uncertain
 };
 
-/// Measures the blastomeres of a frame; odd is one that is in pieces, far from round, or much smaller or larger than
-/// the others. Silhouettes that the border of the image cuts are not judged. A few milliseconds for a frame.
+/// Measures the blastomeres of a frame, or what is counted in their place; odd is one that is in pieces, far from round
+/// (a blastomere), or much smaller or larger than the others. Silhouettes that the border of the image cuts are not
+/// judged. A few milliseconds for a frame.
 CheckedShapes checkShapes(const annotation::FrameAnnotation& frame);
 
 } // namespace blastoscope::review

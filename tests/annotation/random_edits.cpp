@@ -102,6 +102,7 @@ Instance RandomEdits::cell(const Document& document)
     if (instance.origin == Origin::Model) {
         instance.score = m_random.uniform();
         instance.modelHash = m_random.chance(0.5) ? std::string(64, 'a') : std::string(64, 'b');
+        instance.ownName = instance.modelHash.front() == 'b' ? "nucleus" : "";
     }
     return instance;
 }

@@ -32,6 +32,7 @@ FrameAnnotation fullFrame()
     Instance empty;
     empty.id = 9;
     empty.amodal = masks::RleMask(90, 70);
+    empty.ownName = "nucleus";
     frame.instances = {first, empty};
     frame.order = {{9, 4}};
     frame.review = ReviewState::Corrected;
@@ -99,6 +100,26 @@ private slots:
         QVERIFY(again.instances[0].amodal == fullFrame().instances[0].amodal);
         QCOMPARE(again.instances[0].score, fullFrame().instances[0].score);
         QCOMPARE(again.qcFlags, fullFrame().qcFlags);
+        QCOMPARE(again.instances[0].ownName, std::string());
+        QCOMPARE(again.instances[1].ownName, std::string("nucleus"));
+    }
+
+    void objectsWithoutANameHaveTheBytesOfOldProjects()
+    {
+        Instance instance;
+        instance.id = 1;
+        instance.amodal = masks::RleMask(3, 2);
+        ByteWriter plain, named;
+        write(plain, instance);
+        instance.ownName = "worm";
+        write(named, instance);
+        QCOMPARE(named.bytes().size(), plain.bytes().size() + 5); // the length and the letters
+        QCOMPARE(int(plain.bytes().back()), 0);                   // the flags
+        std::string nameless(named.bytes().substr(0, plain.bytes().size()));
+        nameless += '\0';
+        ByteReader in(nameless);
+        readInstance(in);
+        QVERIFY(!in.ok()); // says that it has a name, and it is empty
     }
 
     void aCellTakesAboutOneBytePerRun()
@@ -173,7 +194,9 @@ private slots:
     {
         std::string bytes = encodeChange(*changeReview(0, ReviewState::Accepted));
         bytes.resize(bytes.size() - 4);
-        bytes[0] = 2;
+        bytes[0] = 1;
+        QVERIFY(decodeChange(sealed(bytes)));
+        bytes[0] = 3;
         QCOMPARE(decodeChange(sealed(bytes)).error().code, base::ErrorCode::Unsupported);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "core/annotation/object_names.h"
 #include "core/formats/coco_annotation.h"
 #include "tests/masks/shapes.h"
 
@@ -62,7 +63,10 @@ private slots:
     void visiblePartThatFollowsFromTheOrderIsWrittenButNotKept();
     void visiblePartThatAFileStatesIsKept();
     void idsAreUniqueOverAllFrames();
+    void objectsKeepTheirOwnNames();
+    void ownNamesAloneAreTheOnlyCategories();
     void singleForeignCategoryMeansBlastomeres();
+    void aSingleCategoryOfNucleiMeansNuclei();
     void otherForeignCategoriesAreRefused();
     void annotationsWithoutMaskAreRefused();
     void framesWithoutIndexAreNumbered();
@@ -123,6 +127,51 @@ void TestCocoAnnotation::idsAreUniqueOverAllFrames()
     QVERIFY((dataset.images[1].order == std::vector<CocoOrder>{{3, 4}}));
 }
 
+void TestCocoAnnotation::objectsKeepTheirOwnNames()
+{
+    AnnotatedFrame frame = twoCells();
+    for (const char* name : {"spheroid", "nucleus", ""}) {
+        Instance third = frame.annotation.instances.front();
+        third.id = frame.annotation.nextId();
+        third.ownName = name;
+        frame.annotation.instances.push_back(third);
+    }
+    frame.annotation.instances[1].ownName = "nucleus"; // a person made it a fragment
+    const CocoDataset dataset = toCoco(std::vector{frame});
+    QCOMPARE(dataset.categories.size(), std::size_t(5));
+    QCOMPARE(dataset.categories.at(4), std::string("nucleus"));
+    QCOMPARE(dataset.categories.at(5), std::string("spheroid"));
+    QVERIFY((dataset.ownNames == std::set<int>{4, 5}));
+    const auto after = throughCoco(frame).annotation.instances;
+    const QStringList names = {"blastomere", "fragment", "spheroid", "nucleus", "blastomere"};
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        QCOMPARE(QString::fromStdString(annotation::nameOf(after[i])), names[int(i)]);
+        QCOMPARE(after[i].classId, frame.annotation.instances[i].classId);
+    }
+}
+
+void TestCocoAnnotation::ownNamesAloneAreTheOnlyCategories()
+{
+    AnnotatedFrame frame = twoCells();
+    frame.annotation.instances[1].classId = int(base::ObjectClass::Blastomere);
+    for (Instance& instance : frame.annotation.instances)
+        instance.ownName = "nucleus";
+    const std::string text = toCocoText(toCoco(std::vector{frame}));
+    QVERIFY(text.find("\"categories\": [{\"id\":1,\"name\":\"nucleus\",\"own_name\":true}]") != std::string::npos);
+    QVERIFY(text.find("blastomere") == std::string::npos);
+    for (const Instance& instance : throughCoco(frame).annotation.instances)
+        QCOMPARE(instance.ownName, std::string("nucleus"));
+}
+
+void TestCocoAnnotation::aSingleCategoryOfNucleiMeansNuclei()
+{
+    CocoDataset dataset = toCoco(std::vector{twoCells()});
+    dataset.categories = {{42, "Nuclei"}};
+    for (CocoAnnotation& annotation : dataset.annotations)
+        annotation.categoryId = 42;
+    QCOMPARE(fromCoco(dataset)->at(0).annotation.instances[1].ownName, std::string("nucleus"));
+}
+
 void TestCocoAnnotation::singleForeignCategoryMeansBlastomeres()
 {
     CocoDataset dataset = toCoco(std::vector{twoCells()});
@@ -130,6 +179,7 @@ void TestCocoAnnotation::singleForeignCategoryMeansBlastomeres()
     for (CocoAnnotation& annotation : dataset.annotations)
         annotation.categoryId = 42;
     QCOMPARE(fromCoco(dataset)->at(0).annotation.instances[1].classId, int(base::ObjectClass::Blastomere));
+    QCOMPARE(fromCoco(dataset)->at(0).annotation.instances[1].ownName, std::string());
 }
 
 void TestCocoAnnotation::otherForeignCategoriesAreRefused()

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/annotation/object_names.h"
 #include "core/base/file_io.h"
 #include "core/formats/coco_annotation.h"
 #include "core/formats/export_names.h"
@@ -67,6 +68,9 @@ private slots:
     void everyFormatHasItsOwnNameAndEnding();
     void everyFormatThatIsWrittenCanBeRead_data();
     void everyFormatThatIsWrittenCanBeRead();
+    void ownNamesGoThroughEveryFormatThatHasClasses_data();
+    void ownNamesGoThroughEveryFormatThatHasClasses();
+    void aChoiceOverrulesAnOwnName();
     void flatFormatsSayWhatTheyLose();
     void namesStayAtHomeUnlessAskedFor();
     void exportPathsStayInsideTheFolder();
@@ -168,6 +172,50 @@ void TestInterchange::everyFormatThatIsWrittenCanBeRead()
              info.ending.find("labels") != info.ending.npos || info.ending.find("masks") != info.ending.npos);
 }
 
+void TestInterchange::ownNamesGoThroughEveryFormatThatHasClasses_data()
+{
+    everyFormatThatIsWrittenCanBeRead_data();
+}
+
+/// A spheroid, which no reader knows, besides a nucleus and a fragment.
+void TestInterchange::ownNamesGoThroughEveryFormatThatHasClasses()
+{
+    QFETCH(int, format);
+    const FormatInfo& info = infoOf(AnnotationFormat(format));
+    AnnotatedFrame frame = overlappingCells();
+    frame.annotation.instances[0].ownName = "spheroid";
+    frame.annotation.instances[1].ownName = "nucleus";
+    const fs::path out = folder("names") / info.id;
+    const auto report = writeAnnotations({frame}, info.format, out, {});
+    QVERIFY(report.has_value());
+    QCOMPARE(hasNote(*report, NoteKind::Changed, "2 lose their names"), !info.keepsClass);
+    if (!info.keepsClass)
+        return;
+    const auto again = readAnnotations({out / report->files[0]}, {});
+    QVERIFY(again.has_value());
+    QStringList names;
+    for (const auto& instance : again->frames[0].annotation.instances)
+        names << QString::fromStdString(annotation::nameOf(instance));
+    QCOMPARE(names, QStringList({"spheroid", "nucleus", "fragment"}));
+}
+
+void TestInterchange::aChoiceOverrulesAnOwnName()
+{
+    AnnotatedFrame frame = overlappingCells();
+    frame.annotation.instances[0].ownName = frame.annotation.instances[1].ownName = "nucleus";
+    QVERIFY(writeAnnotations({frame}, AnnotationFormat::Coco, folder("choice"), {}));
+    ImportOptions options;
+    options.classes = {{"nucleus", int(base::ObjectClass::PolarBody)}, {"*", int(base::ObjectClass::Fragment)}};
+    const auto chosen = readAnnotations({folder("choice")}, options);
+    QVERIFY(chosen.has_value());
+    QCOMPARE(chosen->frames[0].annotation.instances[0].classId, int(base::ObjectClass::PolarBody));
+    QCOMPARE(chosen->frames[0].annotation.instances[0].ownName, std::string());
+    options.classes.erase("nucleus"); // the rest is what nobody knows
+    const auto known = readAnnotations({folder("choice")}, options);
+    QVERIFY(known.has_value());
+    QCOMPARE(known->frames[0].annotation.instances[0].ownName, std::string("nucleus"));
+}
+
 void TestInterchange::flatFormatsSayWhatTheyLose()
 {
     const auto report = writeAnnotations({richFrame()}, AnnotationFormat::LabelTiff, folder("flat"), {});
@@ -241,7 +289,11 @@ void TestInterchange::singleUnknownNameMeansBlastomeres()
     QCOMPARE(imported->report.instances, 2);
     QCOMPARE(imported->frames[1].frameIndex, 1);
     QCOMPARE(imported->frames[1].annotation.instances[0].classId, int(base::ObjectClass::Blastomere));
+    QCOMPARE(imported->frames[1].annotation.instances[0].ownName, std::string());
     QVERIFY(hasNote(imported->report, NoteKind::Changed, "\"Zelle\""));
+    const auto nuclei = readAnnotations({fileIn(m_folder, "nuclei/a.json", labelme("Nuclei", "a.png"))}, {});
+    QVERIFY(nuclei.has_value());
+    QCOMPARE(nuclei->frames[0].annotation.instances[0].ownName, std::string("nucleus"));
 }
 
 void TestInterchange::unknownNamesAreLeftOutUnlessChosen()

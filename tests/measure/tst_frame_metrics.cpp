@@ -52,6 +52,7 @@ private slots:
     void sizeWarningsNeedAPixelSize();
     void smallBlastomeresAreAskedAbout();
     void aCellAtTheBorderIsFlagged();
+    void whatIsKnownOfEmbryosAloneIsNotSaidOfOtherObjects();
 };
 
 void TestFrameMetrics::generationsOfEveryCount_data()
@@ -227,6 +228,26 @@ void TestFrameMetrics::aCellAtTheBorderIsFlagged()
     const FrameMetrics m = measureFrame(frame, std::nullopt);
     QVERIFY(m.instances[1].shape.touchesBorder);
     QVERIFY(has(m, "touches_border"));
+}
+
+void TestFrameMetrics::whatIsKnownOfEmbryosAloneIsNotSaidOfOtherObjects()
+{
+    FrameAnnotation frame = frameOfDiscs({40, 40, 20});
+    frame.instances[2].classId = int(base::ObjectClass::Fragment);
+    QVERIFY(measureFrame(frame, .7).stageCvVolumePercent);
+    for (annotation::Instance& instance : frame.instances)
+        instance.ownName = "nucleus";
+    const FrameMetrics m = measureFrame(frame, .7); // too small for blastomeres
+    QCOMPARE(m.ownName, std::string("nucleus"));
+    QCOMPARE(m.cells, 2);
+    QVERIFY(m.meanDiameter && m.sizeRatio && m.cvDiameterPercent && m.totalCellVolume);
+    QVERIFY(!m.stageCvVolumePercent && !m.stageSizeRatio && !m.fragmentAreaPercent && !m.fragmentVolumePercent);
+    QCOMPARE(m.fragments, 0);
+    for (const auto& instance : m.instances)
+        QVERIFY(!instance.generation);
+    QVERIFY(m.qcFlags.empty());
+    frame.instances[1].ownName.clear(); // one of them is a blastomere
+    QVERIFY(measureFrame(frame, .7).stageCvVolumePercent);
 }
 
 QTEST_GUILESS_MAIN(TestFrameMetrics)

@@ -92,6 +92,7 @@ private slots:
     void framesThatNobodyLookedAtHaveNoCounts();
     void timesReferToInseminationOnlyWhenItIsKnown();
     void totalVolumeRefersToTheOneCellFrames();
+    void objectsOfAnotherKindAreNamedAndHaveNoNumbersOfEmbryos();
     void identicalInputGivesIdenticalBytes();
     void manifestHashesFilesAndExplainsColumns();
     void aFolderThatCannotBeMadeIsReported();
@@ -241,6 +242,25 @@ void TestMeasureExport::totalVolumeRefersToTheOneCellFrames()
     QVERIFY(rows[2]["qc_flags"].split(';').contains("total_volume_changed"));
     stack.frames.erase(stack.frames.begin());
     QCOMPARE(rowsOf(framesCsv(measureStack(stack)))[1]["rel_total_volume_pct"], "");
+}
+
+void TestMeasureExport::objectsOfAnotherKindAreNamedAndHaveNoNumbersOfEmbryos()
+{
+    StackRecord stack = sampleStack();
+    for (StackFrame& frame : stack.frames)
+        for (annotation::Instance& instance : frame.annotation.instances)
+            instance.ownName = "nucleus";
+    const auto measured = measureStack(stack);
+    for (const auto& row : rowsOf(cellsCsv(measured))) {
+        QCOMPARE(row["object_class"], QStringLiteral("nucleus"));
+        QCOMPARE(row["generation"], QString());
+    }
+    for (const auto& row : rowsOf(framesCsv(measured))) {
+        QVERIFY(!row["n_cells"].isEmpty() && !row["mean_eq_diameter_um"].isEmpty());
+        for (const char* column : {"n_fragments", "stage_label", "stage_cv_volume_pct", "stage_size_ratio",
+                                   "rel_total_volume_pct", "frag_area_pct", "frag_volume_est_pct", "qc_flags"})
+            QVERIFY2(row[column].isEmpty(), column);
+    }
 }
 
 void TestMeasureExport::identicalInputGivesIdenticalBytes()

@@ -6,7 +6,9 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "core/annotation/annotation_binary.h"
 #include "core/project/document_store.h"
+#include "core/project/repair.h"
 #include "core/project/schema.h"
 #include "tests/project/project_fixtures.h"
 
@@ -214,6 +216,57 @@ private slots:
         QVERIFY(Session::reopen(m_file)->project().notice().empty());
     }
 
+    void ownNamesOfObjectsStayOverReopening()
+    {
+        {
+            auto session = newSession(m_file);
+            annotation::SegmentedFrame found;
+            for (const char* name : {"nucleus", ""}) {
+                annotation::Instance& instance = found.instances.emplace_back();
+                instance.id = int(found.instances.size());
+                instance.amodal = edits::disc(60, 60, 20. * instance.id, 30, 8);
+                instance.ownName = name;
+            }
+            auto& document = session->document();
+            QVERIFY(document.applySegmentation(1, found, annotation::ReplacePolicy::ReplaceAll, document.newRun()));
+            QVERIFY(document.removeInstances(1, {1}));
+            QVERIFY(session->status());
+        }
+        const auto session = Session::reopen(m_file);
+        QVERIFY(session);
+        QCOMPARE(session->document().frame(1).instances[0].ownName, std::string());
+        QVERIFY(session->undo()); // from the journal
+        QCOMPARE(session->document().frame(1).find(1)->ownName, std::string("nucleus"));
+        QVERIFY(session->status());
+        QVERIFY(session->project().verifyAudit()->isIntact());
+    }
+
+    void aProjectWithoutOwnNamesIsBroughtUpToDate()
+    {
+        makeVersion2();
+        {
+            ProjectOptions reading = fixtures::options();
+            reading.readOnly = true;
+            const auto project = Project::open(m_file, reading);
+            QVERIFY(project);
+            const auto seen = (*project)->readDocument(1);
+            QVERIFY2(seen, seen ? "" : seen.error().message.c_str());
+            QCOMPARE(seen->frames[2].instances.at(0).ownName, std::string());
+        }
+        const auto repaired = repairProject(m_file, m_root / "saved.blasto", fixtures::options().author, "0.1.0");
+        QVERIFY2(repaired, repaired ? "" : repaired.error().message.c_str());
+        QVERIFY2(repaired->losses.empty(), repaired->losses.empty() ? "" : repaired->losses.front().c_str());
+        for (const fs::path& file : {m_file, repaired->file}) {
+            const auto session = Session::reopen(file);
+            QVERIFY(session);
+            const annotation::Instance& instance = session->document().frame(2).instances.at(0);
+            QVERIFY(instance.amodal == edits::disc(60, 60, 30, 30, 9));
+            QCOMPARE(instance.ownName, std::string());
+            QVERIFY(session->project().verifyAudit()->isIntact());
+        }
+        QCOMPARE(pragma(m_file, "user_version"), std::to_string(currentVersion()));
+    }
+
     void aMigrationThatFailsChangesNothing()
     {
         makeVersion1();
@@ -281,6 +334,27 @@ private slots:
     }
 
 private:
+    /// With one object.
+    void makeVersion2()
+    {
+        makeVersion1();
+        Database database(m_file, SQLite::OPEN_READWRITE);
+        migrate(database, 2);
+        annotation::FrameAnnotation frame;
+        frame.width = frame.height = 60;
+        frame.review = annotation::ReviewState::Corrected;
+        annotation::Instance& instance = frame.instances.emplace_back();
+        instance.id = 1;
+        instance.amodal = edits::disc(60, 60, 30, 30, 9);
+        const std::string mask = annotation::encodeMask(instance.amodal);
+        Query(database,
+              "INSERT INTO instance (frame, place, number, class, origin, locked, hidden, uncertain, amodal) "
+              "VALUES (1, 0, 1, 1, 0, 0, 0, 0, ?)",
+              Blob{mask})
+            .run();
+        Query(database, "UPDATE frame SET sha256 = ?, next_id = 2", contentHash(frame)).run();
+    }
+
     void makeVersion1()
     {
         Database database(m_file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

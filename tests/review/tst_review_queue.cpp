@@ -234,6 +234,26 @@ private slots:
         QCOMPARE(entries[0].reasons[0].value, .3);
     }
 
+    void objectsThatAreNoBlastomeresMayComeGoAndHaveAnyForm()
+    {
+        FrameAnnotation worm = frameOf({discInstance(1, 150, 150, 60)});
+        worm.instances[0].amodal = tests::rectangle(400, 300, 50, 100, 200, 40);
+        worm.instances[0].ownName = "worm";
+        QVERIFY(!factsOf(worm).ofEmbryo);
+        QVERIFY(factsOf(worm).reasons.empty());
+        worm.instances[0].amodal =
+            masks::united(worm.instances[0].amodal, tests::rectangle(400, 300, 300, 20, 60, 60)); // in pieces
+        QVERIFY(reasonOf(factsOf(worm).reasons, ReasonKind::ImplausibleShape));
+
+        std::vector<FrameFacts> facts = factsOfCounts({50, 45, 52, 50, 30, 29, 29, 29});
+        for (FrameFacts& frame : facts)
+            frame.ofEmbryo = false;
+        facts[6].volume = 10;
+        const auto entries = ranked(facts);
+        QCOMPARE(framesOf(entries), std::vector<int>{4});
+        QCOMPARE(int(entries[0].reasons[0].kind), int(ReasonKind::CountFalls));
+    }
+
     void reviewedFramesLeaveTheQueue()
     {
         for (const ReviewState state : {ReviewState::Accepted, ReviewState::Corrected, ReviewState::Rejected}) {

@@ -18,12 +18,15 @@ public:
         std::atomic<int> failAt{-1}; ///< number of the call that fails, from 0
         std::atomic<int> prepared{0};
         bool answersPrompts = true;
+        std::string onlyClass; ///< of a model that knows nothing but another kind of object
     };
 
     explicit FakeSegmenter(std::shared_ptr<Behaviour> behaviour) : m_behaviour(std::move(behaviour))
     {
         m_model = {"fake", "1", "Two discs", std::string(64, 'a'), "none", {"blastomere", "fragment", "polar_body"},
                    .5};
+        if (!m_behaviour->onlyClass.empty())
+            m_model.classNames = {m_behaviour->onlyClass};
         m_device = {"CPU", "it is a test", false, false};
     }
 

@@ -165,6 +165,38 @@ private slots:
         QCOMPARE(m_behaviour->calls.load(), calls + 5);
     }
 
+    void objectsOfAnotherKindAreCalledSoEverywhereAndAfterReopening()
+    {
+        m_window.reset();
+        m_behaviour->onlyClass = "nucleus";
+        makeWindow();
+        openStack();
+        const auto title = [this](const char* dock) {
+            return m_window->findChild<QDockWidget*>(QString::fromLatin1(dock))->windowTitle();
+        };
+        const auto saysNuclei = [&] {
+            return title("blastomeres") == QStringLiteral("Nuclei  2") && title("cells") == QStringLiteral("Nuclei") &&
+                   readouts()->valueOf(QStringLiteral("Nuclei")) == QStringLiteral("2") &&
+                   action("edit.makeBlastomere")->text() == QStringLiteral("&Nucleus") &&
+                   action("panel.blastomeres")->text() == QStringLiteral("Panel “Nuclei”");
+        };
+        QCOMPARE(title("blastomeres"), QStringLiteral("Blastomeres"));
+        QCOMPARE(action("edit.makeBlastomere")->text(), QStringLiteral("&Blastomere"));
+        segmentAll();
+        QTRY_VERIFY(saysNuclei());
+        const QString file = m_folder->filePath(QStringLiteral("a.blasto"));
+        m_window->project().saveAs(file);
+        QTRY_COMPARE(m_window->project().file(), file);
+        run("file.closeProject");
+        QTRY_VERIFY(!m_window->workspace().current());
+        m_behaviour->onlyClass.clear();
+        m_window.reset(); // nothing in memory knows the model any more
+        makeWindow();
+        m_window->open({file});
+        QTRY_VERIFY(stack());
+        QTRY_VERIFY(saysNuclei());
+    }
+
     void resultsAreInTheProjectAndReopened()
     {
         openStack();

@@ -111,6 +111,25 @@ private slots:
         QVERIFY(duplicateToNextFrame(m_t->editor).empty());
     }
 
+    void whatIsDrawnIsCalledAsTheOthersAre()
+    {
+        std::vector<annotation::FrameAnnotation> content = {frames::pair({{1, 2}}), {}};
+        for (annotation::Instance& instance : content[0].instances)
+            instance.ownName = "nucleus";
+        QVERIFY(m_t->document.load(content));
+        const auto drawn = m_t->editor.add(frames::disc(200, 20, 20, 8));
+        QVERIFY(drawn);
+        QCOMPARE(m_t->document.frame(0).find(*drawn)->ownName, std::string("nucleus"));
+        m_t->view.select(1);
+        QCOMPARE(m_t->document.frame(1).instances.size(), std::size_t(0));
+        const auto copies = duplicateToNextFrame(m_t->editor);
+        QCOMPARE(m_t->document.frame(1).find(copies.at(0))->ownName, std::string("nucleus"));
+        QVERIFY(m_t->document.removeInstances(1, copies));
+        m_t->editor.setFrame(&m_t->document, 1);
+        const auto inEmptyFrame = m_t->editor.add(frames::disc(200, 20, 20, 8));
+        QCOMPARE(m_t->document.frame(1).find(*inEmptyFrame)->ownName, std::string("nucleus"));
+    }
+
     void aLockProtectsShapeKindAndExistence()
     {
         m_t->lock(2);

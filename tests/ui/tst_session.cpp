@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/annotation/object_names.h"
 #include "tests/ui/frames.h"
 #include "tests/ui/picture_stack.h"
 #include "ui/session/annotation_file.h"
@@ -17,6 +18,7 @@
 #include "ui/session/measurement_tables.h"
 #include "ui/session/missing_images.h"
 #include "ui/session/readout.h"
+#include "ui/session/review_rows.h"
 #include "ui/session/stack_list_model.h"
 #include "ui/session/stack_loader.h"
 #include "ui/session/stack_metrics.h"
@@ -232,11 +234,11 @@ private slots:
 
     void objectsAreCalledWhatTheirModelCallsThem()
     {
-        OpenStack stack(1, std::make_shared<MemoryStack>(1));
+        OpenStack stack(1, std::make_shared<MemoryStack>(2));
         StackMetrics metrics(stack);
         annotation::SegmentedFrame found = twoCells();
         for (annotation::Instance& instance : found.instances)
-            instance.modelHash = "abc";
+            instance.ownName = "nucleus";
         QVERIFY(stack.document().applySegmentation(0, found, annotation::ReplacePolicy::ReplaceAll,
                                                    stack.document().newRun()));
         QTRY_VERIFY(metrics.at(0));
@@ -247,21 +249,11 @@ private slots:
             return texts;
         };
         const annotation::FrameAnnotation& frame = stack.document().frame(0);
-        QCOMPARE(kinds(), QStringList({"blastomere", "blastomere"}));
-        QCOMPARE(ownKindOf(frame, metrics.objectNames()), QString());
-
-        QSignalSpy measured(&metrics, &StackMetrics::measured);
-        annotation::ObjectNames names;
-        names.add("abc", "nucleus");
-        names.add("def", "");
-        metrics.setObjectNames(names);
-        QCOMPARE(measured.count(), 1); // the tables are told
         QCOMPARE(kinds(), QStringList({"nucleus", "nucleus"}));
-        QCOMPARE(ownKindOf(frame, names), QStringLiteral("nucleus"));
-        QCOMPARE(readoutsOf(metrics.at(0)->metrics, {}, false, ownKindOf(frame, names))[0].label,
-                 QStringLiteral("Objects (nucleus)"));
-        QCOMPARE(instanceRows(frame, *metrics.at(0), names)[0].ownName, QStringLiteral("nucleus"));
+        QCOMPARE(annotation::sharedNameAt(stack.document(), 1), std::string("nucleus")); // an empty frame of the stack
+        QCOMPARE(instanceRows(frame, *metrics.at(0))[0].ownName, QStringLiteral("Nucleus"));
         QCOMPARE(metrics.at(0)->metrics.cells, 2); // they count all the same
+        QCOMPARE(seriesOf(metrics).objects, QStringLiteral("Nuclei"));
 
         annotation::InstanceAttributes fragment;
         fragment.classId = int(base::ObjectClass::Fragment);
@@ -271,7 +263,57 @@ private slots:
         annotation::Instance drawn = frames::cell(0, frames::disc(120, 30, 30, 10));
         drawn.origin = annotation::Origin::Drawn;
         QVERIFY(stack.document().addInstance(0, drawn));
-        QCOMPARE(ownKindOf(stack.document().frame(0), names), QString()); // not all of them are
+        QCOMPARE(annotation::sharedNameOf(stack.document()), std::string()); // not all of them are
+        QCOMPARE(seriesOf(metrics).objects, QString());
+        while (stack.document().canUndo())
+            stack.document().undo();
+        stack.document().redo();
+        QCOMPARE(annotation::sharedNameOf(stack.document()), std::string("nucleus"));
+    }
+
+    void otherObjectsHaveNoNumbersOfEmbryos()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(1));
+        StackMetrics metrics(stack);
+        annotation::SegmentedFrame found = twoCells();
+        for (annotation::Instance& instance : found.instances)
+            instance.ownName = "nucleus";
+        found.qcFlags = {"touches_border"};
+        QVERIFY(stack.document().applySegmentation(0, found, annotation::ReplacePolicy::ReplaceAll,
+                                                   stack.document().newRun()));
+        QTRY_VERIFY(metrics.at(0));
+        const auto labels = [&](const std::string& ownName) {
+            QStringList texts;
+            for (const Readout& readout : readoutsOf(metrics.at(0)->metrics, {}, false, ownName))
+                texts << readout.label;
+            return texts;
+        };
+        QCOMPARE(labels("nucleus"), QStringList({"Nuclei", "Mean diameter", "Smallest", "Largest",
+                                                 "Spread of diameters", "Overlapping pairs"}));
+        QCOMPARE(labels("spheroid")[0], QStringLiteral("Objects (spheroid)"));
+        QVERIFY(labels({}).contains(QStringLiteral("Evenness")));
+        QVERIFY(notesOf(metrics.at(0)->metrics)[0].startsWith(QStringLiteral("An object")));
+
+        const auto keys = [](const std::vector<MeasurementColumn>& columns) {
+            QStringList texts;
+            for (const MeasurementColumn& column : columns)
+                texts << column.key;
+            return texts;
+        };
+        for (const char* key : {"n_fragments", "stage_cv_volume_pct", "stage_size_ratio", "frag_area_pct"}) {
+            QVERIFY(keys(frameColumns(true)).contains(key));
+            QVERIFY(!keys(frameColumns(true, "nucleus")).contains(key));
+        }
+        for (const std::string name : {"", "nucleus"})
+            QCOMPARE(frameRows(metrics, name).at(0).values.size(), frameColumns(false, name).size());
+
+        using review::ReasonKind;
+        const auto& frame = stack.document().frame(0);
+        QCOMPARE(textOf({ReasonKind::CountFalls, 1, 57, {}}, frame, "nucleus"),
+                 QStringLiteral("2 nucleus(nuclei), but 57 before"));
+        QCOMPARE(textOf({ReasonKind::CountRises, 1, 1, {}}, frame, "spheroid"),
+                 QStringLiteral("2 object(s) (spheroid) after 1"));
+        QCOMPARE(textOf({ReasonKind::CountRises, 1, 1, {}}, frame), QStringLiteral("2 cell(s) after 1: a division?"));
     }
 
     void lengthsAreInPixelsUntilThePixelSizeIsKnown()

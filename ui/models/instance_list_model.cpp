@@ -139,8 +139,11 @@ QString InstanceListModel::toolTip(const InstanceRow& row, int column) const
     switch (column) {
     case Number: return row.hidden ? tr("%1, not shown").arg(className(row)) : className(row);
     case Visible:
-        return row.visibleFraction ? tr("Visible part of the whole silhouette")
-                                   : tr("Unknown, because it is not known which of the overlapping cells is nearer.");
+        if (row.visibleFraction)
+            return tr("Visible part of the whole silhouette");
+        return row.ownName.isEmpty()
+                   ? tr("Unknown, because it is not known which of the overlapping cells is nearer.")
+                   : tr("Unknown, because it is not known which of the overlapping objects is nearer.");
     case Score: return row.score ? tr("Confidence of the model, not a grade") : tr("Drawn or imported, not by a model");
     default: return {};
     }

@@ -22,7 +22,7 @@ struct InstanceRow {
     std::optional<double> score;           ///< [0, 1]; model output only
     bool reviewed = false;                 ///< a person drew, edited or accepted it
     bool hidden = false;
-    QString ownName = {}; ///< what its model calls it; empty: its class says it
+    QString ownName = {}; ///< "Nucleus", for an object that is none of the classes; empty: its class says it
     bool operator==(const InstanceRow&) const = default;
 };
 

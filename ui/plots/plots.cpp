@@ -50,12 +50,12 @@ std::vector<TimePlot::Point> CellCountPlot::addGraphs(const StackSeries& series,
     return points;
 }
 
-QString CellCountPlot::valueTitle(const StackSeries&) const
+QString CellCountPlot::valueTitle(const StackSeries& series) const
 {
-    return tr("Cells");
+    return series.objects.isEmpty() ? tr("Cells") : series.objects;
 }
 
-QString CellCountPlot::emptyText() const
+QString CellCountPlot::emptyText(const StackSeries*) const
 {
     return tr("The number of cells over time appears here once frames are segmented.");
 }
@@ -91,7 +91,7 @@ QString DiameterPlot::valueTitle(const StackSeries& series) const
     return series.calibrated ? tr("Diameter (µm)") : tr("Diameter (px)");
 }
 
-QString DiameterPlot::emptyText() const
+QString DiameterPlot::emptyText(const StackSeries*) const
 {
     return tr("The equivalent diameter of each cell over time appears here once frames are segmented.");
 }
@@ -120,8 +120,10 @@ QString EvennessPlot::valueTitle(const StackSeries&) const
     return tr("Evenness (CV of volume, %)");
 }
 
-QString EvennessPlot::emptyText() const
+QString EvennessPlot::emptyText(const StackSeries* series) const
 {
+    if (series && !series->objects.isEmpty())
+        return tr("Evenness compares the cells of an embryo. It says nothing about other objects.");
     return tr("The evenness of the cells over time appears here once frames with two or more cells are segmented.");
 }
 

@@ -14,7 +14,7 @@ public:
 protected:
     std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) override;
     QString valueTitle(const StackSeries& series) const override;
-    QString emptyText() const override;
+    QString emptyText(const StackSeries* series) const override;
 };
 
 /// Equivalent diameter of each blastomere over time, a point per cell in its colour; values of a model that nobody has
@@ -27,7 +27,7 @@ public:
 protected:
     std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) override;
     QString valueTitle(const StackSeries& series) const override;
-    QString emptyText() const override;
+    QString emptyText(const StackSeries* series) const override;
 };
 
 /// Stage-aware evenness over time.
@@ -39,7 +39,7 @@ public:
 protected:
     std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) override;
     QString valueTitle(const StackSeries& series) const override;
-    QString emptyText() const override;
+    QString emptyText(const StackSeries* series) const override;
 };
 
 } // namespace blastoscope::ui

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <QColor>
+#include <QString>
 
 namespace blastoscope::ui {
 
@@ -29,6 +30,7 @@ struct StackSeries {
     int frameCount = 0;                       ///< of the stack
     std::vector<std::optional<double>> hours; ///< per frame; when any is missing the plots count frames instead
     bool calibrated = false;
+    QString objects;                ///< "Nuclei": the title of what is counted when it is no cells of an embryo
     std::vector<FramePoint> frames; ///< in the order of time; frames without results may be left out
     std::vector<CellPoint> cells;
 

@@ -116,7 +116,7 @@ void TimePlot::refresh()
         m_plot->xAxis->setLabel(m_series->hasHours() ? tr("Time (h)") : tr("Frame"));
         m_plot->yAxis->setLabel(valueTitle(*m_series));
     }
-    m_empty->setText(emptyText());
+    m_empty->setText(emptyText(m_series.get()));
     m_layout->setCurrentWidget(isEmpty() ? static_cast<QWidget*>(m_empty) : m_plot);
     placeCursor();
     if (!m_zoomed)

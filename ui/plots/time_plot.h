@@ -53,7 +53,8 @@ protected:
     /// Adds graphs for the series (never null) and returns all their points; `times` are those of the frames.
     virtual std::vector<Point> addGraphs(const StackSeries& series, const std::vector<double>& times) = 0;
     virtual QString valueTitle(const StackSeries& series) const = 0;
-    virtual QString emptyText() const = 0;
+    /// `series` may be null.
+    virtual QString emptyText(const StackSeries* series) const = 0;
     QCPGraph* addGraph();
     /// Diameter of a point in logical pixels; smaller where points crowd.
     double pointSize(const StackSeries& series) const;

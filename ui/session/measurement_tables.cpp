@@ -2,8 +2,12 @@
 #include "ui/session/measurement_tables.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include <QCoreApplication>
+
+#include "core/annotation/object_names.h"
+#include "ui/session/object_words.h"
 
 namespace blastoscope::ui {
 
@@ -18,10 +22,10 @@ QVariant valueOr(const std::optional<double>& value, double factor = 1)
     return value ? QVariant(*value * factor) : QVariant();
 }
 
-QString classNameOf(const annotation::Instance& instance, const annotation::ObjectNames& names)
+QString classNameOf(const annotation::Instance& instance)
 {
-    if (const std::string own = names.ownNameOf(instance); !own.empty())
-        return QString::fromStdString(own);
+    if (const std::string own = annotation::ownNameOf(instance); !own.empty())
+        return objectWord(own);
     switch (base::ObjectClass(instance.classId)) {
     case base::ObjectClass::Blastomere: return Texts::tr("blastomere");
     case base::ObjectClass::Fragment: return Texts::tr("fragment");
@@ -44,8 +48,7 @@ struct Units {
 };
 
 std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::FrameAnnotation& frame, int time,
-                                 std::size_t i, const measure::InstanceMetrics& cell,
-                                 const annotation::ObjectNames& names)
+                                 std::size_t i, const measure::InstanceMetrics& cell)
 {
     const double scale = stack.properties().umPerPixel.value_or(1);
     const measure::CellMetrics& shape = cell.shape;
@@ -53,7 +56,7 @@ std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::Frame
     return {time + 1,
             valueOr(stack.hoursAt(time)),
             int(i) + 1,
-            instance ? classNameOf(*instance, names) : QString(),
+            instance ? classNameOf(*instance) : QString(),
             shape.equivalentDiameter * scale,
             shape.area * scale * scale,
             shape.perimeter * scale,
@@ -71,25 +74,40 @@ std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::Frame
             instance ? valueOr(instance->score, 100) : QVariant()};
 }
 
-std::vector<QVariant> frameValues(const OpenStack& stack, int time, const measure::FrameMetrics& metrics)
+/// Puts the entries of a row, or the columns of a table, together.
+template<typename Entry>
+class FrameTable
+{
+public:
+    explicit FrameTable(bool ofEmbryo) : m_ofEmbryo(ofEmbryo) {}
+    void add(std::initializer_list<Entry> entries) { m_entries.insert(m_entries.end(), entries); }
+    /// For what is known of embryos alone.
+    void addIfEmbryo(std::initializer_list<Entry> entries)
+    {
+        if (m_ofEmbryo)
+            add(entries);
+    }
+    std::vector<Entry> take() { return std::move(m_entries); }
+
+private:
+    bool m_ofEmbryo;
+    std::vector<Entry> m_entries;
+};
+
+std::vector<QVariant> frameValues(const OpenStack& stack, int time, const measure::FrameMetrics& metrics, bool ofEmbryo)
 {
     const double scale = stack.properties().umPerPixel.value_or(1);
-    return {time + 1,
-            valueOr(stack.hoursAt(time)),
-            metrics.cells,
-            metrics.fragments,
-            valueOr(metrics.stageCvVolumePercent),
-            valueOr(metrics.cvVolumePercent),
-            valueOr(metrics.cvDiameterPercent),
-            valueOr(metrics.sizeRatio),
-            valueOr(metrics.stageSizeRatio),
-            valueOr(metrics.sizeDifferencePercent),
-            valueOr(metrics.meanDiameter, scale),
-            valueOr(metrics.minDiameter, scale),
-            valueOr(metrics.maxDiameter, scale),
-            valueOr(metrics.totalCellVolume, scale * scale * scale),
-            valueOr(metrics.fragmentAreaPercent),
-            metrics.silhouettePairs};
+    FrameTable<QVariant> row(ofEmbryo);
+    row.add({time + 1, valueOr(stack.hoursAt(time)), metrics.cells});
+    row.addIfEmbryo({metrics.fragments, valueOr(metrics.stageCvVolumePercent)});
+    row.add({valueOr(metrics.cvVolumePercent), valueOr(metrics.cvDiameterPercent), valueOr(metrics.sizeRatio)});
+    row.addIfEmbryo({valueOr(metrics.stageSizeRatio)});
+    row.add({valueOr(metrics.sizeDifferencePercent), valueOr(metrics.meanDiameter, scale),
+             valueOr(metrics.minDiameter, scale), valueOr(metrics.maxDiameter, scale),
+             valueOr(metrics.totalCellVolume, scale * scale * scale)});
+    row.addIfEmbryo({valueOr(metrics.fragmentAreaPercent)});
+    row.add({metrics.silhouettePairs});
+    return row.take();
 }
 
 } // namespace
@@ -160,52 +178,64 @@ std::vector<MeasurementRow> cellRows(const StackMetrics& metrics)
         for (std::size_t i = 0; i < measured->metrics.instances.size(); ++i) {
             const measure::InstanceMetrics& cell = measured->metrics.instances[i];
             const annotation::Instance* instance = frame.find(cell.id);
-            rows.push_back({time, cell.id, instance && isReviewed(frame, *instance),
-                            cellValues(stack, frame, time, i, cell, metrics.objectNames())});
+            rows.push_back(
+                {time, cell.id, instance && isReviewed(frame, *instance), cellValues(stack, frame, time, i, cell)});
         }
     }
     return rows;
 }
 
-std::vector<MeasurementColumn> frameColumns(bool calibrated)
+std::vector<MeasurementColumn> frameColumns(bool calibrated, const std::string& ownName)
 {
     const Units u(calibrated);
-    return {
-        {"frame_index", Texts::tr("Frame"), {}, Texts::tr("Position in the stack, from 1"), 0},
-        {"time_h", Texts::tr("Time"), "h",
-         Texts::tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
-        {"n_cells", Texts::tr("Cells"), {}, Texts::tr("Counted blastomeres"), 0},
-        {"n_fragments", Texts::tr("Fragments"), {}, Texts::tr("Counted fragments"), 0},
-        {"stage_cv_volume_pct", Texts::tr("Evenness"), "%",
-         Texts::tr("Stage-aware spread: CV of V · 2^generation; 0 for a perfectly even embryo at every count"), 1},
-        {"cv_volume_pct", Texts::tr("Volume CV"), "%",
-         Texts::tr("Plain spread of the volumes: standard deviation ÷ mean"), 1},
-        {"cv_diameter_pct", Texts::tr("Diameter CV"), "%",
-         Texts::tr("Plain spread of the diameters: standard deviation ÷ mean"), 1},
-        {"size_ratio_min_max", Texts::tr("Smallest ÷ largest"), {}, Texts::tr("d min ÷ d max over all cells"), 2},
-        {"stage_size_ratio",
-         Texts::tr("Within generation"),
-         {},
-         Texts::tr("Smallest d min ÷ d max within one generation"),
-         2},
-        {"size_diff_pct", Texts::tr("Difference"), "%", Texts::tr("100 · (d max − d min) ÷ d max"), 1},
-        {"mean_eq_diameter_" + u.suffix, Texts::tr("Mean diameter"), u.length,
-         Texts::tr("Mean equivalent diameter of the cells"), 1},
-        {"min_eq_diameter_" + u.suffix, Texts::tr("Smallest"), u.length, Texts::tr("Smallest equivalent diameter"), 1},
-        {"max_eq_diameter_" + u.suffix, Texts::tr("Largest"), u.length, Texts::tr("Largest equivalent diameter"), 1},
-        {"total_cell_volume_" + u.suffix + "3", Texts::tr("Total volume"), u.volume,
-         Texts::tr("Sum of the sphere volumes"), 0},
-        {"frag_area_pct", Texts::tr("Fragment area"), "%",
-         Texts::tr("Of the area that cells and fragments cover together"), 1},
-        {"silhouette_pairs",
-         Texts::tr("Pairs"),
-         {},
-         Texts::tr("Pairs of cells whose silhouettes overlap; not contacts"),
-         0},
-    };
+    FrameTable<MeasurementColumn> table(ownName.empty());
+    table.add({{"frame_index", Texts::tr("Frame"), {}, Texts::tr("Position in the stack, from 1"), 0},
+               {"time_h", Texts::tr("Time"), "h",
+                Texts::tr("Hours since insemination if t0 is known, otherwise the stack's own time"), 2},
+               {"n_cells",
+                ownName.empty() ? Texts::tr("Cells") : objectsTitle(ownName),
+                {},
+                ownName.empty() ? Texts::tr("Counted blastomeres") : Texts::tr("Counted objects"),
+                0}});
+    table.addIfEmbryo(
+        {{"n_fragments", Texts::tr("Fragments"), {}, Texts::tr("Counted fragments"), 0},
+         {"stage_cv_volume_pct", Texts::tr("Evenness"), "%",
+          Texts::tr("Stage-aware spread: CV of V · 2^generation; 0 for a perfectly even embryo at every count"), 1}});
+    table.add({{"cv_volume_pct", Texts::tr("Volume CV"), "%",
+                Texts::tr("Plain spread of the volumes: standard deviation ÷ mean"), 1},
+               {"cv_diameter_pct", Texts::tr("Diameter CV"), "%",
+                Texts::tr("Plain spread of the diameters: standard deviation ÷ mean"), 1},
+               {"size_ratio_min_max",
+                Texts::tr("Smallest ÷ largest"),
+                {},
+                ownName.empty() ? Texts::tr("d min ÷ d max over all cells") : Texts::tr("d min ÷ d max"),
+                2}});
+    table.addIfEmbryo({{"stage_size_ratio",
+                        Texts::tr("Within generation"),
+                        {},
+                        Texts::tr("Smallest d min ÷ d max within one generation"),
+                        2}});
+    table.add(
+        {{"size_diff_pct", Texts::tr("Difference"), "%", Texts::tr("100 · (d max − d min) ÷ d max"), 1},
+         {"mean_eq_diameter_" + u.suffix, Texts::tr("Mean diameter"), u.length,
+          ownName.empty() ? Texts::tr("Mean equivalent diameter of the cells") : Texts::tr("Mean equivalent diameter"),
+          1},
+         {"min_eq_diameter_" + u.suffix, Texts::tr("Smallest"), u.length, Texts::tr("Smallest equivalent diameter"), 1},
+         {"max_eq_diameter_" + u.suffix, Texts::tr("Largest"), u.length, Texts::tr("Largest equivalent diameter"), 1},
+         {"total_cell_volume_" + u.suffix + "3", Texts::tr("Total volume"), u.volume,
+          Texts::tr("Sum of the sphere volumes"), 0}});
+    table.addIfEmbryo({{"frag_area_pct", Texts::tr("Fragment area"), "%",
+                        Texts::tr("Of the area that cells and fragments cover together"), 1}});
+    table.add({{"silhouette_pairs",
+                Texts::tr("Pairs"),
+                {},
+                ownName.empty() ? Texts::tr("Pairs of cells whose silhouettes overlap; not contacts")
+                                : Texts::tr("Pairs of objects whose silhouettes overlap; not contacts"),
+                0}});
+    return table.take();
 }
 
-std::vector<MeasurementRow> frameRows(const StackMetrics& metrics)
+std::vector<MeasurementRow> frameRows(const StackMetrics& metrics, const std::string& ownName)
 {
     std::vector<MeasurementRow> rows;
     const OpenStack& stack = metrics.stack();
@@ -214,7 +244,7 @@ std::vector<MeasurementRow> frameRows(const StackMetrics& metrics)
             const annotation::FrameAnnotation& frame = stack.document().frame(time);
             const bool reviewed = std::all_of(frame.instances.begin(), frame.instances.end(),
                                               [&](const auto& instance) { return isReviewed(frame, instance); });
-            rows.push_back({time, 0, reviewed, frameValues(stack, time, measured->metrics)});
+            rows.push_back({time, 0, reviewed, frameValues(stack, time, measured->metrics, ownName.empty())});
         }
     }
     return rows;
@@ -227,6 +257,8 @@ StackSeries seriesOf(const StackMetrics& metrics)
     StackSeries series;
     series.frameCount = stack.document().frameCount();
     series.calibrated = stack.properties().umPerPixel.has_value();
+    if (const std::string own = annotation::sharedNameOf(stack.document()); !own.empty())
+        series.objects = objectsTitle(own);
     for (int time = 0; time < stack.document().frameCount(); ++time) {
         series.hours.push_back(stack.hoursAt(time));
         const MeasuredFrame* measured = metrics.at(time);
@@ -246,22 +278,7 @@ StackSeries seriesOf(const StackMetrics& metrics)
     return series;
 }
 
-QString ownKindOf(const annotation::FrameAnnotation& frame, const annotation::ObjectNames& names)
-{
-    QString kind;
-    for (const annotation::Instance& instance : frame.instances) {
-        if (instance.classId != int(base::ObjectClass::Blastomere) || instance.uncertain)
-            continue;
-        const QString own = QString::fromStdString(names.ownNameOf(instance));
-        if (own.isEmpty() || (!kind.isEmpty() && own != kind))
-            return {};
-        kind = own;
-    }
-    return kind;
-}
-
-std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured,
-                                      const annotation::ObjectNames& names)
+std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured)
 {
     std::vector<InstanceRow> rows;
     for (std::size_t i = 0; i < measured.metrics.instances.size(); ++i) {
@@ -270,10 +287,11 @@ std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, 
         if (!instance)
             continue;
         const auto color = measured.colors.find(cell.id);
+        const std::string own = annotation::ownNameOf(*instance);
         rows.push_back({cell.id, int(i) + 1, base::ObjectClass(cell.classId),
                         color == measured.colors.end() ? QColor() : color->second, cell.shape.equivalentDiameter,
                         cell.visibleFraction, instance->score, isReviewed(frame, *instance), instance->hidden,
-                        QString::fromStdString(names.ownNameOf(*instance))});
+                        own.empty() ? QString() : objectTitle(own)});
     }
     return rows;
 }

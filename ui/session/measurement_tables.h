@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ui/models/instance_list_model.h"
@@ -14,19 +15,16 @@ namespace blastoscope::ui {
 std::vector<MeasurementColumn> cellColumns(bool calibrated);
 std::vector<MeasurementRow> cellRows(const StackMetrics& metrics);
 
-/// The same per frame; keys are the names in frames.csv.
-std::vector<MeasurementColumn> frameColumns(bool calibrated);
-std::vector<MeasurementRow> frameRows(const StackMetrics& metrics);
+/// The same per frame; keys are the names in frames.csv. `ownName`: of all objects of the stack
+/// (annotation::sharedNameOf); where they have one, what is known of embryos alone is left out.
+std::vector<MeasurementColumn> frameColumns(bool calibrated, const std::string& ownName = {});
+std::vector<MeasurementRow> frameRows(const StackMetrics& metrics, const std::string& ownName = {});
 
 /// What the plots show.
 StackSeries seriesOf(const StackMetrics& metrics);
 
 /// The list beside the canvas, for one frame.
-std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured,
-                                      const annotation::ObjectNames& names);
-
-/// What the model calls all counted objects of a frame, e.g. "nucleus"; empty where any of them is a blastomere.
-QString ownKindOf(const annotation::FrameAnnotation& frame, const annotation::ObjectNames& names);
+std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured);
 
 /// A person drew, edited or accepted it; a model's own is shown lighter.
 bool isReviewed(const annotation::FrameAnnotation& frame, const annotation::Instance& instance);

@@ -8,6 +8,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include "ui/session/object_words.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -55,11 +57,10 @@ std::optional<double> times(std::optional<double> value, double factor)
     return value ? std::optional(*value * factor) : std::nullopt;
 }
 
-QList<Readout> counts(const measure::FrameMetrics& metrics, const QString& kind)
+QList<Readout> counts(const measure::FrameMetrics& metrics)
 {
     QList<Readout> list;
-    list.append({kind.isEmpty() ? Texts::tr("Blastomeres") : Texts::tr("Objects (%1)").arg(kind),
-                 QLocale().toString(metrics.cells), QString(),
+    list.append({Texts::tr("Blastomeres"), QLocale().toString(metrics.cells), QString(),
                  Texts::tr("Cells with a silhouette of their own, without those that are marked as uncertain."),
                  QString(),
                  Texts::tr("A cell that others cover wholly is not seen. A large fragment may look like a cell.")});
@@ -110,6 +111,43 @@ QList<Readout> sizes(const measure::FrameMetrics& metrics, const Scale& scale)
     return list;
 }
 
+/// For objects that are no cells of an embryo.
+QList<Readout> ownReadouts(const measure::FrameMetrics& metrics, const Scale& scale, const std::string& ownName)
+{
+    const auto length = [&](std::optional<double> value) { return fixed(times(value, scale.factor), 1); };
+    QList<Readout> list;
+    list.append({objectsTitle(ownName), QLocale().toString(metrics.cells), QString(),
+                 Texts::tr("Objects with a silhouette of their own, without those that are marked as uncertain."),
+                 QString(), Texts::tr("An object that others cover wholly is not seen.")});
+    list.append({Texts::tr("Mean diameter"), length(metrics.meanDiameter), scale.length,
+                 Texts::tr("Mean of the equivalent diameters: of discs with the area of each whole silhouette."),
+                 Texts::tr("d = 2 · √(A ÷ π)"), Texts::tr("For long objects it is far from their length and width.")});
+    list.append({Texts::tr("Smallest"), length(metrics.minDiameter), scale.length,
+                 Texts::tr("The smallest of these diameters."), QString(),
+                 Texts::tr("An object that the border of the image cuts is larger than it looks.")});
+    list.append({Texts::tr("Largest"), length(metrics.maxDiameter), scale.length,
+                 Texts::tr("The largest of these diameters."), QString(),
+                 Texts::tr("Objects that were not told apart count as one large one.")});
+    list.append({Texts::tr("Spread of diameters"), fixed(metrics.cvDiameterPercent, 1), Texts::tr("% CV"),
+                 Texts::tr("How much the diameters differ; 0 when all are equal."),
+                 Texts::tr("100 · standard deviation ÷ mean of d"), QString()});
+    list.append({Texts::tr("Overlapping pairs"), QLocale().toString(metrics.silhouettePairs), QString(),
+                 Texts::tr("Pairs of objects whose silhouettes overlap in the image."), QString(),
+                 Texts::tr("A projection along the line of sight: overlapping silhouettes need not touch.")});
+    return list;
+}
+
+/// Where objects are no cells; the other notes do not speak of cells, or are known of embryos alone.
+QMap<QString, QString> ownNoteTexts()
+{
+    return {
+        {QStringLiteral("touches_border"),
+         Texts::tr("An object reaches the border of the image: its size is too small.")},
+        {QStringLiteral("depth_order_unknown"), Texts::tr("Which of two overlapping objects is nearer is not known.")},
+        {QStringLiteral("uncertain_instance"), Texts::tr("An object is marked as uncertain and not counted.")},
+    };
+}
+
 QMap<QString, QString> noteTexts()
 {
     return {
@@ -136,9 +174,11 @@ QMap<QString, QString> noteTexts()
 } // namespace
 
 QList<Readout> readoutsOf(const measure::FrameMetrics& metrics, std::optional<double> umPerPixel, bool reviewed,
-                          const QString& kind)
+                          const std::string& ownName)
 {
-    QList<Readout> list = counts(metrics, kind) + evenness(metrics) + sizes(metrics, scaleOf(umPerPixel));
+    const Scale scale = scaleOf(umPerPixel);
+    QList<Readout> list = ownName.empty() ? counts(metrics) + evenness(metrics) + sizes(metrics, scale)
+                                          : ownReadouts(metrics, scale, ownName);
     for (Readout& readout : list)
         readout.reviewed = reviewed;
     return list;
@@ -146,7 +186,9 @@ QList<Readout> readoutsOf(const measure::FrameMetrics& metrics, std::optional<do
 
 QStringList notesOf(const measure::FrameMetrics& metrics)
 {
-    const QMap<QString, QString> texts = noteTexts();
+    QMap<QString, QString> texts = noteTexts();
+    if (!metrics.ownName.empty())
+        texts.insert(ownNoteTexts());
     QStringList notes;
     for (const std::string& flag : metrics.qcFlags) {
         const QString name = QString::fromStdString(flag);

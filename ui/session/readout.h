@@ -20,10 +20,10 @@ struct Readout {
     bool reviewed = true; ///< false: rests on masks that no person accepted, shown lighter
 };
 
-/// The numbers of a frame in the order of the panel; in µm when the pixel size is known, otherwise in px. `kind`: what is
-/// counted when it is not blastomeres, e.g. "nucleus".
+/// The numbers of a frame in the order of the panel; in µm when the pixel size is known, otherwise in px. `ownName`:
+/// what is counted when it is no blastomeres (object_names.h); it has no numbers that are known of embryos alone.
 QList<Readout> readoutsOf(const measure::FrameMetrics& metrics, std::optional<double> umPerPixel, bool reviewed,
-                          const QString& kind = {});
+                          const std::string& ownName = {});
 
 /// The warnings of a frame in words; flags without a text of their own are shown by name.
 QStringList notesOf(const measure::FrameMetrics& metrics);

@@ -8,6 +8,9 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "core/annotation/object_names.h"
+#include "ui/session/object_words.h"
+
 namespace blastoscope::ui
 {
 
@@ -89,14 +92,38 @@ QString titleOf(const OpenStack& stack, int frame)
 ReviewRow rowOf(const OpenStack& stack, const review::QueueEntry& entry, const Reason& first)
 {
     const annotation::FrameAnnotation& frame = stack.document().frame(entry.frame);
+    const std::string ownName = annotation::sharedNameAt(stack.document(), entry.frame);
     ReviewRow row{.frame = entry.frame, .title = titleOf(stack, entry.frame), .need = entry.need};
-    row.reason = textOf(first, frame);
+    row.reason = textOf(first, frame, ownName);
     QStringList all;
     for (const Reason& reason : entry.reasons)
-        all << textOf(reason, frame);
+        all << textOf(reason, frame, ownName);
     row.toolTip = all.join(u'\n');
     row.ids = first.ids;
     return row;
+}
+
+QString countText(const annotation::StackDocument& document, int time)
+{
+    const std::string ownName = annotation::sharedNameAt(document, time);
+    const int count = cellsOf(document.frame(time));
+    return ownName.empty() ? Texts::tr("%n cell(s)", nullptr, count) : countOfObjects(ownName, count);
+}
+
+/// Where the counted objects are no cells; empty for reasons that are the same for both. `count`: "57 nuclei".
+QString ownTextOf(const Reason& reason, const QString& count)
+{
+    const QString other = QLocale().toString(int(std::lround(reason.value)));
+    switch (reason.kind) {
+    case ReasonKind::CountDiffers:
+        return Texts::tr("%1, but %2 before and after", "count of objects, another count").arg(count, other);
+    case ReasonKind::CountFalls:
+        return Texts::tr("%1, but %2 before", "count of objects, another count").arg(count, other);
+    case ReasonKind::CountLeaps:
+    case ReasonKind::CountRises: return Texts::tr("%1 after %2", "count of objects, another count").arg(count, other);
+    case ReasonKind::FoundNothing: return Texts::tr("Nothing was found");
+    default: return {};
+    }
 }
 
 std::vector<ReviewRow> queueRows(const ReviewQueue& queue, ReviewFilter filter)
@@ -114,8 +141,11 @@ std::vector<ReviewRow> queueRows(const ReviewQueue& queue, ReviewFilter filter)
 
 } // namespace
 
-QString textOf(const Reason& reason, const annotation::FrameAnnotation& frame)
+QString textOf(const Reason& reason, const annotation::FrameAnnotation& frame, const std::string& ownName)
 {
+    if (!ownName.empty())
+        if (const QString text = ownTextOf(reason, countOfObjects(ownName, cellsOf(frame))); !text.isEmpty())
+            return text;
     const QString numbers = numbersOf(reason.ids, frame);
     const int cells = cellsOf(frame);
     const int value = int(std::lround(reason.value));
@@ -159,9 +189,8 @@ std::vector<ReviewRow> reviewRows(const ReviewQueue& queue, ReviewFilter filter)
         if (const review::QueueEntry* entry = queue.entryOf(time))
             rows.push_back(rowOf(*queue.stack(), *entry, entry->reasons.front()));
         else
-            rows.push_back({.frame = time,
-                            .title = titleOf(*queue.stack(), time),
-                            .reason = Texts::tr("%n cell(s)", nullptr, cellsOf(frame))});
+            rows.push_back(
+                {.frame = time, .title = titleOf(*queue.stack(), time), .reason = countText(document, time)});
     }
     return rows;
 }

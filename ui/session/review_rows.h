@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <QString>
@@ -28,7 +29,8 @@ enum class ReviewFilter {
 /// The rows of the list for the stack of the queue; none without a stack.
 std::vector<ReviewRow> reviewRows(const ReviewQueue& queue, ReviewFilter filter);
 
-/// One reason in words; instances go by their numbers on the canvas.
-QString textOf(const review::Reason& reason, const annotation::FrameAnnotation& frame);
+/// One reason in words; instances go by their numbers on the canvas. `ownName`: what the counted objects are called
+/// when they are no blastomeres (object_names.h).
+QString textOf(const review::Reason& reason, const annotation::FrameAnnotation& frame, const std::string& ownName = {});
 
 } // namespace blastoscope::ui

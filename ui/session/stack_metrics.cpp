@@ -30,18 +30,6 @@ const MeasuredFrame* StackMetrics::at(int time) const
     return it == m_frames.end() ? nullptr : &it->second;
 }
 
-void StackMetrics::setObjectNames(const annotation::ObjectNames& names)
-{
-    if (names == m_objectNames)
-        return;
-    m_objectNames = names;
-    std::vector<int> times;
-    for (const auto& [time, frame] : m_frames)
-        times.push_back(time);
-    if (!times.empty())
-        emit measured(times);
-}
-
 void StackMetrics::markDirty(int time)
 {
     m_dirty.insert(time);

@@ -9,7 +9,6 @@
 #include <QBasicTimer>
 #include <QObject>
 
-#include "core/annotation/object_names.h"
 #include "core/measure/frame_metrics.h"
 #include "ui/canvas/instance_colors.h"
 #include "ui/jobs/job.h"
@@ -32,9 +31,6 @@ public:
     OpenStack& stack() const { return m_stack; }
     /// Null while the frame isn't segmented or is being measured.
     const MeasuredFrame* at(int time) const;
-    /// What models call their objects; `measured` follows for what is shown already.
-    void setObjectNames(const annotation::ObjectNames& names);
-    const annotation::ObjectNames& objectNames() const { return m_objectNames; }
     bool isUpToDate() const { return m_dirty.empty() && !m_job; }
 
 signals:
@@ -52,7 +48,6 @@ private:
     void take(Results results);
 
     OpenStack& m_stack;
-    annotation::ObjectNames m_objectNames;
     std::map<int, MeasuredFrame> m_frames;
     std::set<int> m_dirty;
     QBasicTimer m_timer;

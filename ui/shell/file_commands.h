@@ -39,8 +39,6 @@ public:
     void exportMeasurements(const QString& folder);
     void exportPicture(const QString& file);
     void setModel(const measure::ModelRecord& model) { m_model = model; }
-    /// What models call their objects, for the exports.
-    void setObjectNames(const annotation::ObjectNames& names) { m_objectNames = names; }
 
 signals:
     void projectRequested(const QString& file, const QStringList& stacks);
@@ -66,7 +64,6 @@ private:
     QString m_samplePath;
     QString m_thumbnailFolder;
     measure::ModelRecord m_model;
-    annotation::ObjectNames m_objectNames;
     QMenu* m_recentMenu = nullptr;
     QAction* m_projectPlace = nullptr;
     QList<QAction*> m_stackActions; ///< need an open stack

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/annotation/object_names.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/session/measurement_tables.h"
 #include "ui/settings/action_catalog.h"
@@ -61,14 +62,14 @@ void FramePanels::refresh()
     }
     const annotation::FrameAnnotation& frame = m_metrics->stack().document().frame(time);
     m_instances.setHint(tr("The model found nothing in this frame."));
-    m_instances.setRows(instanceRows(frame, *measured, m_metrics->objectNames()));
+    m_instances.setRows(instanceRows(frame, *measured));
     m_instances.select(m_view.canvas().selectedIds());
     const bool reviewed = std::all_of(frame.instances.begin(), frame.instances.end(),
                                       [&](const auto& instance) { return isReviewed(frame, instance); });
-    const QString kind = ownKindOf(frame, m_metrics->objectNames());
-    m_readouts.setReadouts(readoutsOf(measured->metrics, umPerPixel, reviewed, kind));
+    const std::string ownName = annotation::sharedNameAt(m_metrics->stack().document(), time);
+    m_readouts.setReadouts(readoutsOf(measured->metrics, umPerPixel, reviewed, ownName));
     m_readouts.setNotes(notesOf(measured->metrics));
-    emit cellCountChanged(measured->metrics.cells, kind);
+    emit cellCountChanged(measured->metrics.cells, ownName);
 }
 
 void FramePanels::showNothing(bool segmented)
@@ -78,7 +79,7 @@ void FramePanels::showNothing(bool segmented)
     m_instances.setRows({});
     m_readouts.setHint(text);
     m_readouts.setNotes({});
-    emit cellCountChanged(-1, {});
+    emit cellCountChanged(-1, m_metrics ? annotation::sharedNameOf(m_metrics->stack().document()) : std::string());
 }
 
 QString FramePanels::hint(bool segmented) const

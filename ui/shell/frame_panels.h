@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 #include <QObject>
 
 namespace blastoscope::ui {
@@ -24,8 +26,8 @@ public:
     void setMetrics(const StackMetrics* metrics);
 
 signals:
-    /// Counted blastomeres of the frame; -1 = not known. `kind`: what is counted when it is not blastomeres.
-    void cellCountChanged(int cells, const QString& kind);
+    /// Counted blastomeres of the frame; -1 = not known. `ownName`: what is counted when it is not blastomeres.
+    void cellCountChanged(int cells, const std::string& ownName);
 
 private:
     void connectSelection();

@@ -11,7 +11,6 @@
 #include <QStatusBar>
 #include <QTimer>
 
-#include "core/inference/segmented_frame.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/project/project_session.h"
 #include "ui/settings/app_settings.h"
@@ -99,8 +98,7 @@ void MainWindow::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::stackAdded, this, [this](OpenStack* stack) {
         recallProperties(*stack, m_settings);
-        m_metrics.emplace(stack->id(), std::make_unique<StackMetrics>(*stack))
-            .first->second->setObjectNames(m_objectNames);
+        m_metrics.emplace(stack->id(), std::make_unique<StackMetrics>(*stack));
         readThumbnailOf(*stack);
         connect(stack, &OpenStack::imagesChanged, this, [this, stack] {
             readThumbnailOf(*stack);
@@ -129,14 +127,6 @@ void MainWindow::readThumbnailOf(OpenStack& stack)
         &stack);
     job->onSuccess([this, id = stack.id()](const QImage& picture) { m_stacks->model().setThumbnail(id, picture); });
     job->start(QThread::LowPriority);
-}
-
-void MainWindow::noteObjectName(const std::string& modelHash, const std::vector<std::string>& classNames)
-{
-    m_objectNames.add(modelHash, inference::ownObjectName(classNames));
-    for (const auto& [id, metrics] : m_metrics)
-        metrics->setObjectNames(m_objectNames);
-    m_files->setObjectNames(m_objectNames);
 }
 
 void MainWindow::showStack(OpenStack* stack)

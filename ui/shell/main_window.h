@@ -102,8 +102,8 @@ private:
 
     void readThumbnailOf(OpenStack& stack);
     void connectProject();
-    /// What the model with this hash calls its objects.
-    void noteObjectName(const std::string& modelHash, const std::vector<std::string>& classNames);
+    /// The titles of the panels that say what is counted: `cells` of them in the frame, -1 = not known.
+    void nameCountedObjects(int cells, const std::string& ownName);
     void showStack(OpenStack* stack);
     void showStartPage();
     void updateRecent();
@@ -124,7 +124,6 @@ private:
     AnnotationKeeper* m_keeper = nullptr;
     ProjectSession* m_project = nullptr;
     std::map<int, std::unique_ptr<StackMetrics>> m_metrics; ///< by stack id
-    annotation::ObjectNames m_objectNames;                  ///< of all models that were seen
     ActionCatalog m_catalog;
 
     QStackedWidget* m_pages = nullptr;
@@ -153,6 +152,7 @@ private:
     std::vector<QDockWidget*> m_docks; ///< those a person can fold, close and move
     QDockWidget* m_timelineDock = nullptr;
     QDockWidget* m_instancesDock = nullptr;
+    QDockWidget* m_countDock = nullptr; ///< the plot of the number of cells
     QDockWidget* m_modelsDock = nullptr;
     QByteArray m_firstState; ///< the arrangement before anybody moved anything
     QByteArray m_workState;  ///< the arrangement while stacks are open

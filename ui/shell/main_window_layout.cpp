@@ -13,6 +13,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/plots/plots.h"
 #include "ui/project/project_session.h"
+#include "ui/session/object_words.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/calibration.h"
 #include "ui/shell/contrast_panel.h"
@@ -40,7 +41,6 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timeline_bar.h"
-#include "ui/training/model_collection.h"
 #include "ui/training/models_panel.h"
 
 namespace blastoscope::ui {
@@ -120,6 +120,7 @@ void MainWindow::addPlotDocks()
         m_plots.push_back(new PlotPanel(plot));
         addDock(QString::fromLatin1(id), title, m_plots.back(), Qt::BottomDockWidgetArea);
     }
+    m_countDock = m_docks[m_docks.size() - std::size(plots)];
 }
 
 void MainWindow::updateDockTitles()
@@ -213,12 +214,6 @@ void MainWindow::createTraining(const ShellContext& context)
     m_train->noteModel(m_segment->modelPath());
     m_modelsDock->setWidget(m_train->createModelsPanel());
     connect(m_segment, &SegmentCommands::modelChanged, m_train, &TrainCommands::noteModel);
-    connect(&m_train->models(), &ModelCollection::changed, this, [this] {
-        for (const inference::ModelCard& card : m_train->models().cards())
-            noteObjectName(card.sha256, card.classNames);
-    });
-    connect(&m_queue, &SegmentationQueue::modelLoaded, this,
-            [this](const inference::ModelInfo& model) { noteObjectName(model.sha256, model.classNames); });
     connect(m_train, &TrainCommands::modelChosen, m_segment, &SegmentCommands::useModel);
     connect(m_train, &TrainCommands::openRequested, this, [this](const QString& folder) {
         open({folder});
@@ -241,11 +236,7 @@ void MainWindow::createSearchButton()
 void MainWindow::connectPanels()
 {
     m_framePanels = new FramePanels(*m_view, *m_instances, *m_readouts, m_catalog, this);
-    connect(m_framePanels, &FramePanels::cellCountChanged, this, [this](int cells, const QString& kind) {
-        m_instancesDock->setWindowTitle(cells < 0        ? tr("Blastomeres")
-                                        : kind.isEmpty() ? tr("Blastomeres  %1").arg(cells)
-                                                         : tr("Objects (%1)  %2").arg(kind).arg(cells));
-    });
+    connect(m_framePanels, &FramePanels::cellCountChanged, this, &MainWindow::nameCountedObjects);
     connect(m_readouts, &ReadoutPanel::calibrateRequested, m_calibration, &Calibration::start);
     connect(m_startPage, &StartPage::openFilesRequested, m_files, &FileCommands::chooseFiles);
     connect(m_startPage, &StartPage::openFolderRequested, m_files, &FileCommands::chooseFolder);
@@ -281,6 +272,13 @@ void MainWindow::connectPanels()
         if (m_workspace.current())
             m_workspace.current()->setChannel(channel);
     });
+}
+
+void MainWindow::nameCountedObjects(int cells, const std::string& ownName)
+{
+    const QString objects = ownName.empty() ? tr("Blastomeres") : objectsTitle(ownName);
+    m_instancesDock->setWindowTitle(cells < 0 ? objects : QStringLiteral("%1  %2").arg(objects).arg(cells));
+    m_countDock->setWindowTitle(ownName.empty() ? tr("Cells") : objects);
 }
 
 void MainWindow::restoreWindow()

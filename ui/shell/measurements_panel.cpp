@@ -12,6 +12,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "core/annotation/object_names.h"
 #include "ui/models/measurement_table_model.h"
 #include "ui/session/measurement_tables.h"
 #include "ui/theme/icons.h"
@@ -113,18 +114,20 @@ void MeasurementsPanel::refresh()
 {
     m_stale = false;
     const bool perCell = m_kind->currentIndex() == 0;
+    const std::string ownName = m_metrics ? annotation::sharedNameOf(m_metrics->stack().document()) : std::string();
+    m_kind->setItemText(0, ownName.empty() ? tr("A row per cell") : tr("A row per object"));
     std::vector<MeasurementRow> rows;
     if (m_metrics)
-        rows = perCell ? cellRows(*m_metrics) : frameRows(*m_metrics);
+        rows = perCell ? cellRows(*m_metrics) : frameRows(*m_metrics, ownName);
     m_pages->setCurrentIndex(rows.empty() ? 0 : 1);
     const bool calibrated = m_metrics && m_metrics->stack().properties().umPerPixel;
-    const QString columns = QStringLiteral("%1 %2").arg(perCell).arg(calibrated);
+    const QString columns = QStringLiteral("%1 %2 ").arg(perCell).arg(calibrated) + QString::fromStdString(ownName);
     if (columns == m_shownColumns) {
         m_model->setRows(std::move(rows));
         return;
     }
     m_shownColumns = rows.empty() ? QString() : columns; // an empty table says nothing about widths
-    m_model->setTable(perCell ? cellColumns(calibrated) : frameColumns(calibrated), std::move(rows));
+    m_model->setTable(perCell ? cellColumns(calibrated) : frameColumns(calibrated, ownName), std::move(rows));
     m_table->horizontalHeader()->resizeSections(QHeaderView::ResizeToContents);
 }
 

@@ -4,8 +4,11 @@
 #include <QAction>
 #include <QMenu>
 
+#include "core/annotation/object_names.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/session/object_words.h"
 #include "ui/session/workspace.h"
+#include "ui/settings/action_catalog.h"
 #include "ui/shell/stack_view.h"
 #include "ui/tools/depth_commands.h"
 #include "ui/tools/shape_commands.h"
@@ -34,10 +37,10 @@ ObjectCommands::ObjectCommands(const ShellContext& context, QMenu& menu, FrameEd
     addKindActions();
     addFlagActions();
     addDepthActions();
-    connect(&editor, &FrameEditor::frameChanged, this, &ObjectCommands::updateEnabled);
-    connect(&editor, &FrameEditor::edited, this, &ObjectCommands::updateEnabled);
-    connect(&editor.canvas(), &CanvasView::selectionChanged, this, &ObjectCommands::updateEnabled);
-    updateEnabled();
+    connect(&editor, &FrameEditor::frameChanged, this, &ObjectCommands::update);
+    connect(&editor, &FrameEditor::edited, this, &ObjectCommands::update);
+    connect(&editor.canvas(), &CanvasView::selectionChanged, this, &ObjectCommands::update);
+    update();
 }
 
 void ObjectCommands::addShapeActions()
@@ -59,12 +62,20 @@ void ObjectCommands::addKindActions()
 {
     QMenu* kinds = menu().addMenu(tr("&Kind of object"));
     const std::tuple<const char*, QString, base::ObjectClass, QKeySequence> classes[] = {
-        {"makeBlastomere", tr("&Blastomere"), base::ObjectClass::Blastomere, Qt::Key_1},
+        {"makeBlastomere", countedKind(), base::ObjectClass::Blastomere, Qt::Key_1},
         {"makeFragment", tr("&Fragment"), base::ObjectClass::Fragment, Qt::Key_2},
         {"makePolarBody", tr("&Polar body"), base::ObjectClass::PolarBody, Qt::Key_3}};
     for (const auto& [id, text, objectClass, key] : classes)
         m_actions << add(
             *kinds, id, text, [this, objectClass = objectClass] { setClassOfSelected(m_editor, objectClass); }, {key});
+    m_counted = shell().catalog.action(QStringLiteral("edit.makeBlastomere"));
+}
+
+QString ObjectCommands::countedKind() const
+{
+    const std::string ownName =
+        m_editor.frame() ? annotation::sharedNameAt(m_editor.document(), m_editor.index()) : std::string();
+    return ownName.empty() ? tr("&Blastomere") : u'&' + objectTitle(ownName);
 }
 
 void ObjectCommands::addFlagActions()
@@ -100,10 +111,11 @@ void ObjectCommands::duplicate()
     shell().view.canvas().setSelection(copies);
 }
 
-void ObjectCommands::updateEnabled()
+void ObjectCommands::update()
 {
     // A hidden object is not on the canvas, but it may be selected in the list.
     const std::size_t count = m_editor.selection().size();
+    m_counted->setText(countedKind());
     m_new->setEnabled(m_editor.frame() != nullptr);
     m_merge->setEnabled(count > 0);
     for (QAction* action : m_actions)

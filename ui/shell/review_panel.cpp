@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/annotation/object_names.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/review_delegate.h"
 #include "ui/theme/metrics.h"
@@ -151,6 +152,9 @@ void ReviewPanel::follow(OpenStack* stack)
 
 void ReviewPanel::refresh()
 {
+    const bool ofCells = !m_stack || annotation::sharedNameOf(m_stack->document()).empty();
+    m_filter->setItemText(m_filter->findData(int(ReviewFilter::Counts)),
+                          ofCells ? tr("Odd cell counts") : tr("Odd counts"));
     m_model->setRows(reviewRows(*m_queue, filter()));
     m_hint->setText(emptyText());
     m_pages->setCurrentIndex(m_model->rowCount() == 0 ? 0 : 1);

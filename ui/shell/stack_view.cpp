@@ -4,7 +4,9 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
+#include "core/annotation/object_names.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/session/object_words.h"
 #include "ui/session/thumbnail_reader.h"
 #include "ui/theme/text.h"
 #include "ui/timeline/timeline_bar.h"
@@ -105,7 +107,7 @@ void StackView::setUpTimeline()
     std::vector<FrameMark> marks;
     for (int time = 0; time < info.times; ++time) {
         hours.push_back(m_stack->hoursAt(time));
-        marks.push_back(markOf(m_stack->document().frame(time)));
+        marks.push_back(markAt(time));
     }
     QStringList planes;
     for (int plane = 0; info.planes > 1 && plane < info.planes; ++plane) {
@@ -192,9 +194,18 @@ void StackView::show(const PresentedFrame& frame)
     emit frameShown(frame.index);
 }
 
-void StackView::showMark(int time)
+FrameMark StackView::markAt(int time) const
 {
     FrameMark mark = markOf(m_stack->document().frame(time));
+    if (mark.cells)
+        if (const std::string own = annotation::sharedNameAt(m_stack->document(), time); !own.empty())
+            mark.countText = countOfObjects(own, *mark.cells);
+    return mark;
+}
+
+void StackView::showMark(int time)
+{
+    FrameMark mark = markAt(time);
     mark.broken = m_broken.contains(time);
     m_timeline->setMark(time, mark);
 }

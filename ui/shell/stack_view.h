@@ -12,6 +12,7 @@
 #include "core/imaging/contrast.h"
 #include "ui/session/frame_presenter.h"
 #include "ui/session/open_stack.h"
+#include "ui/timeline/timeline_marks.h"
 
 namespace blastoscope::ui {
 
@@ -63,6 +64,7 @@ private:
     void fit(ContrastFit how);
     void present();
     void show(const PresentedFrame& frame);
+    FrameMark markAt(int time) const;
     void showMark(int time);
     QString caption(const imaging::FrameIndex& index) const;
 

@@ -83,10 +83,12 @@ void ViewCommands::addPanelMenu(const std::vector<QDockWidget*>& docks)
     QMenu* panels = menu().addMenu(tr("&Panels"));
     for (QDockWidget* dock : docks) {
         QAction* toggle = dock->toggleViewAction();
-        const QString text = tr("Panel “%1”").arg(dock->windowTitle());
-        toggle->setText(text);
-        // The dock gives its action its title again whenever that changes, e.g. with the number of cells.
-        connect(dock, &QWidget::windowTitleChanged, toggle, [toggle, text] { toggle->setText(text); });
+        const auto name = [toggle](const QString& title) { // without the number of objects behind two spaces
+            toggle->setText(tr("Panel “%1”").arg(title.section(QStringLiteral("  "), 0, 0)));
+        };
+        name(dock->windowTitle());
+        // The dock gives its action its title again whenever that changes.
+        connect(dock, &QWidget::windowTitleChanged, toggle, name);
         adopt(*panels, "panel." + dock->objectName(), *toggle);
     }
     panels->addSeparator();

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <QImage>
+#include <QString>
 
 #include "core/annotation/instance.h"
 
@@ -14,6 +15,7 @@ namespace blastoscope::ui {
 struct FrameMark {
     bool segmented = false;
     std::optional<int> cells; ///< counted blastomeres; nothing = not segmented
+    QString countText;        ///< "57 nuclei", where they are no cells
     annotation::ReviewState review = annotation::ReviewState::ToDo;
     bool flagged = false; ///< has qc flags
     bool broken = false;  ///< could not be read

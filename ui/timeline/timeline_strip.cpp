@@ -94,7 +94,7 @@ QString TimelineStrip::describe(int frame) const
         return tr("cannot be read");
     if (!mark.cells)
         return tr("not segmented");
-    const QString cells = tr("%n cell(s)", nullptr, *mark.cells);
+    const QString cells = mark.countText.isEmpty() ? tr("%n cell(s)", nullptr, *mark.cells) : mark.countText;
     const QString text = tr("%1 · %2", "count of cells · state of review").arg(cells, reviewText(mark.review));
     return mark.flagged ? tr("%1 · flagged").arg(text) : text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tools/frame_editor.h"
 
+#include "core/annotation/object_names.h"
 #include "ui/canvas/canvas_view.h"
 
 namespace blastoscope::ui {
@@ -83,6 +84,8 @@ std::optional<annotation::InstanceId> FrameEditor::add(masks::RleMask shape)
     annotation::Instance instance;
     instance.amodal = std::move(shape);
     instance.origin = annotation::Origin::Drawn;
+    if (m_document)
+        instance.ownName = annotation::sharedNameAt(*m_document, m_index);
     return add(std::move(instance));
 }
 

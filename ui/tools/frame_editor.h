@@ -40,7 +40,7 @@ public:
     /// A new silhouette; an empty one removes the object. Without `origin` the provenance is that of an edit.
     bool reshape(annotation::InstanceId id, masks::RleMask shape,
                  std::optional<annotation::Origin> origin = std::nullopt);
-    /// A drawn object, which becomes the selected one; nothing for an empty shape.
+    /// A drawn object, called what all others are; it becomes the selected one. Nothing for an empty shape.
     std::optional<annotation::InstanceId> add(masks::RleMask shape);
     /// An object with all that is known about it except its id; it becomes the selected one.
     std::optional<annotation::InstanceId> add(annotation::Instance instance);

@@ -108,6 +108,7 @@ Instance copyFor(const Instance& original, masks::RleMask shape)
 {
     Instance copy;
     copy.classId = original.classId;
+    copy.ownName = original.ownName;
     copy.uncertain = original.uncertain;
     copy.origin = annotation::Origin::Drawn;
     copy.amodal = std::move(shape);
