@@ -192,8 +192,11 @@ void TimelineTest::marksComeFromAnnotations()
     frame.instances[1].classId = int(base::ObjectClass::PolarBody);
     frame.review = annotation::ReviewState::Corrected;
     frame.qcFlags = {"low_confidence"};
-    QCOMPARE(markOf(frame),
-             (FrameMark{.segmented = true, .cells = 1, .review = annotation::ReviewState::Corrected, .flagged = true}));
+    QCOMPARE(markOf(frame), (FrameMark{.segmented = true,
+                                       .cells = 1,
+                                       .countText = {},
+                                       .review = annotation::ReviewState::Corrected,
+                                       .flagged = true}));
     QVERIFY(!markOf(annotation::FrameAnnotation()).cells);
     annotation::FrameAnnotation nothingFound;
     nothingFound.segmented = true;
