@@ -178,7 +178,7 @@ private slots:
             return title("blastomeres") == QStringLiteral("Nuclei  2") && title("cells") == QStringLiteral("Nuclei") &&
                    readouts()->valueOf(QStringLiteral("Nuclei")) == QStringLiteral("2") &&
                    action("edit.makeBlastomere")->text() == QStringLiteral("&Nucleus") &&
-                   action("panel.blastomeres")->text() == QStringLiteral("Panel “Nuclei”");
+                   action("view.panel.blastomeres")->text() == QStringLiteral("Panel “Nuclei”");
         };
         QCOMPARE(title("blastomeres"), QStringLiteral("Blastomeres"));
         QCOMPARE(action("edit.makeBlastomere")->text(), QStringLiteral("&Blastomere"));
