@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/tracking/tracker.h"
+
+#include <algorithm>
+
+#include "core/tracking/late_divisions.h"
+#include "core/tracking/track_cleanup.h"
+
+namespace blastoscope::tracking
+{
+
+void trackCells(std::span<CellFrame> frames)
+{
+    const Registration registration(frames);
+    TrackSet set = TrackSet::follow(frames, registration);
+    splitLateDivisions(set);
+    dropPassingCells(set);
+
+    std::erase_if(set.paths, [](const TrackPath& path) { return path.places.empty(); });
+    std::stable_sort(set.paths.begin(), set.paths.end(), [](const TrackPath& a, const TrackPath& b) {
+        return a.places.front().position < b.places.front().position;
+    });
+    for (CellFrame& frame : frames)
+        for (Cell& cell : frame.cells)
+            cell.trackId.reset();
+    for (std::size_t i = 0; i < set.paths.size(); ++i)
+        for (const CellPlace& place : set.paths[i].places)
+            frames[place.position].cells[place.index].trackId = int(i) + 1;
+}
+
+} // namespace blastoscope::tracking
