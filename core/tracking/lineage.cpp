@@ -11,6 +11,8 @@ namespace blastoscope::tracking
 namespace
 {
 
+constexpr double kLate = .3; ///< per frame that a daughter is late, so that she does not replace a sister who is not
+
 struct Ends {
     CellPlace first;
     CellPlace last;
@@ -69,9 +71,11 @@ private:
         for (const Cell& daughter : daughters)
             pointers.push_back(&daughter);
         const auto cost = divisionCost(cellAt(last, position), pointers);
-        const double explained = kUnexplained * double(1 + ids.size());
-        if (cost && *cost < explained)
-            m_births.push_back({mother, std::move(ids), explained - *cost});
+        double gain = kUnexplained * double(1 + ids.size()) - cost.value_or(0);
+        for (const int id : ids)
+            gain -= kLate * double(m_ends.at(id).first.position - last.position - 1);
+        if (cost && gain > 0)
+            m_births.push_back({mother, std::move(ids), gain});
     }
 
     Cell cellAt(CellPlace place, std::size_t position) const

@@ -38,8 +38,8 @@ using Lineage = std::map<int, Track>;
 
 /// Who is whose daughter, from tracks and silhouettes: of all ways to see a track that ends as the mother of two or
 /// three that begin at most kLongestGap missing frames later, the cheapest ones by divisionCost() that explain more
-/// than they cost. So lineage needs no place in a file and follows edits of tracks. Cells without a track are left out;
-/// of two cells of one track in a frame the first one counts.
+/// than they cost; a late daughter costs more. So lineage needs no place in a file and follows edits of tracks. Cells
+/// without a track are left out; of two cells of one track in a frame the first one counts.
 Lineage lineageOf(std::span<const CellFrame> frames);
 
 } // namespace blastoscope::tracking

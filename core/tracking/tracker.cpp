@@ -28,4 +28,15 @@ void trackCells(std::span<CellFrame> frames)
             frames[place.position].cells[place.index].trackId = int(i) + 1;
 }
 
+void trackAnnotations(std::span<annotation::FrameAnnotation* const> annotations)
+{
+    std::vector<CellFrame> frames;
+    for (const annotation::FrameAnnotation* annotation : annotations)
+        frames.push_back(cellFrameOf(int(frames.size()), *annotation));
+    trackCells(frames);
+    for (const CellFrame& frame : frames)
+        for (const Cell& cell : frame.cells)
+            annotations[std::size_t(frame.frame)]->find(cell.id)->trackId = cell.trackId;
+}
+
 } // namespace blastoscope::tracking

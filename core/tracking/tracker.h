@@ -16,4 +16,7 @@ namespace blastoscope::tracking
 /// The same frames give the same ids. About a millisecond per frame of eight cells.
 void trackCells(std::span<CellFrame> frames);
 
+/// The same for the blastomeres of annotations; other objects keep what they have. No null pointers.
+void trackAnnotations(std::span<annotation::FrameAnnotation* const> frames);
+
 } // namespace blastoscope::tracking
