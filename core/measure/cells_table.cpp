@@ -44,11 +44,6 @@ const char* nameOf(Origin origin)
     return "";
 }
 
-bool isReviewed(const annotation::FrameAnnotation& frame)
-{
-    return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
-}
-
 const std::array kColumns = std::to_array<Column<Row>>({
     {{"schema_version", "", "version of these columns", ""}, [](const Row&) { return std::string(kSchemaVersion); }},
     {{"embryo_id", "", "random id unless another one was given", ""},
@@ -61,15 +56,19 @@ const std::array kColumns = std::to_array<Column<Row>>({
      [](const Row& r) { return csvInteger(r.instance->id); }},
     {{"track_id", "", "id of the cell over time", "not tracked"},
      [](const Row& r) { return csvInteger(r.instance->trackId); }},
-    {{"parent_track_id", "", "track that divided into this one", "always: nothing measures lineage yet"},
-     [](const Row&) { return std::string(); }},
+    {{"parent_track_id", "", "track that divided into this one, by the silhouettes before and after",
+      "not tracked, or no division was seen"},
+     [](const Row& r) { return csvInteger(r.metrics->parentTrackId); }},
     {{"generation", "",
-      "divisions since the 1-cell embryo: with 2^k <= n_cells < 2^(k+1) the 2^(k+1) - n_cells largest "
-      "cells by volume_sphere are of generation k, the others of k + 1",
+      "divisions since the 1-cell embryo. By lineage where all cells of the frame descend from it and none is missing; "
+      "otherwise, with 2^k <= n_cells < 2^(k+1), the 2^(k+1) - n_cells largest cells by volume_sphere are of generation "
+      "k, the others of k + 1",
       "not a counted blastomere"},
      [](const Row& r) { return csvInteger(r.metrics->generation); }},
-    {{"generation_source", "", "'inferred' from the sizes", "generation is empty"},
-     [](const Row& r) { return std::string(r.metrics->generation ? "inferred" : ""); }},
+    {{"generation_source", "", "'lineage', or 'inferred' from the sizes", "generation is empty"},
+     [](const Row& r) {
+         return std::string(!r.metrics->generation ? "" : r.metrics->isGenerationTracked ? "lineage" : "inferred");
+     }},
     {{"time_h", "h", "see time_ref", "times of the stack unknown"},
      [](const Row& r) { return csvNumber(r.frame->hours, 4); }},
     {{"time_ref", "", "'hpi': hours since insemination; 'since_first_frame': hours since the first frame of the stack",

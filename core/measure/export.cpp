@@ -9,7 +9,10 @@
 #include "core/base/file_io.h"
 #include "core/base/sha256.h"
 #include "core/measure/cells_table.h"
+#include "core/measure/divisions_table.h"
+#include "core/measure/embryos_table.h"
 #include "core/measure/frames_table.h"
+#include "core/measure/stack_lineage.h"
 
 namespace blastoscope::measure {
 namespace {
@@ -72,11 +75,15 @@ ordered_json makeManifest(std::span<const StackRecord> stacks, const ExportInfo&
                              {"sha256", info.model.sha256},
                              {"licence", info.model.licence}};
     manifest["settings"] = info.settings;
+    manifest["settings"]["sustained_frames"] = std::to_string(info.sustainedFrames);
     manifest["embryos"] = ordered_json::array();
     for (const StackRecord& stack : stacks)
         manifest["embryos"].push_back(toJson(stack));
     manifest["files"] = std::move(files);
-    manifest["columns"] = {{"cells.csv", toJson(cellsColumns())}, {"frames.csv", toJson(framesColumns())}};
+    manifest["columns"] = {{"cells.csv", toJson(cellsColumns())},
+                           {"frames.csv", toJson(framesColumns())},
+                           {"embryos.csv", toJson(embryosColumns())},
+                           {"divisions.csv", toJson(divisionsColumns())}};
     return manifest;
 }
 
@@ -87,15 +94,30 @@ base::Status exportMeasurements(const std::filesystem::path& folder, std::span<c
 {
     if (const auto ok = base::makeFolder(folder); !ok)
         return ok;
-    std::vector<MeasuredFrame> frames;
+    std::vector<tracking::Lineage> lineages;
     for (const StackRecord& stack : stacks)
-        for (MeasuredFrame& frame : measureStack(stack))
+        lineages.push_back(lineageOf(stack));
+    std::vector<MeasuredFrame> frames;
+    for (std::size_t i = 0; i < stacks.size(); ++i)
+        for (MeasuredFrame& frame : measureStack(stacks[i], lineages[i]))
             frames.push_back(std::move(frame));
-    if (const auto ok = base::writeTextFile(folder / "cells.csv", cellsCsv(frames)); !ok)
-        return ok;
-    if (const auto ok = base::writeTextFile(folder / "frames.csv", framesCsv(frames)); !ok)
-        return ok;
-    std::vector<std::filesystem::path> files = {"cells.csv", "frames.csv"};
+    std::vector<EmbryoMetrics> embryos;
+    std::span<const MeasuredFrame> rest(frames);
+    for (std::size_t i = 0; i < stacks.size(); ++i) {
+        const std::size_t count = stacks[i].frames.size();
+        embryos.push_back(measureEmbryo(stacks[i], rest.first(count), lineages[i], info.sustainedFrames));
+        rest = rest.subspan(count);
+    }
+    const std::pair<const char*, std::string> tables[] = {{"cells.csv", cellsCsv(frames)},
+                                                          {"frames.csv", framesCsv(frames)},
+                                                          {"embryos.csv", embryosCsv(embryos)},
+                                                          {"divisions.csv", divisionsCsv(embryos)}};
+    std::vector<std::filesystem::path> files;
+    for (const auto& [name, table] : tables) {
+        if (const auto ok = base::writeTextFile(folder / name, table); !ok)
+            return ok;
+        files.push_back(name);
+    }
     files.insert(files.end(), info.otherFiles.begin(), info.otherFiles.end());
     auto described = describeFiles(folder, files);
     if (!described)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/measure/embryo_metrics.h"
 #include "core/measure/measured_stack.h"
 
 namespace blastoscope::measure {
@@ -25,11 +26,12 @@ struct ExportInfo {
     std::string appVersion;
     ModelRecord model;
     std::map<std::string, std::string> settings;   ///< of the run, e.g. {"plane", "F0"}; no identifiers
+    int sustainedFrames = kSustainedFrames;        ///< what counts as n cells reached; goes into the settings
     std::vector<std::filesystem::path> otherFiles; ///< already written, relative to the folder; are hashed too
 };
 
-/// Writes cells.csv, frames.csv and manifest.json into `folder`, which is created. The same stacks give the same
-/// bytes, but for "exported_at" in the manifest.
+/// Writes cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json into `folder`, which is created. The same
+/// stacks give the same bytes, but for "exported_at" in the manifest.
 base::Status exportMeasurements(const std::filesystem::path& folder, std::span<const StackRecord> stacks,
                                 const ExportInfo& info);
 

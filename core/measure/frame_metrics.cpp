@@ -54,7 +54,8 @@ struct Cells {
     std::vector<masks::RleMask> silhouettes;
 };
 
-Cells collectCells(const FrameAnnotation& frame, bool ofEmbryo, std::vector<InstanceMetrics>& metrics)
+Cells collectCells(const FrameAnnotation& frame, bool ofEmbryo, const std::map<annotation::InstanceId, int>& tracked,
+                   std::vector<InstanceMetrics>& metrics)
 {
     Cells cells;
     std::vector<std::size_t> indices;
@@ -69,8 +70,13 @@ Cells collectCells(const FrameAnnotation& frame, bool ofEmbryo, std::vector<Inst
     if (!ofEmbryo)
         return cells;
     cells.generations = inferGenerations(cells.volumes);
-    for (std::size_t k = 0; k < indices.size(); ++k)
-        metrics[indices[k]].generation = cells.generations[k];
+    for (std::size_t k = 0; k < indices.size(); ++k) {
+        InstanceMetrics& instance = metrics[indices[k]];
+        if (!tracked.empty())
+            cells.generations[k] = tracked.at(instance.id);
+        instance.generation = cells.generations[k];
+        instance.isGenerationTracked = !tracked.empty();
+    }
     return cells;
 }
 
@@ -213,7 +219,13 @@ std::vector<int> inferGenerations(std::span<const double> volumes)
     return generations;
 }
 
-FrameMetrics measureFrame(const FrameAnnotation& frame, std::optional<double> umPerPixel)
+bool isCountedCell(const Instance& instance)
+{
+    return isCounted(instance, ObjectClass::Blastomere);
+}
+
+FrameMetrics measureFrame(const FrameAnnotation& frame, std::optional<double> umPerPixel,
+                          const std::map<annotation::InstanceId, int>& generations)
 {
     FrameMetrics metrics;
     const auto visible = annotation::visibleParts(frame);
@@ -228,7 +240,7 @@ FrameMetrics measureFrame(const FrameAnnotation& frame, std::optional<double> um
     }
     metrics.ownName = annotation::sharedNameOf(frame).value_or(std::string());
     const bool ofEmbryo = metrics.ownName.empty();
-    const Cells cells = collectCells(frame, ofEmbryo, metrics.instances);
+    const Cells cells = collectCells(frame, ofEmbryo, generations, metrics.instances);
     setSizes(cells, metrics);
     if (ofEmbryo)
         setFragments(frame, cells, metrics);

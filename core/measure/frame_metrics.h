@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,7 +18,9 @@ struct InstanceMetrics {
     int classId = 1;
     CellMetrics shape;
     std::optional<double> visibleFraction; ///< visible / whole area, [0, 1]; none while the depth order is unknown
-    std::optional<int> generation;         ///< of a counted blastomere: 0 for the 1-cell embryo; inferred, see below
+    std::optional<int> generation;         ///< of a counted blastomere: 0 for the 1-cell embryo
+    bool isGenerationTracked = false;      ///< from lineage; otherwise inferred, see below
+    std::optional<int> parentTrackId;      ///< set by measureStack()
 };
 
 /// What is known about a frame as a whole; lengths, areas and volumes in pixels. Counted are blastomeres and fragments
@@ -56,7 +59,12 @@ struct QcFlag {
 std::span<const QcFlag> qcFlags();
 
 /// Measures every instance and the frame. Works on tight crops: a few milliseconds for a frame of an embryo.
-FrameMetrics measureFrame(const annotation::FrameAnnotation& frame, std::optional<double> umPerPixel);
+/// `generations` are those of all counted blastomeres by lineage, or empty: then they are inferred.
+FrameMetrics measureFrame(const annotation::FrameAnnotation& frame, std::optional<double> umPerPixel,
+                          const std::map<annotation::InstanceId, int>& generations = {});
+
+/// A blastomere that is not marked as uncertain.
+bool isCountedCell(const annotation::Instance& instance);
 
 /// The expected generation of each of N cells when no lineage is known, from their volumes: with 2^k <= N < 2^(k+1)
 /// the 2^(k+1) - N largest are of generation k, the others of generation k + 1.

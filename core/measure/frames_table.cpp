@@ -135,10 +135,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"pvs_area_um2", "um^2", "perivitelline space: inside the zona and outside all cells", kNeverMeasured}, nothing},
     {{"qc_flags", "", kFlagsFormula.c_str(), "no warning"}, flags},
     {{"reviewed", "", "1: a person accepted or corrected the frame", ""},
-     [](const Row& r) {
-         const auto review = r.frame->annotation.review;
-         return csvFlag(review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected);
-     }},
+     [](const Row& r) { return csvFlag(isReviewed(r.frame->annotation)); }},
 });
 
 } // namespace

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "core/base/object_class.h"
+#include "core/measure/stack_lineage.h"
+
 namespace blastoscope::measure {
 namespace {
 
@@ -24,9 +27,35 @@ std::optional<double> medianOneCellVolume(const std::vector<MeasuredFrame>& fram
     return (volumes[(n - 1) / 2] + volumes[n / 2]) / 2;
 }
 
+void setParents(const annotation::FrameAnnotation& frame, const tracking::Lineage& lineage, FrameMetrics& metrics)
+{
+    for (std::size_t i = 0; i < frame.instances.size(); ++i) {
+        const annotation::Instance& instance = frame.instances[i];
+        const bool isCell = instance.classId == int(base::ObjectClass::Blastomere);
+        const auto track = isCell && instance.trackId ? lineage.find(*instance.trackId) : lineage.end();
+        if (track != lineage.end())
+            metrics.instances[i].parentTrackId = track->second.mother;
+    }
+}
+
 } // namespace
 
+bool isKnown(const annotation::FrameAnnotation& frame)
+{
+    return frame.segmented || !frame.instances.empty() || frame.review != annotation::ReviewState::ToDo;
+}
+
+bool isReviewed(const annotation::FrameAnnotation& frame)
+{
+    return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
+}
+
 std::vector<MeasuredFrame> measureStack(const StackRecord& stack)
+{
+    return measureStack(stack, lineageOf(stack));
+}
+
+std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking::Lineage& lineage)
 {
     std::vector<MeasuredFrame> measured;
     const StackFrame* previous = nullptr;
@@ -34,9 +63,9 @@ std::vector<MeasuredFrame> measureStack(const StackRecord& stack)
         MeasuredFrame m;
         m.stack = &stack;
         m.frame = &frame;
-        m.metrics = measureFrame(frame.annotation, stack.umPerPixel);
-        m.isKnown = frame.annotation.segmented || !frame.annotation.instances.empty() ||
-                    frame.annotation.review != annotation::ReviewState::ToDo;
+        m.metrics = measureFrame(frame.annotation, stack.umPerPixel, generationsIn(frame.annotation, lineage));
+        setParents(frame.annotation, lineage, m.metrics);
+        m.isKnown = isKnown(frame.annotation);
         m.hours = minus(frame.timeHours, stack.t0Hours ? stack.t0Hours : stack.firstFrameHours);
         if (previous)
             m.hoursSincePrevious = minus(frame.timeHours, previous->timeHours);

@@ -7,6 +7,7 @@
 
 #include "core/annotation/instance.h"
 #include "core/measure/frame_metrics.h"
+#include "core/tracking/lineage.h"
 
 namespace blastoscope::measure {
 
@@ -27,6 +28,7 @@ struct StackRecord {
     std::string timeSource;                ///< "table", "file", "overlay" or "nominal"; empty when unknown
     std::optional<double> t0Hours;         ///< insemination on the stack's own time axis; unknown = no hpi
     std::optional<double> firstFrameHours; ///< time of the very first frame of the stack, which may not be exported
+    std::string insemination;              ///< "IVF" or "ICSI"; empty when unknown
     std::vector<StackFrame> frames;
 };
 
@@ -41,7 +43,15 @@ struct MeasuredFrame {
     std::optional<double> relativeVolumePercent; ///< of the median total volume of the stack's frames with one cell
 };
 
-/// Measures all frames of a stack, which must outlive the result.
+/// A model or a person looked at it: what is not there is missing indeed.
+bool isKnown(const annotation::FrameAnnotation& frame);
+/// A person accepted or corrected it.
+bool isReviewed(const annotation::FrameAnnotation& frame);
+
+/// Measures all frames of a stack, which must outlive the result; generations follow from `lineage` where it is
+/// complete.
+std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking::Lineage& lineage);
+/// The same with the lineage of its own tracks.
 std::vector<MeasuredFrame> measureStack(const StackRecord& stack);
 
 } // namespace blastoscope::measure

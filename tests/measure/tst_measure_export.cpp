@@ -269,9 +269,9 @@ void TestMeasureExport::identicalInputGivesIdenticalBytes()
     const std::vector<StackRecord> stacks = {sampleStack()};
     for (const char* name : {"/a", "/b"})
         QVERIFY(exportMeasurements((folder.path() + name).toStdString(), stacks, {}).has_value());
-    for (const char* name : {"/cells.csv", "/frames.csv"}) {
+    for (const char* name : {"/cells.csv", "/frames.csv", "/embryos.csv", "/divisions.csv"}) {
         const QByteArray content = contentOf(folder.path() + "/a" + name);
-        QVERIFY(content.size() > 500);
+        QVERIFY(content.size() > 100);
         QVERIFY(!content.contains('\r'));
         QCOMPARE(contentOf(folder.path() + "/b" + name), content);
     }
@@ -302,13 +302,14 @@ void TestMeasureExport::manifestHashesFilesAndExplainsColumns()
     QCOMPARE(manifest["settings"].toObject()["device"].toString(), "cpu");
     QCOMPARE(manifest["embryos"].toArray()[0].toObject()["px_size_source"].toString(), "user");
     const QJsonArray files = manifest["files"].toArray();
-    QCOMPARE(files.size(), 3);
+    QCOMPARE(files.size(), 5);
     for (const QJsonValue& file : files) {
         const QByteArray content = contentOf(folder.filePath(file["name"].toString()));
         QCOMPARE(file["sha256"].toString().toLatin1(),
                  QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
     }
-    for (const char* table : {"cells.csv", "frames.csv"}) {
+    QCOMPARE(manifest["settings"].toObject()["sustained_frames"].toString(), "3");
+    for (const char* table : {"cells.csv", "frames.csv", "embryos.csv", "divisions.csv"}) {
         QStringList names;
         for (const QJsonValue& column : manifest["columns"].toObject()[table].toArray()) {
             names << column["name"].toString();

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+
+#include "core/measure/measured_stack.h"
+#include "core/tracking/lineage.h"
+
+namespace blastoscope::measure
+{
+
+/// Tracks the blastomeres of a stack with several frames, unless one of them has a track already: from a file or a
+/// person.
+void trackUntracked(StackRecord& stack);
+
+/// Who is whose daughter, from the tracks of the stack's blastomeres. Empty when nothing is tracked.
+tracking::Lineage lineageOf(const StackRecord& stack);
+
+/// The generations of all counted blastomeres of a frame, by instance. Empty unless the lineage is complete there:
+/// every one of them descends from the 1-cell embryo and no descendant is missing.
+std::map<annotation::InstanceId, int> generationsIn(const annotation::FrameAnnotation& frame,
+                                                    const tracking::Lineage& lineage);
+
+} // namespace blastoscope::measure
