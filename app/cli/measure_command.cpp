@@ -15,6 +15,7 @@
 #include "core/formats/coco_annotation.h"
 #include "core/measure/embryo_ids.h"
 #include "core/measure/export.h"
+#include "core/measure/stack_lineage.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -24,6 +25,7 @@ struct MeasureOptions {
     std::string out;
     std::optional<double> umPerPixel;
     std::optional<double> t0;
+    int sustainedFrames = measure::kSustainedFrames;
     bool json = false;
 };
 
@@ -68,6 +70,8 @@ base::Result<std::vector<measure::StackRecord>> groupByEmbryo(std::vector<format
         std::stable_sort(stack.frames.begin(), stack.frames.end(),
                          [](const auto& a, const auto& b) { return a.frameIndex < b.frameIndex; });
         stack.firstFrameHours = stack.frames.front().timeHours;
+        if (id != rest) // pictures without an embryo are hardly a time-lapse
+            measure::trackUntracked(stack);
         list.push_back(std::move(stack));
     }
     return list;
@@ -99,6 +103,7 @@ base::Status measureAnnotations(const MeasureOptions& options, Session& session)
     measure::ExportInfo info;
     info.appVersion = common::version();
     info.model.sha256 = modelOf(*dataset);
+    info.sustainedFrames = options.sustainedFrames;
     if (const auto hash = base::sha256OfFile(options.annotations))
         info.settings["annotations_sha256"] = *hash;
     if (options.t0)
@@ -106,7 +111,8 @@ base::Status measureAnnotations(const MeasureOptions& options, Session& session)
     if (const auto ok = measure::exportMeasurements(options.out, *stacks, info); !ok)
         return ok;
     session.console.print("Measured " + std::to_string(frameCount) + " frames of " + std::to_string(stacks->size()) +
-                          " embryos: cells.csv, frames.csv and manifest.json in " + options.out);
+                          " embryos: cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json in " +
+                          options.out);
     session.console.printJson({{"out", options.out}, {"embryos", stacks->size()}, {"frames", frameCount}});
     return {};
 }
@@ -118,11 +124,16 @@ void addMeasureCommand(CLI::App& app, Action& chosen)
     const auto options = std::make_shared<MeasureOptions>();
     CLI::App* command = app.add_subcommand("measure", "Measure the silhouettes of a COCO file");
     command->add_option("--annotations", options->annotations, "COCO file")->required()->check(CLI::ExistingFile);
-    command->add_option("--out", options->out, "Folder for cells.csv, frames.csv and manifest.json")->required();
+    command->add_option("--out", options->out, "Folder for the tables and manifest.json")->required();
     command->add_option("--um-per-px", options->umPerPixel, "Pixel size in um; replaces what the file says")
         ->check(CLI::PositiveNumber);
     command->add_option("--t0", options->t0,
                         "Insemination on the time axis of the file, in hours; replaces what the file says");
+    command
+        ->add_option("--sustained-frames", options->sustainedFrames,
+                     "Frames in a row with n cells that make t2 to t9 of embryos.csv")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
     command->add_flag("--json", options->json, "Print one JSON object");
     command->callback(
         [options, &chosen] { chosen = [options](Session& session) { return measureAnnotations(*options, session); }; });

@@ -41,6 +41,7 @@ struct SegmentOptions {
     std::optional<int> channel;
     std::optional<double> umPerPixel;
     std::optional<double> t0;
+    int sustainedFrames = measure::kSustainedFrames;
     bool overlays = false;
     bool keepNames = false;
     std::vector<std::string> blanked; ///< X,Y,WIDTH,HEIGHT
@@ -174,7 +175,8 @@ public:
 
     base::Status write() const
     {
-        return m_results.write(m_options.out, settingsOf(m_options, m_segmenter), m_overlays);
+        return m_results.write(m_options.out, settingsOf(m_options, m_segmenter), m_overlays,
+                               m_options.sustainedFrames);
     }
 
     std::size_t frameCount() const { return m_results.frameCount(); }
@@ -224,7 +226,8 @@ base::Status segmentStacks(const SegmentOptions& options, inference::Segmenter& 
     const std::size_t done = options.paths.size() - failed;
     session.console.print("Segmented " + std::to_string(run.frameCount()) + " frames of " + std::to_string(done) +
                           (done == 1 ? " stack" : " stacks") +
-                          ": cells.csv, frames.csv, manifest.json, annotations.json and results.json in " +
+                          ": cells.csv, frames.csv, embryos.csv, divisions.csv, manifest.json, annotations.json and "
+                          "results.json in " +
                           options.out);
     session.console.printJson(
         {{"out", options.out}, {"stacks", done}, {"failed", failed}, {"frames", run.frameCount()}});
@@ -301,6 +304,12 @@ void addInputOptions(CLI::App& command, SegmentOptions& options)
         ->check(CLI::PositiveNumber)
         ->excludes(list);
     command.add_option("--t0", options.t0, "Insemination on the time axis of the stack, in hours; gives hpi")
+        ->excludes(list);
+    command
+        .add_option("--sustained-frames", options.sustainedFrames,
+                    "Frames in a row with n cells that make t2 to t9 of embryos.csv")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str()
         ->excludes(list);
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/category_map.h"
 #include "app/cli/listed_images.h"
 #include "app/common/program.h"
+#include "core/tracking/tracker.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -51,6 +52,16 @@ measure::StackRecord describe(const imaging::StackInfo& info, const StackPropert
     return record;
 }
 
+void trackCells(std::vector<SegmentedPicture>& pictures)
+{
+    std::vector<annotation::FrameAnnotation*> frames;
+    for (SegmentedPicture& picture : pictures)
+        if (picture.annotation.segmented)
+            frames.push_back(&picture.annotation);
+    if (frames.size() > 1)
+        tracking::trackAnnotations(frames);
+}
+
 } // namespace
 
 std::string frameLabel(const std::string& embryoId, int time)
@@ -65,6 +76,7 @@ StackExport::StackExport(inference::ModelInfo model) : m_model(std::move(model))
 void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPicture> pictures,
                       const StackProperties& properties)
 {
+    trackCells(pictures);
     const imaging::StackInfo& info = stack.info();
     measure::StackRecord record = describe(info, properties);
     // The results are written in the categories of annotations.json.
@@ -95,7 +107,7 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
 }
 
 base::Status StackExport::write(const std::filesystem::path& folder, std::map<std::string, std::string> settings,
-                                std::vector<std::filesystem::path> otherFiles) const
+                                std::vector<std::filesystem::path> otherFiles, int sustainedFrames) const
 {
     if (const auto ok =
             formats::writeCocoDataset(inCategoriesOf(m_model, formats::toCoco(m_frames)), folder / "annotations.json");
@@ -107,6 +119,7 @@ base::Status StackExport::write(const std::filesystem::path& folder, std::map<st
     info.appVersion = common::version();
     info.model = {m_model.name, m_model.version, m_model.sha256, m_model.licence};
     info.settings = std::move(settings);
+    info.sustainedFrames = sustainedFrames;
     info.otherFiles = {"annotations.json", "results.json"};
     info.otherFiles.insert(info.otherFiles.end(), otherFiles.begin(), otherFiles.end());
     return measure::exportMeasurements(folder, m_stacks, info);

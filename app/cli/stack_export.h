@@ -23,8 +23,8 @@ struct StackProperties {
     bool keepNames = false; ///< write the pictures' own file names
 };
 
-/// Gathers segmented stacks and writes annotations.json (counted cells), results.json (all detections), cells.csv,
-/// frames.csv and manifest.json.
+/// Gathers segmented stacks, tracks the cells of those with several frames and writes annotations.json (counted cells),
+/// results.json (all detections), cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json.
 class StackExport {
 public:
     explicit StackExport(inference::ModelInfo model);
@@ -35,7 +35,8 @@ public:
 
     /// `settings` and `otherFiles` go into the manifest.
     base::Status write(const std::filesystem::path& folder, std::map<std::string, std::string> settings,
-                       std::vector<std::filesystem::path> otherFiles) const;
+                       std::vector<std::filesystem::path> otherFiles,
+                       int sustainedFrames = measure::kSustainedFrames) const;
 
     std::size_t frameCount() const { return m_frames.size(); }
 

@@ -48,6 +48,7 @@ private slots:
     void simulateTimeLapsesIntoFolders();
     void infoDescribesAStack();
     void measureWritesTables();
+    void measureFollowsTheCellsOfATimeLapse();
     void measureIsRepeatable();
     void evaluatePrintsTheTwelveNumbers();
     void evaluateOfTheTruthItselfIsPerfect();
@@ -244,13 +245,49 @@ void TestCli::measureWritesTables()
     QVERIFY(contentOf(out + "/frames.csv").contains(",hpi,"));
 }
 
+void TestCli::measureFollowsTheCellsOfATimeLapse()
+{
+    const QString lapse = m_folder.filePath("lapse"), tracked = m_folder.filePath("tracked"),
+                  own = m_folder.filePath("own");
+    QCOMPARE(run({"simulate", "--out", lapse, "--frames", "24", "--size", "160", "--seed", "4", "--start-hours", "22",
+                  "--minutes-per-frame", "30"})
+                 .exitCode,
+             0);
+    QCOMPARE(run({"measure", "--annotations", lapse + "/annotations.json", "--out", tracked}).exitCode, 0);
+
+    // The same without the tracks of the file.
+    QJsonObject truth = QJsonDocument::fromJson(contentOf(lapse + "/annotations.json")).object();
+    QJsonArray annotations;
+    for (const QJsonValue& value : truth["annotations"].toArray()) {
+        QJsonObject annotation = value.toObject();
+        annotation.remove("track_id");
+        annotations.append(annotation);
+    }
+    truth["annotations"] = annotations;
+    QFile untracked(lapse + "/untracked.json");
+    QVERIFY(untracked.open(QIODevice::WriteOnly) && untracked.write(QJsonDocument(truth).toJson()) > 0);
+    untracked.close();
+    QCOMPARE(run({"measure", "--annotations", untracked.fileName(), "--out", own, "--sustained-frames", "2"}).exitCode,
+             0);
+
+    for (const QString& folder : {tracked, own}) {
+        const QList<QByteArray> divisions = contentOf(folder + "/divisions.csv").split('\n');
+        QCOMPARE(divisions.size(), 3); // a header, the first division and what follows the last line
+        QVERIFY(contentOf(folder + "/cells.csv").contains(",lineage,"));
+        const QList<QByteArray> embryo = contentOf(folder + "/embryos.csv").split('\n');
+        const auto t2 = embryo[0].split(',').indexOf("t2_h");
+        QVERIFY(t2 > 0 && !embryo[1].split(',')[t2].isEmpty());
+    }
+    QVERIFY(contentOf(own + "/manifest.json").contains("\"sustained_frames\": \"2\""));
+}
+
 void TestCli::measureIsRepeatable()
 {
     for (const char* name : {"m1", "m2"})
         QCOMPARE(run({"measure", "--annotations", simulated() + "/annotations.json", "--out", m_folder.filePath(name)})
                      .exitCode,
                  0);
-    for (const char* table : {"/cells.csv", "/frames.csv"}) {
+    for (const char* table : {"/cells.csv", "/frames.csv", "/embryos.csv", "/divisions.csv"}) {
         QVERIFY(!contentOf(m_folder.filePath("m1") + table).isEmpty());
         QCOMPARE(contentOf(m_folder.filePath("m1") + table), contentOf(m_folder.filePath("m2") + table));
     }

@@ -8,12 +8,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
+
 #include "app/cli/category_map.h"
 #include "app/cli/counted_evaluation.h"
 #include "app/cli/frame_range.h"
 #include "app/cli/listed_images.h"
 #include "app/cli/segment_job.h"
 #include "app/cli/stack_export.h"
+#include "core/base/object_class.h"
 #include "core/formats/coco_annotation.h"
 #include "core/imaging/picture_file.h"
 #include "tests/masks/shapes.h"
@@ -280,7 +283,8 @@ void TestSegmentJob::exportHidesFileNames()
     const FakeStack stack(3, {1});
     results.add(stack, *run(stack), {"f00d", .5, {}, false});
     QVERIFY(results.write(folder.path().toStdString(), {{"device", "CPU"}}, {}).has_value());
-    for (const char* name : {"annotations.json", "results.json", "cells.csv", "frames.csv", "manifest.json"}) {
+    for (const char* name : {"annotations.json", "results.json", "cells.csv", "frames.csv", "embryos.csv",
+                             "divisions.csv", "manifest.json"}) {
         const QByteArray content = contentOf(folder.filePath(name));
         QVERIFY2(!content.isEmpty(), name);
         QVERIFY2(!content.contains("WELL"), name);
@@ -290,6 +294,12 @@ void TestSegmentJob::exportHidesFileNames()
     QCOMPARE(dataset->images[2].fileName, std::string("f00d/00002"));
     QCOMPARE(dataset->images[2].umPerPixel, std::optional(.5));
     QCOMPARE(dataset->images[2].timeHours, std::optional(20.5));
+    std::map<std::int64_t, std::vector<int>> tracks; // of the cells of each picture
+    for (const formats::CocoAnnotation& annotation : dataset->annotations)
+        if (annotation.categoryId == int(base::ObjectClass::Blastomere))
+            tracks[annotation.imageId].push_back(annotation.trackId.value_or(0));
+    QCOMPARE(tracks[1], (std::vector<int>{1, 2}));
+    QCOMPARE(tracks[3], tracks[1]); // the frame between them could not be read
     const QList<QByteArray> rows = contentOf(folder.filePath("frames.csv")).split('\n');
     QVERIFY(rows[2].contains("unreadable"));
     QVERIFY(rows[3].startsWith("1,f00d,2,,0.5000,since_first_frame,table,0.2500,2,0,2-cell,"));
