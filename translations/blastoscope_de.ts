@@ -1843,8 +1843,8 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Measurements are in %1: cells.csv, frames.csv and manifest.json</source>
-        <translation>Die Messwerte liegen in %1: cells.csv, frames.csv und manifest.json</translation>
+        <source>Measurements are in %1: cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json</source>
+        <translation>Die Messwerte liegen in %1: cells.csv, frames.csv, embryos.csv, divisions.csv und manifest.json</translation>
     </message>
     <message>
         <source>Export picture</source>

@@ -1836,8 +1836,8 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
         <translation>正在导出</translation>
     </message>
     <message>
-        <source>Measurements are in %1: cells.csv, frames.csv and manifest.json</source>
-        <translation>测量值位于 %1：cells.csv、frames.csv 和 manifest.json</translation>
+        <source>Measurements are in %1: cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json</source>
+        <translation>测量值位于 %1：cells.csv、frames.csv、embryos.csv、divisions.csv 和 manifest.json</translation>
     </message>
     <message>
         <source>Export picture</source>

@@ -64,6 +64,8 @@ measure::StackRecord recordOf(const OpenStack& stack)
     record.pixelSizeSource = nameOf(stack.properties().calibrationSource);
     record.timeSource = nameOf(info.timeSource);
     record.t0Hours = stack.properties().t0Hours;
+    if (stack.properties().insemination != Insemination::Unknown)
+        record.insemination = nameOf(stack.properties().insemination);
     record.firstFrameHours = entryOf(info.timeHours, 0);
     for (int time = 0; time < stack.document().frameCount(); ++time) {
         record.frames.push_back({stack.document().frame(time), time, entryOf(info.runNumbers, time),

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPointer>
 
+#include "core/measure/stack_lineage.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
 #include "ui/project/project_session.h"
@@ -177,12 +178,14 @@ void FileCommands::exportMeasurements(const QString& folder)
     auto* job = new Job<void>(
         tr("Exporting"),
         [record, folder, info = exportInfoOf(*current(), m_model)](const auto&, const auto&) {
+            measure::trackUntracked(*record);
             return measure::exportMeasurements(folder.toStdString(), {record.get(), 1}, info);
         },
         this);
     job->onSuccess([this, folder] {
-        shell().messages.showInformation(tr("Measurements are in %1: cells.csv, frames.csv and manifest.json")
-                                             .arg(QDir::toNativeSeparators(folder)));
+        shell().messages.showInformation(
+            tr("Measurements are in %1: cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json")
+                .arg(QDir::toNativeSeparators(folder)));
     });
     connect(job, &JobBase::failed, this, [this](const base::Error& error) { shell().messages.showError(error); });
     connect(job, &JobBase::finished, job, &QObject::deleteLater);
