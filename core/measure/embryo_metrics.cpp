@@ -115,7 +115,7 @@ EmbryoMetrics measureEmbryo(const StackRecord& stack, std::span<const MeasuredFr
     KnownFrames known;
     std::vector<double> steps;
     for (const MeasuredFrame& frame : frames) {
-        if (frame.isKnown)
+        if (frame.isKnown && frame.metrics.ownName.empty()) // nuclei and the like are no stages of an embryo
             known.push_back(&frame);
         if (frame.hoursSincePrevious)
             steps.push_back(*frame.hoursSincePrevious);

@@ -53,7 +53,8 @@ CellFrame cellFrameOf(int frame, const annotation::FrameAnnotation& annotation)
 {
     CellFrame out{frame, {}};
     for (const annotation::Instance& instance : annotation.instances)
-        if (instance.classId == int(base::ObjectClass::Blastomere) && !instance.amodal.isEmpty())
+        if (instance.classId == int(base::ObjectClass::Blastomere) && instance.ownName.empty() &&
+            !instance.amodal.isEmpty())
             out.cells.emplace_back(instance.id, instance.amodal, instance.trackId);
     return out;
 }

@@ -34,7 +34,7 @@ struct CellFrame {
 };
 
 /// All blastomeres that are somewhere, also the uncertain ones: they are part of the lineage, even if nobody counts
-/// them.
+/// them. Objects of another kind (with a name of their own) are none.
 CellFrame cellFrameOf(int frame, const annotation::FrameAnnotation& annotation);
 
 /// One cell of a sequence of frames.

@@ -133,6 +133,18 @@ private slots:
         QCOMPARE(tablesOf(stack, 4).embryo["t2_h"], "");
     }
 
+    void nucleiAreNoStagesOfAnEmbryo()
+    {
+        std::vector<annotation::FrameAnnotation> frames = {oneCell(), twoCells(), twoCells(), twoCells()};
+        for (annotation::FrameAnnotation& frame : frames)
+            for (annotation::Instance& instance : frame.instances)
+                instance.ownName = "nucleus";
+        const auto tables = tablesOf(stackOf(frames));
+        QCOMPARE(tables.embryo["t2_h"], "");
+        QCOMPARE(tables.cells[0]["track_id"], "");
+        QVERIFY(tables.divisions.isEmpty());
+    }
+
     void whatIsThereFromTheStartHasNoTime()
     {
         const auto tables = tablesOf(stackOf({twoCells(), twoCells(), twoCells()}));

