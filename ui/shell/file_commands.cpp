@@ -174,7 +174,7 @@ void FileCommands::exportMeasurements(const QString& folder)
 {
     if (!current())
         return;
-    auto record = std::make_shared<const measure::StackRecord>(recordOf(*current()));
+    auto record = std::make_shared<measure::StackRecord>(recordOf(*current()));
     auto* job = new Job<void>(
         tr("Exporting"),
         [record, folder, info = exportInfoOf(*current(), m_model)](const auto&, const auto&) {
