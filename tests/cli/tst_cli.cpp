@@ -249,8 +249,8 @@ void TestCli::measureFollowsTheCellsOfATimeLapse()
 {
     const QString lapse = m_folder.filePath("lapse"), tracked = m_folder.filePath("tracked"),
                   own = m_folder.filePath("own");
-    QCOMPARE(run({"simulate", "--out", lapse, "--frames", "24", "--size", "160", "--seed", "4", "--start-hours", "22",
-                  "--minutes-per-frame", "30"})
+    QCOMPARE(run({"simulate", "--out", lapse, "--frames", "12", "--size", "160", "--seed", "4", "--start-hours", "22",
+                  "--minutes-per-frame", "60"})
                  .exitCode,
              0);
     QCOMPARE(run({"measure", "--annotations", lapse + "/annotations.json", "--out", tracked}).exitCode, 0);
