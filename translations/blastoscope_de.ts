@@ -1155,6 +1155,10 @@
         <source>With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.</source>
         <translation>Mit dieser Pixelgröße hätte der Embryo über die Zona einen Durchmesser von %1 µm; vor dem Schlüpfen sind 120 bis 180 µm üblich. Prüfen Sie die Kalibrierung.</translation>
     </message>
+    <message>
+        <source>The format has no place for what objects are called; %1 lose their names.</source>
+        <translation>Das Format hat keinen Platz dafür, wie Objekte heißen; ihren Namen verlieren: %1.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CurvesView</name>

@@ -1150,6 +1150,10 @@
         <source>With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.</source>
         <translation>按此像素大小，胚胎连同透明带的直径为 %1 µm；孵化前通常为 120 至 180 µm。请检查校准。</translation>
     </message>
+    <message>
+        <source>The format has no place for what objects are called; %1 lose their names.</source>
+        <translation>该格式无法容纳对象的名称；%1 个对象失去名称。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CurvesView</name>

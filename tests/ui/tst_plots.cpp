@@ -2,6 +2,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 #include <qcustomplot.h>
 
 #include "ui/plots/plots.h"
@@ -82,6 +84,20 @@ private slots:
         calibrated->calibrated = true;
         plot.setSeries(calibrated);
         QVERIFY(plot.plot().yAxis->label().contains("µm"));
+    }
+
+    void framesAreWholeNumbers()
+    {
+        auto series = fiveFrames();
+        series->hours[2].reset();
+        CellCountPlot plot;
+        plot.resize(900, 300);
+        plot.show();
+        plot.setSeries(series);
+        plot.plot().replot();
+        QVERIFY(!plot.plot().xAxis->tickVector().isEmpty());
+        for (const double tick : plot.plot().xAxis->tickVector())
+            QCOMPARE(tick, std::round(tick));
     }
 
     void clickGoesToTheFrameOfThePoint()

@@ -12,16 +12,6 @@ namespace blastoscope::ui {
 namespace {
 
 constexpr float kFaint = 0.45f; ///< opacity of values that nobody has reviewed
-constexpr int kTicks = 5;
-
-void useWholeNumbers(QCPAxis* axis)
-{
-    QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
-    ticker->setTickStep(1);
-    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
-    ticker->setTickCount(kTicks);
-    axis->setTicker(ticker);
-}
 
 bool isInside(int frame, const std::vector<double>& times)
 {

@@ -24,6 +24,7 @@ constexpr double kClickDistance = 4;   ///< logical pixels that a click may wand
 constexpr int kCrowd = 250;            ///< frames
 constexpr double kMargin = 0.04;       ///< of the range, around all points
 constexpr double kHeightMatters = 0.5; ///< a miss in height counts less than one in time
+constexpr int kTicks = 5;              ///< about that many whole numbers along an axis
 
 } // namespace
 
@@ -105,6 +106,15 @@ void TimePlot::setSeries(std::shared_ptr<const StackSeries> series)
     refresh();
 }
 
+void TimePlot::useWholeNumbers(QCPAxis* axis)
+{
+    QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
+    ticker->setTickStep(1);
+    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    ticker->setTickCount(kTicks);
+    axis->setTicker(ticker);
+}
+
 void TimePlot::refresh()
 {
     m_plot->clearGraphs();
@@ -114,6 +124,10 @@ void TimePlot::refresh()
         m_times = m_series->times();
         m_points = addGraphs(*m_series, m_times);
         m_plot->xAxis->setLabel(m_series->hasHours() ? tr("Time (h)") : tr("Frame"));
+        if (m_series->hasHours())
+            m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        else
+            useWholeNumbers(m_plot->xAxis);
         m_plot->yAxis->setLabel(valueTitle(*m_series));
     }
     m_empty->setText(emptyText(m_series.get()));

@@ -10,6 +10,7 @@
 
 #include "ui/plots/stack_series.h"
 
+class QCPAxis;
 class QCPGraph;
 class QCPItemStraightLine;
 class QCustomPlot;
@@ -56,6 +57,8 @@ protected:
     /// `series` may be null.
     virtual QString emptyText(const StackSeries* series) const = 0;
     QCPGraph* addGraph();
+    /// Ticks at whole numbers only, for counts and frames.
+    static void useWholeNumbers(QCPAxis* axis);
     /// Diameter of a point in logical pixels; smaller where points crowd.
     double pointSize(const StackSeries& series) const;
 

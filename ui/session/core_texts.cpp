@@ -105,6 +105,7 @@ public:
         QT_TR_NOOP("The format has no place for confidences; %1 are left out."),
         QT_TR_NOOP("The format has no place for track ids; %1 are left out."),
         QT_TR_NOOP("The format has no place for classes; %1 fragments or polar bodies are among the objects."),
+        QT_TR_NOOP("The format has no place for what objects are called; %1 lose their names."),
         QT_TR_NOOP("Outlines cannot hold holes, which are filled."),
         QT_TR_NOOP("Descriptions and other members of the labelme file may identify somebody."),
         QT_TR_NOOP("Pixels where silhouettes overlap belong to the nearer one alone."),
