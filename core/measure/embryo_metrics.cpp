@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <map>
 
 namespace blastoscope::measure
@@ -31,6 +32,21 @@ std::size_t startOf(const KnownFrames& frames, int cells, std::size_t row)
             return i + 1 - row;
     }
     return frames.size();
+}
+
+/// The frames up to the first `row` ones without any cell after there were some: from compaction on nothing can be
+/// counted, and what a model still counts there is no stage.
+KnownFrames whileCountable(const KnownFrames& frames, std::size_t row)
+{
+    std::size_t empty = 0;
+    bool seen = false;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        seen = seen || frames[i]->metrics.cells > 0;
+        empty = seen && frames[i]->metrics.cells == 0 ? empty + 1 : 0;
+        if (empty == row)
+            return {frames.begin(), frames.begin() + std::ptrdiff_t(i + 1 - row)};
+    }
+    return frames;
 }
 
 CellStage stageOf(const KnownFrames& frames, int cells, std::size_t row)
@@ -124,8 +140,10 @@ EmbryoMetrics measureEmbryo(const StackRecord& stack, std::span<const MeasuredFr
     embryo.reviewed = !frames.empty() && std::all_of(frames.begin(), frames.end(), [](const MeasuredFrame& frame) {
         return isReviewed(frame.frame->annotation);
     });
+    const auto row = std::size_t(std::max(sustainedFrames, 1));
+    const KnownFrames countable = whileCountable(known, row);
     for (int cells = 1; cells <= kLastCellStage; ++cells)
-        embryo.stages[std::size_t(cells)] = stageOf(known, cells, std::size_t(std::max(sustainedFrames, 1)));
+        embryo.stages[std::size_t(cells)] = stageOf(countable, cells, row);
 
     const DivisionMeasure measure(known);
     for (const auto& [id, track] : lineage)

@@ -133,6 +133,18 @@ private slots:
         QCOMPARE(tablesOf(stack, 4).embryo["t2_h"], "");
     }
 
+    void nothingIsCountedAfterCompaction()
+    {
+        std::vector<annotation::FrameAnnotation> frames = {oneCell(), twoCells(), twoCells(), twoCells()};
+        const std::vector<annotation::FrameAnnotation> late = {frameOf({}), frameOf({}), frameOf({}), threeCells(),
+                                                               threeCells(), threeCells()};
+        frames.insert(frames.end(), late.begin(), late.end());
+        const auto tables = tablesOf(stackOf(frames));
+        QCOMPARE(tables.embryo["t2_h"], "20.5000");
+        QCOMPARE(tables.embryo["t3_h"], "");
+        QCOMPARE(tablesOf(stackOf(frames), 4).embryo["t3_h"], ""); // and three in a row are too few
+    }
+
     void nucleiAreNoStagesOfAnEmbryo()
     {
         std::vector<annotation::FrameAnnotation> frames = {oneCell(), twoCells(), twoCells(), twoCells()};
