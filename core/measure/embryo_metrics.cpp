@@ -6,19 +6,12 @@
 #include <cstddef>
 #include <map>
 
+#include "core/measure/median.h"
+
 namespace blastoscope::measure
 {
 namespace
 {
-
-std::optional<double> medianOf(std::vector<double> values)
-{
-    if (values.empty())
-        return std::nullopt;
-    std::sort(values.begin(), values.end());
-    const std::size_t n = values.size();
-    return (values[(n - 1) / 2] + values[n / 2]) / 2;
-}
 
 using KnownFrames = std::vector<const MeasuredFrame*>;
 

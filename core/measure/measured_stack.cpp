@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/measured_stack.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "core/base/object_class.h"
+#include "core/measure/median.h"
 #include "core/measure/stack_lineage.h"
 
 namespace blastoscope::measure {
@@ -20,11 +21,7 @@ std::optional<double> medianOneCellVolume(const std::vector<MeasuredFrame>& fram
     for (const MeasuredFrame& frame : frames)
         if (frame.metrics.cells == 1 && frame.metrics.ownName.empty())
             volumes.push_back(*frame.metrics.totalCellVolume);
-    if (volumes.empty())
-        return std::nullopt;
-    std::sort(volumes.begin(), volumes.end());
-    const std::size_t n = volumes.size();
-    return (volumes[(n - 1) / 2] + volumes[n / 2]) / 2;
+    return medianOf(std::move(volumes));
 }
 
 void setParents(const annotation::FrameAnnotation& frame, const tracking::Lineage& lineage, FrameMetrics& metrics)
@@ -48,11 +45,6 @@ bool isKnown(const annotation::FrameAnnotation& frame)
 bool isReviewed(const annotation::FrameAnnotation& frame)
 {
     return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
-}
-
-std::vector<MeasuredFrame> measureStack(const StackRecord& stack)
-{
-    return measureStack(stack, lineageOf(stack));
 }
 
 std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking::Lineage& lineage)

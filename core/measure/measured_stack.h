@@ -51,7 +51,5 @@ bool isReviewed(const annotation::FrameAnnotation& frame);
 /// Measures all frames of a stack, which must outlive the result; generations follow from `lineage` where it is
 /// complete.
 std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking::Lineage& lineage);
-/// The same with the lineage of its own tracks.
-std::vector<MeasuredFrame> measureStack(const StackRecord& stack);
 
 } // namespace blastoscope::measure

@@ -17,6 +17,7 @@
 #include "core/measure/embryo_ids.h"
 #include "core/measure/export.h"
 #include "core/measure/frames_table.h"
+#include "core/measure/stack_lineage.h"
 #include "tests/measure/frames.h"
 
 using namespace blastoscope;
@@ -159,7 +160,7 @@ void TestMeasureExport::everyLengthInMicrometresHasATwinInPixels()
 void TestMeasureExport::cellsHaveOneRowEach()
 {
     const StackRecord stack = sampleStack();
-    const auto rows = rowsOf(cellsCsv(measureStack(stack)));
+    const auto rows = rowsOf(cellsCsv(measureStack(stack, lineageOf(stack))));
     QCOMPARE(rows.size(), 7);
     const auto& row = rows[1];
     QCOMPARE(row["schema_version"], "1");
@@ -183,7 +184,7 @@ void TestMeasureExport::withoutCalibrationMicrometresStayEmpty()
 {
     StackRecord stack = sampleStack();
     stack.umPerPixel.reset();
-    const auto frames = measureStack(stack);
+    const auto frames = measureStack(stack, lineageOf(stack));
     for (const std::string& csv : {cellsCsv(frames), framesCsv(frames)})
         for (const auto& row : rowsOf(csv))
             for (auto field = row.begin(); field != row.end(); ++field)
@@ -196,7 +197,7 @@ void TestMeasureExport::withoutCalibrationMicrometresStayEmpty()
 void TestMeasureExport::zonaColumnsStayEmpty()
 {
     const StackRecord stack = sampleStack();
-    for (const auto& row : rowsOf(framesCsv(measureStack(stack))))
+    for (const auto& row : rowsOf(framesCsv(measureStack(stack, lineageOf(stack)))))
         for (const char* name : {"zona_thickness_um", "zona_thickness_sd_px", "zona_outer_diameter_um", "pvs_area_um2"})
             QVERIFY(row.contains(name) && row[name].isEmpty());
 }
@@ -206,7 +207,7 @@ void TestMeasureExport::framesThatNobodyLookedAtHaveNoCounts()
     StackRecord stack = sampleStack();
     stack.frames[0].annotation = {};
     stack.frames[1].annotation.instances.clear();
-    const auto rows = rowsOf(framesCsv(measureStack(stack)));
+    const auto rows = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))));
     QCOMPARE(rows[0]["n_cells"], "");
     QCOMPARE(rows[1]["n_cells"], "0");
     QCOMPARE(rows[2]["n_cells"], "4");
@@ -216,32 +217,32 @@ void TestMeasureExport::framesThatNobodyLookedAtHaveNoCounts()
 void TestMeasureExport::timesReferToInseminationOnlyWhenItIsKnown()
 {
     StackRecord stack = sampleStack();
-    auto row = rowsOf(framesCsv(measureStack(stack)))[2];
+    auto row = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))))[2];
     QCOMPARE(row["time_h"], "12.0000");
     QCOMPARE(row["time_ref"], "since_first_frame");
     QCOMPARE(row["time_source"], "table");
     QCOMPARE(row["dt_prev_h"], "6.0000");
     stack.t0Hours = 1.5;
-    row = rowsOf(framesCsv(measureStack(stack)))[2];
+    row = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))))[2];
     QCOMPARE(row["time_h"], "30.5000");
     QCOMPARE(row["time_ref"], "hpi");
     stack.frames[2].timeHours.reset();
-    row = rowsOf(framesCsv(measureStack(stack)))[2];
+    row = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))))[2];
     QCOMPARE(row["time_h"] + row["time_ref"] + row["time_source"] + row["dt_prev_h"], "");
 }
 
 void TestMeasureExport::totalVolumeRefersToTheOneCellFrames()
 {
     StackRecord stack = sampleStack();
-    auto rows = rowsOf(framesCsv(measureStack(stack)));
+    auto rows = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))));
     QCOMPARE(rows[0]["rel_total_volume_pct"], "100.00");
     QVERIFY(std::abs(rows[2]["rel_total_volume_pct"].toDouble() - 100) < 1.5);
     QVERIFY(!rows[2]["qc_flags"].contains("total_volume_changed"));
     stack.frames[2].annotation = tests::frameOfDiscs({20, 20, 20, 20});
-    rows = rowsOf(framesCsv(measureStack(stack)));
+    rows = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))));
     QVERIFY(rows[2]["qc_flags"].split(';').contains("total_volume_changed"));
     stack.frames.erase(stack.frames.begin());
-    QCOMPARE(rowsOf(framesCsv(measureStack(stack)))[1]["rel_total_volume_pct"], "");
+    QCOMPARE(rowsOf(framesCsv(measureStack(stack, lineageOf(stack))))[1]["rel_total_volume_pct"], "");
 }
 
 void TestMeasureExport::objectsOfAnotherKindAreNamedAndHaveNoNumbersOfEmbryos()
@@ -250,7 +251,7 @@ void TestMeasureExport::objectsOfAnotherKindAreNamedAndHaveNoNumbersOfEmbryos()
     for (StackFrame& frame : stack.frames)
         for (annotation::Instance& instance : frame.annotation.instances)
             instance.ownName = "nucleus";
-    const auto measured = measureStack(stack);
+    const auto measured = measureStack(stack, lineageOf(stack));
     for (const auto& row : rowsOf(cellsCsv(measured))) {
         QCOMPARE(row["object_class"], QStringLiteral("nucleus"));
         QCOMPARE(row["generation"], QString());
