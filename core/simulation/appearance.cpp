@@ -33,6 +33,7 @@ ContrastLook drawContrast(Look look, base::Random& random)
     const bool relief = random.chance(look == Look::Brightfield ? .5 : .8);
     c.reliefGain = relief ? logUniform(random, 1, 5) : logUniform(random, .1, .9);
     c.laplaceGain = random.chance(relief ? .3 : .9) ? between(random, -1.5, 5) : 0;
+    c.defocusGain = random.chance(.8) ? logUniform(random, .02, .3) : 0;
     c.blurUm = between(random, .25, 1.05);
     c.blurPerUm = logUniform(random, .002, .04);
     c.focusUm = float(random.normal(0, 14));
@@ -77,7 +78,7 @@ MembraneLook drawMembrane(base::Random& random)
     m.rimDefocus = between(random, 0, 1);
     m.directional = random.chance(.6) ? between(random, 0, .85) : 0;
     m.widenPerUm = between(random, 0, .05);
-    m.focusFlip = random.chance(.4) ? between(random, .2, 1.3) : 0;
+    m.focusFlip = random.chance(.8) ? between(random, .3, 1.7) : 0;
     m.patchiness = between(random, 0, .45);
     return m;
 }

@@ -12,6 +12,7 @@ struct ContrastLook {
     float laplaceGain = 0;    ///< brightness per curvature of phase (defocused brightfield)
     float directionX = .707f; ///< unit vector of the oblique light or modulator
     float directionY = .707f;
+    float defocusGain = 0;   ///< brightness per curvature of phase and µm that a body is nearer than the focus
     float blurUm = 1;        ///< of what is in focus
     float blurPerUm = .045f; ///< added per µm out of focus
     float focusUm = 0;       ///< height of the focal plane above the embryo's middle at plane 0
@@ -43,7 +44,7 @@ struct MembraneLook {
     float rimDefocus = 0;    ///< share of the rim shading that only bodies out of focus show
     float directional = .3f; ///< share that changes sign with the side (relief)
     float widenPerUm = .02f; ///< µm of width per µm out of focus
-    float focusFlip = 0;     ///< how far the sign follows the side of focus (Becke line)
+    float focusFlip = 0;     ///< how far the line of a body beyond the focus turns from dark to bright (Becke line)
     float patchiness = .3f;  ///< variation along the line
 };
 

@@ -98,7 +98,7 @@ std::vector<float> BodyPainter::lineProfile(const Layer& layer, const Character&
     const float grow = m.widenPerUm * std::abs(out);
     const float smaller = std::min(1.f, layer.radius / 14); // the rim of a small body is as narrow as the body
     const float width = (m.widthUm * character.width + grow) * (.5f + .5f * smaller);
-    const float flip = 1 - m.focusFlip * (out > 0 ? 1.f : 0.f) * std::min(1.f, std::abs(out) / 25);
+    const float flip = 1 - m.focusFlip * std::clamp(-out / 25, 0.f, 1.f);
     const float strength = m.strength * character.line * flip * m.widthUm / (m.widthUm + .5f * grow);
     const float blurred = std::min(1.f, std::abs(out) / 30);
     const float shade = -m.rimShade * character.rim * (1 - m.rimDefocus + m.rimDefocus * blurred);
@@ -173,12 +173,14 @@ Plane BodyPainter::paintInclusions(const Layer& layer, OpticalField& local) cons
     return calm;
 }
 
-void BodyPainter::paintInterior(const Layer& layer, const Character& character, float prominence, OpticalField& local)
+Plane BodyPainter::paintInterior(const Layer& layer, const Character& character, float prominence,
+                                 OpticalField& local) const
 {
     const CytoplasmLook& look = m_look.cytoplasm;
     const Plane& thickness = layer.thickness;
     const bool hasInclusions = layer.cell && !layer.cell->inclusions.empty();
     const Plane calm = hasInclusions ? paintInclusions(layer, local) : Plane(thickness.rect, 1);
+    Plane granules(local.phase.rect);
     const float scale = 2 * layer.radius;
     const float relief = reliefAmplitude(m_look) * character.grain * prominence;
     const float shadow = look.shadowGrain * character.grain * prominence;
@@ -186,6 +188,7 @@ void BodyPainter::paintInterior(const Layer& layer, const Character& character, 
         const int py = thickness.rect.y + y;
         const float *t = thickness.row(y), *quiet = calm.row(y), *above = m_cover.at(thickness.rect.x, py);
         float *phase = local.phase.at(thickness.rect.x, py), *shade = local.shade.at(thickness.rect.x, py);
+        float* grains = granules.at(thickness.rect.x, py);
         for (int x = 0; x < thickness.width(); ++x) {
             if (t[x] <= 0)
                 continue;
@@ -195,8 +198,8 @@ void BodyPainter::paintInterior(const Layer& layer, const Character& character, 
             const float body = look.roundness < 1 ? part / (look.roundness + (1 - look.roundness) * part)
                                                   : part * (1 + (look.roundness - 1) * (part - 1));
             const float edge = std::min(1.f, 2.5f * part) * quiet[x];
-            phase[x] += kept * (prominence * look.phasePerUm * character.phase * scale * body +
-                                relief * edge * m_grain(tx, ty));
+            phase[x] += kept * prominence * look.phasePerUm * character.phase * scale * body;
+            grains[x] = kept * relief * edge * m_grain(tx, ty);
             shade[x] +=
                 -prominence * look.absorptionPerUm * character.absorption *
                     (saturating(above[x] + t[x]) - saturating(above[x])) -
@@ -204,16 +207,29 @@ void BodyPainter::paintInterior(const Layer& layer, const Character& character, 
                     (shadow * m_spots(tx + 91, ty + 37) + prominence * look.mottle * m_patches(tx + 128, ty + 64));
         }
     }
+    return granules;
 }
 
-void BodyPainter::add(const OpticalField& local)
+void BodyPainter::paintDefocus(const Layer& layer, OpticalField& local) const
+{
+    const float gain = m_look.contrast.defocusGain * defocus(layer) / (m_view.umPerPixel * m_view.umPerPixel);
+    for (int y = 1; y + 1 < local.phase.height() && gain != 0; ++y) {
+        const float *p = local.phase.row(y), *up = local.phase.row(y - 1), *down = local.phase.row(y + 1);
+        float* shade = local.shade.row(y);
+        for (int x = 1; x + 1 < local.phase.width(); ++x)
+            shade[x] += gain * (p[x - 1] + p[x + 1] + up[x] + down[x] - 4 * p[x]);
+    }
+}
+
+void BodyPainter::add(const OpticalField& local, const Plane& granules)
 {
     const PixelRect common = intersected(local.phase.rect, m_field.phase.rect);
     for (int y = common.y; y < common.bottom() && common.width > 0; ++y) {
         const float *phase = local.phase.at(common.x, y), *shade = local.shade.at(common.x, y);
+        const float* grains = granules.at(common.x, y);
         float *toPhase = m_field.phase.at(common.x, y), *toShade = m_field.shade.at(common.x, y);
         for (int x = 0; x < common.width; ++x) {
-            toPhase[x] += phase[x];
+            toPhase[x] += phase[x] + grains[x];
             toShade[x] += shade[x];
         }
     }
@@ -236,13 +252,15 @@ void BodyPainter::paint(const Layer& layer, float prominence)
     const PixelRect& r = layer.thickness.rect;
     const int reach = outlineReach(layer);
     OpticalField local({r.x - reach, r.y - reach, r.width + 2 * reach, r.height + 2 * reach});
-    paintInterior(layer, character, prominence, local);
+    Plane granules = paintInterior(layer, character, prominence, local);
     paintOutline(layer, character, prominence, local);
     const ContrastLook& contrast = m_look.contrast;
     const float sigma = (contrast.blurUm + contrast.blurPerUm * std::abs(defocus(layer))) / m_view.umPerPixel;
     gaussianBlur(local.phase, sigma);
+    gaussianBlur(granules, sigma);
     gaussianBlur(local.shade, .6f * sigma);
-    add(local);
+    paintDefocus(layer, local);
+    add(local, granules);
     cover(layer, prominence);
 }
 

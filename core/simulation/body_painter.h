@@ -36,12 +36,15 @@ private:
     };
     Character characterOf(const Layer& layer) const;
     Plane paintInclusions(const Layer& layer, OpticalField& local) const;
-    void paintInterior(const Layer& layer, const Character& character, float prominence, OpticalField& local);
+    /// Returns the relief of the granules, as phase: they are too small to show on which side of the focus they lie.
+    Plane paintInterior(const Layer& layer, const Character& character, float prominence, OpticalField& local) const;
+    /// Transport of intensity: a body nearer than the focal plane is dark inside of its edge, a farther one bright.
+    void paintDefocus(const Layer& layer, OpticalField& local) const;
     void paintOutline(const Layer& layer, const Character& character, float prominence, OpticalField& local);
     std::vector<float> lineProfile(const Layer& layer, const Character& character, int reach) const;
     int outlineReach(const Layer& layer) const;
-    float defocus(const Layer& layer) const;
-    void add(const OpticalField& local);
+    float defocus(const Layer& layer) const; ///< µm that the body is nearer than the focal plane
+    void add(const OpticalField& local, const Plane& granules);
     void cover(const Layer& layer, float prominence);
 
     const Appearance& m_look;
