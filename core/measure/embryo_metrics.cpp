@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "core/measure/median.h"
 
@@ -67,6 +69,17 @@ CellStage stageOf(const KnownFrames& frames, int cells, std::size_t row)
     stage.stageCvVolumePercent = medianOf(std::move(spreads));
     stage.fragmentAreaPercent = medianOf(std::move(fragments));
     return stage;
+}
+
+/// How often cells flowed together at one of these frames. Where both tracks end it is one event all the same.
+int fusionsWithin(const KnownFrames& frames, const tracking::Lineage& lineage)
+{
+    const int last = frames.empty() ? -1 : frames.back()->frame->frameIndex;
+    std::set<std::pair<int, int>> events; // the cell that comes of it, and when
+    for (const auto& [id, track] : lineage)
+        if (track.flowedInto && track.lastFrame() < last)
+            events.emplace(*track.flowedInto, track.lastFrame());
+    return int(events.size());
 }
 
 class DivisionMeasure
@@ -135,6 +148,8 @@ EmbryoMetrics measureEmbryo(const StackRecord& stack, std::span<const MeasuredFr
     });
     const auto row = std::size_t(std::max(sustainedFrames, 1));
     const KnownFrames countable = whileCountable(known, row);
+    if (!lineage.empty())
+        embryo.fusions = fusionsWithin(countable, lineage);
     for (int cells = 1; cells <= kLastCellStage; ++cells)
         embryo.stages[std::size_t(cells)] = stageOf(countable, cells, row);
 

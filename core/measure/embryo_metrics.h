@@ -48,6 +48,9 @@ struct EmbryoMetrics {
     std::optional<double> medianFrameHours;
     std::array<CellStage, kLastCellStage + 1> stages; ///< by number of cells, from 1
     std::vector<DivisionMetrics> divisions;           ///< in the order of time
+    /// Reverse cleavage: how often cells flowed together while cells could be counted. Nothing without
+    /// tracks.
+    std::optional<int> fusions;
     bool reviewed = false;                            ///< a person accepted or corrected all exported frames
 };
 

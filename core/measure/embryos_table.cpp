@@ -103,6 +103,11 @@ std::string directCleavage(const Row& row)
     return cells == 1 << Generation ? csvFlag(false) : std::string();
 }
 
+std::string fusions(const Row& row)
+{
+    return row.fusions ? csvInteger(*row.fusions) : std::string();
+}
+
 bool hasTimes(const Row& row)
 {
     return std::any_of(row.stages.begin(), row.stages.end(), [](const CellStage& s) { return s.hours().has_value(); });
@@ -206,8 +211,9 @@ private:
             directCleavage<0>);
         add("dc2_candidate", "", "1: one of its daughters divided into three; 0: both into two", kNoDivision,
             directCleavage<1>);
-        add("rc_candidate_count", "", "cells that flowed together again", "always: nothing measures it yet",
-            [](const Row&) { return std::string(); });
+        add("rc_candidate_count", "",
+            "reverse cleavage: how often two cells seem to have flowed together, and stayed so. A person should look",
+            "nothing is tracked", fusions);
         add("confirmed_by_human", "", "1: a person accepted or corrected all exported frames", "",
             [](const Row& r) { return csvFlag(r.reviewed); });
         add("intended_use", "", "what these numbers are for", "",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/tracking/fusions.h"
 #include "core/tracking/link_cost.h"
 #include "core/tracking/registration.h"
 
@@ -27,8 +28,8 @@ struct Birth {
 class BirthFinder
 {
 public:
-    BirthFinder(std::span<const CellFrame> frames, const std::map<int, Ends>& ends)
-        : m_frames(frames), m_registration(frames), m_ends(ends)
+    BirthFinder(std::span<const CellFrame> frames, const Registration& registration, const std::map<int, Ends>& ends)
+        : m_frames(frames), m_registration(registration), m_ends(ends)
     {
     }
 
@@ -84,7 +85,7 @@ private:
     }
 
     std::span<const CellFrame> m_frames;
-    Registration m_registration;
+    const Registration& m_registration;
     const std::map<int, Ends>& m_ends;
     std::vector<Birth> m_births;
 };
@@ -125,7 +126,8 @@ Lineage lineageOf(std::span<const CellFrame> frames)
             track.points.push_back({frames[p].frame, cell.id});
             ends.try_emplace(track.id, Ends{{p, i}, {}}).first->second.last = {p, i};
         }
-    for (const Birth& birth : BirthFinder(frames, ends).find()) {
+    const Registration registration(frames);
+    for (const Birth& birth : BirthFinder(frames, registration, ends).find()) {
         const bool free = lineage.at(birth.mother).daughters.empty() &&
                           std::none_of(birth.daughters.begin(), birth.daughters.end(),
                                        [&](int id) { return lineage.at(id).mother.has_value(); });
@@ -135,6 +137,7 @@ Lineage lineageOf(std::span<const CellFrame> frames)
         for (const int id : birth.daughters)
             lineage.at(id).mother = birth.mother;
     }
+    findFusions(frames, registration, lineage);
     const auto first = std::find_if(frames.begin(), frames.end(), [](const CellFrame& f) { return !f.cells.empty(); });
     if (first != frames.end() && first->cells.size() == 1 && first->cells.front().trackId)
         setGenerations(lineage, *first->cells.front().trackId);

@@ -23,6 +23,9 @@ struct Track {
     int id = 0;
     std::optional<int> mother;      ///< track id
     std::vector<int> daughters;     ///< two or three track ids, ascending; empty when it does not divide
+    /// Reverse cleavage: the track that this one's cell flowed into, together with a neighbour (fusions.h). A
+    /// candidate.
+    std::optional<int> flowedInto;
     std::vector<TrackPoint> points; ///< ascending, never empty
     /// Divisions since the 1-cell embryo. Known when its first ancestor was the only cell of the first frame with
     /// cells.

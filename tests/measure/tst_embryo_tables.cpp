@@ -119,9 +119,20 @@ private slots:
         QCOMPARE(tables.embryo["stage2_first_frame_index"], "2");
         QCOMPARE(tables.embryo["stage2_last_frame_index"], "5");
         for (const char* empty : {"t4_h", "t4_lo_h", "t4_source", "ecc2_h", "s3_h", "even8_stage_cv_pct",
-                                  "rc_candidate_count", "insemination_method", "dc2_candidate"})
+                                  "insemination_method", "dc2_candidate"})
             QCOMPARE(tables.embryo[empty], "");
         QCOMPARE(tables.embryo["dc1_candidate"], "0");
+        QCOMPARE(tables.embryo["rc_candidate_count"], "0");
+    }
+
+    void cellsThatFlowTogetherAreCandidatesOfReverseCleavage()
+    {
+        std::vector<annotation::FrameAnnotation> frames(4, twoCells());
+        frames.insert(frames.end(), 4, oneCell());
+        QCOMPARE(tablesOf(stackOf(frames)).embryo["rc_candidate_count"], "1");
+        frames.resize(4); // a cell that is gone at the end of the film may have been missed
+        frames.push_back(oneCell());
+        QCOMPARE(tablesOf(stackOf(frames)).embryo["rc_candidate_count"], "0");
     }
 
     void countThatDoesNotLastIsNoTime()

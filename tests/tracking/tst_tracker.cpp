@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include <QTest>
 
 #include "core/base/object_class.h"
@@ -186,6 +188,29 @@ private slots:
         auto frames = lapse({daughters(), daughters()});
         trackCells(frames);
         QVERIFY(!lineageOf(frames).at(1).generation);
+    }
+
+    void cellsThatFlowTogetherAreSeen()
+    {
+        const auto together = [](std::size_t apart, std::size_t after) {
+            std::vector<std::vector<Cell>> cells(apart, daughters());
+            cells.insert(cells.end(), after, mother());
+            auto frames = lapse(std::move(cells));
+            trackCells(frames);
+            std::set<int> wholes;
+            for (const auto& [id, track] : lineageOf(frames))
+                if (track.flowedInto)
+                    wholes.insert(*track.flowedInto);
+            return int(wholes.size());
+        };
+        QCOMPARE(together(4, 4), 1);
+        QCOMPARE(together(2, 4), 0); // they were not two for long enough
+        QCOMPARE(together(4, 2), 0); // nor did they stay one
+        auto gone =
+            lapse({daughters(), daughters(), daughters(), {daughters()[0]}, {daughters()[0]}, {daughters()[0]}});
+        trackCells(gone);
+        for (const auto& [id, track] : lineageOf(gone))
+            QVERIFY(!track.flowedInto); // one vanished; the other did not grow
     }
 
     void picturesOfAnotherSizeAreNoFailure()
