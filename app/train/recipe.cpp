@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
 
 #include "app/train/ancestor.h"
 #include "core/nn/models/harmonic_model.h"
@@ -16,8 +17,8 @@ using nn::ConfigReader;
 
 constexpr double kHuge = 1e12;
 constexpr std::int64_t kMany = std::int64_t(1) << 40;
-constexpr std::array<const char*, 9> kStages = {"vq",     "detector",  "relation", "finder", "snap",
-                                                 "guides", "embedding", "gan",      "export"};
+constexpr std::array<const char*, 10> kStages = {"vq",   "detector", "relation",  "depth_order", "finder",
+                                                 "snap", "guides",   "embedding", "gan",         "export"};
 
 /// Reads the object under `key` with `fill` and hands its errors to the parent.
 template<typename Fill>
@@ -185,6 +186,15 @@ RelationRecipe readRelation(ConfigReader& reader)
     return relation;
 }
 
+DepthOrderRecipe readDepthOrder(ConfigReader& reader)
+{
+    DepthOrderRecipe depthOrder;
+    depthOrder.trainer.schedule.learningRate = 2e-3;
+    depthOrder.trainer = readTrainer(reader, depthOrder.trainer);
+    depthOrder.batch = int(reader.integer("batch", depthOrder.batch, 1, 4096));
+    return depthOrder;
+}
+
 GuidesRecipe readGuides(ConfigReader& reader)
 {
     GuidesRecipe guides;
@@ -296,7 +306,8 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
         if (found == kStages.end())
             refuse(reader, "\"stages\" names an unknown stage \"" + stage + "\".");
         else if (position <= last)
-            refuse(reader, "\"stages\" must keep the order vq, detector, relation, finder, snap, guides, embedding, gan, export.");
+            refuse(reader, "\"stages\" must keep the order vq, detector, relation, depth_order, finder, snap, guides, "
+                           "embedding, gan, export.");
         last = position;
     }
     if (stages.empty())
@@ -307,13 +318,17 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
                        "model file of its own.");
 }
 
-void checkRelation(ConfigReader& reader, const Recipe& recipe)
+/// A stage that trains a part of the detector alone needs that part.
+void checkParts(ConfigReader& reader, const Recipe& recipe)
 {
-    const nlohmann::json::json_pointer path("/relation/enabled");
     const nlohmann::json& architecture = recipe.detector.architecture;
-    const bool enabled = architecture.contains(path) && architecture.at(path) == true;
-    if (recipe.includes("relation") && !enabled)
-        refuse(reader, "\"stages\" with relation need \"detector.architecture.relation.enabled\": true.");
+    const std::map<std::string, std::string> partOf = {{"relation", "relation"}, {"depth_order", "depthOrder"}};
+    for (const auto& [stage, part] : partOf) {
+        const auto path = nlohmann::json::json_pointer() / part / "enabled";
+        const bool enabled = architecture.contains(path) && architecture.at(path) == true;
+        if (recipe.includes(stage) && !enabled)
+            refuse(reader, "\"stages\" with " + stage + " need \"detector.architecture." + part + ".enabled\": true.");
+    }
 }
 
 /// A harmonic embedding learns from real frames alone and has nothing in common with the stages of a detector.
@@ -321,7 +336,7 @@ void checkHarmonic(ConfigReader& reader, const Recipe& recipe)
 {
     if (!recipe.isHarmonic())
         return;
-    for (const char* stage : {"vq", "detector", "relation", "finder"}) {
+    for (const char* stage : {"vq", "detector", "relation", "depth_order", "finder"}) {
         if (recipe.includes(stage))
             refuse(reader, std::string("\"stages\" cannot have ") + stage + " together with guides or embedding.");
     }
@@ -376,6 +391,8 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         section(reader, "finder", [&](ConfigReader& part) { recipe.finder = readFinder(part); });
     if (needed("relation"))
         section(reader, "relation", [&](ConfigReader& part) { recipe.relation = readRelation(part); });
+    if (needed("depth_order"))
+        section(reader, "depth_order", [&](ConfigReader& part) { recipe.depthOrder = readDepthOrder(part); });
     if (needed("snap"))
         section(reader, "snap", [&](ConfigReader& part) { recipe.snap = readSnap(part); });
     if (needed("guides"))
@@ -392,7 +409,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
     recipe.fineTuning.base = reader.optional<std::string>("base", "");
     recipe.fineTuning.dataset = reader.optional<std::string>("dataset", "");
     checkFineTuning(reader, recipe);
-    checkRelation(reader, recipe);
+    checkParts(reader, recipe);
     checkHarmonic(reader, recipe);
     checkGan(reader, recipe);
     if (recipe.fineTuning.dataset.empty())
@@ -402,7 +419,7 @@ base::Result<Recipe> parseRecipe(const nlohmann::json& json)
         return tl::unexpected<base::Error>(status.error());
     recipe.simulation.seed = recipe.seed;
     recipe.vq.trainer.seed = recipe.finder.trainer.seed = recipe.detector.trainer.seed = recipe.seed;
-    recipe.relation.trainer.seed = recipe.seed;
+    recipe.relation.trainer.seed = recipe.depthOrder.trainer.seed = recipe.seed;
     recipe.snap.trainer.seed = recipe.seed;
     recipe.guides.trainer.seed = recipe.embedding.trainer.seed = recipe.gan.trainer.seed = recipe.seed;
     return recipe;

@@ -69,6 +69,12 @@ struct RelationRecipe {
     int batch = 32;    ///< frames
 };
 
+/// Of the head that says which of two overlapping cells is nearer.
+struct DepthOrderRecipe {
+    nn::TrainerOptions trainer;
+    int batch = 10; ///< frames, each with all its pairs
+};
+
 struct EvaluationRecipe {
     int samples = 60;
     std::uint64_t seed = 999;  ///< of the held-out frames
@@ -115,9 +121,9 @@ struct Recipe {
     std::string description;
     std::string licence;
     std::uint64_t seed = 1;
-    /// Any of "vq", "detector", "relation", "finder", "export" for a detector of whole silhouettes, of "snap", "export" for
-    /// a mender of outlines, of "guides", "embedding", "export" for a harmonic embedding, or "gan" for a generator; in
-    /// that order.
+    /// Any of "vq", "detector", "relation", "depth_order", "finder", "export" for a detector of whole silhouettes, of
+    /// "snap", "export" for a mender of outlines, of "guides", "embedding", "export" for a harmonic embedding, or "gan"
+    /// for a generator; in that order.
     std::vector<std::string> stages;
     SimulationSourceOptions simulation;
     SamplesRecipe samples;
@@ -126,6 +132,7 @@ struct Recipe {
     FinderRecipe finder;
     DetectorRecipe detector;
     RelationRecipe relation;
+    DepthOrderRecipe depthOrder;
     GuidesRecipe guides;
     EmbeddingRecipe embedding;
     GanRecipe gan;

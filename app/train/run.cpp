@@ -9,6 +9,7 @@
 #include <ATen/Context.h>
 #include <torch/cuda.h>
 
+#include "app/train/depth_order_stage.h"
 #include "app/train/detector_stage.h"
 #include "app/train/export_stage.h"
 #include "app/train/finder_stage.h"
@@ -136,6 +137,8 @@ base::Result<nn::RunOutcome> runNamed(const RunContext& context, const std::stri
         return runDetectorStage(context);
     if (stage == "relation")
         return runRelationStage(context);
+    if (stage == "depth_order")
+        return runDepthOrderStage(context);
     if (stage == "finder")
         return runFinderStage(context);
     if (stage == "snap")

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/train/trained_parts.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "app/train/finder_stage.h"
 #include "core/base/log.h"
 #include "core/nn/io/model_description.h"
 
 namespace blastoscope::train {
+namespace
+{
+
+/// Parts of the detector that a stage of their own trains.
+constexpr std::array<std::pair<const char*, const char*>, 2> kOwnStages = {
+    {{"relation_head", "relation"}, {"depth_order_head", "depth_order"}}};
+
+} // namespace
 
 base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
 {
@@ -29,11 +41,12 @@ base::Status growUntrained(const RunContext& context, nn::AmodalDetector& detect
     if (!added)
         return tl::unexpected<base::Error>(added.error());
     for (const std::string& part : *added) {
-        const bool hasStage = part == "relation_head" && context.recipe.includes("relation");
-        if (!hasStage)
+        const auto own =
+            std::find_if(kOwnStages.begin(), kOwnStages.end(), [&](const auto& pair) { return part == pair.first; });
+        if (own == kOwnStages.end() || !context.recipe.includes(own->second))
             base::logWarning("train", "The base has no part \"" + part +
                                           "\" and no stage trains it; it keeps its random weights.");
-        else if (!isStageDone(context, "relation"))
+        else if (!isStageDone(context, own->second))
             base::logInfo("train", "The base has no part \"" + part + "\"; this run trains it.");
     }
     return {};
@@ -56,8 +69,10 @@ base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context)
         if (auto blended = blendWithAncestor(context.ancestor->file, **detector, share); !blended)
             return tl::unexpected<base::Error>(blended.error());
     }
-    if (isStageDone(context, "relation")) {
-        if (auto loaded = loadStage(context, "relation", *(*detector)->relationHead()); !loaded)
+    for (const auto& [part, stage] : kOwnStages) {
+        if (!isStageDone(context, stage))
+            continue;
+        if (auto loaded = loadStage(context, stage, *(*detector)->named_children()[part]); !loaded)
             return tl::unexpected<base::Error>(loaded.error());
     }
     return detector;

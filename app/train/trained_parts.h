@@ -7,8 +7,8 @@
 
 namespace blastoscope::train {
 
-/// The detector with the weights of the stages that are done, "detector" and "relation", and otherwise the base's. Fails
-/// as loadStage and growFromAncestor do.
+/// The detector with the weights of the stages that are done, "detector", "relation" and "depth_order", and otherwise
+/// the base's. Fails as loadStage and growFromAncestor do.
 base::Result<nn::AmodalDetector> trainedDetector(const RunContext& context);
 
 /// Of the stage "finder", or the base's.

@@ -80,7 +80,7 @@ AmodalPromptedImage::Place& AmodalPromptedImage::placeFor(const base::Point& poi
 std::vector<Detection> AmodalPromptedImage::onImage(const std::vector<CropDetection>& found,
                                                     const CropTransform& transform) const
 {
-    AmodalSegmenter::Window window{transform.window(), transform, {found, {}}};
+    AmodalSegmenter::Window window{transform.window(), transform, {found, {}, {}}};
     std::vector<Detection> detections;
     for (AmodalSegmenter::Candidate& candidate : AmodalSegmenter::mappedBack(m_frame, {std::move(window)}))
         detections.push_back(std::move(candidate.detection));

@@ -241,12 +241,14 @@ std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame&
 {
     std::vector<Candidate> candidates;
     for (std::size_t w = 0; w < windows.size(); ++w) {
-        for (const CropDetection& found : windows[w].found.detections) {
+        for (std::size_t i = 0; i < windows[w].found.detections.size(); ++i) {
+            const CropDetection& found = windows[w].found.detections[i];
             const base::Box box = windows[w].transform.toImage(found.mapBox);
             if (!belongsTo(w, windows, box.center()))
                 continue;
             Candidate candidate;
             candidate.window = w;
+            candidate.index = i;
             Detection& detection = candidate.detection;
             detection.classId = found.classId;
             detection.score = found.score;
@@ -267,23 +269,23 @@ std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame&
 Segmentation AmodalSegmenter::assembled(const Frame& frame, const CoarseFindings& findings,
                                         const std::vector<Window>& windows) const
 {
-    std::vector<Candidate> candidates = mappedBack(frame, windows);
+    const std::vector<Candidate> candidates = mappedBack(frame, windows);
     std::vector<Detection> detections;
     for (const Candidate& candidate : candidates)
         detections.push_back(candidate.detection);
     Segmentation result;
-    std::vector<VisibilityMap> visibility;
+    std::vector<const Candidate*> sources;
     std::vector<EmbryoFindings> embryos;
     for (const Window& window : windows)
         embryos.push_back({{}, window.found.countProbabilities});
     for (const std::size_t index : withoutNearDuplicates(detections)) {
         embryos[candidates[index].window].detections.push_back(int(result.detections.size()));
-        result.detections.push_back(std::move(candidates[index].detection));
-        visibility.push_back(std::move(candidates[index].visibility));
+        result.detections.push_back(candidates[index].detection);
+        sources.push_back(&candidates[index]);
     }
     result.counted =
         countedDetections(result.detections, embryos, m_networks->description().countRule, m_blastomereClass);
-    addOrder(result, visibility);
+    addOrder(result, sources, windows);
     EmbryoEvidence evidence{{}, findings.cellArea};
     for (const nn::FoundEmbryo& embryo : findings.embryos) {
         if (embryo.embryo)
@@ -296,18 +298,21 @@ Segmentation AmodalSegmenter::assembled(const Frame& frame, const CoarseFindings
     return result;
 }
 
-void AmodalSegmenter::addOrder(Segmentation& segmentation, const std::vector<VisibilityMap>& visibility)
+void AmodalSegmenter::addOrder(Segmentation& segmentation, const std::vector<const Candidate*>& sources,
+                               const std::vector<Window>& windows)
 {
+    const auto order = [&](int i, int j) {
+        const Candidate &a = *sources[std::size_t(i)], &b = *sources[std::size_t(j)];
+        const CropFindings& found = windows[a.window].found;
+        if (a.window == b.window && !found.nearer.empty())
+            return pairOrder(i, j, found.nearer[a.index * found.detections.size() + b.index]);
+        return pairOrder(i, a.detection, a.visibility, j, b.detection, b.visibility);
+    };
     const std::vector<int>& counted = segmentation.counted;
-    for (std::size_t i = 0; i < counted.size(); ++i) {
-        for (std::size_t j = i + 1; j < counted.size(); ++j) {
-            const auto a = std::size_t(counted[i]), b = std::size_t(counted[j]);
-            const auto order = pairOrder(counted[i], segmentation.detections[a], visibility[a], counted[j],
-                                         segmentation.detections[b], visibility[b]);
-            if (order)
-                segmentation.order.push_back(*order);
-        }
-    }
+    for (std::size_t i = 0; i < counted.size(); ++i)
+        for (std::size_t j = i + 1; j < counted.size(); ++j)
+            if (const auto pair = order(counted[i], counted[j]))
+                segmentation.order.push_back(*pair);
 }
 
 } // namespace blastoscope::inference

@@ -43,9 +43,10 @@ private:
         int height = 0;
         std::vector<float> pixels;
     };
-    /// A detection on the full image with the map that tells who covers whom.
+    /// A detection on the full image, where it comes from, and the map that tells who covers whom.
     struct Candidate {
         std::size_t window = 0; ///< index of the one it was seen through
+        std::size_t index = 0;  ///< among the detections of that window
         Detection detection;
         VisibilityMap visibility;
     };
@@ -88,7 +89,10 @@ private:
     /// overlap.
     static bool belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center);
     static std::vector<Candidate> mappedBack(const Frame& frame, const std::vector<Window>& windows);
-    static void addOrder(Segmentation& segmentation, const std::vector<VisibilityMap>& visibility);
+    /// Of the counted detections; `sources` are those that all detections come from. Told by the model's depth order
+    /// head where it has one, else by who is topmost on the overlap.
+    static void addOrder(Segmentation& segmentation, const std::vector<const Candidate*>& sources,
+                         const std::vector<Window>& windows);
 
     ModelInfo m_model;
     std::unique_ptr<Networks> m_networks;

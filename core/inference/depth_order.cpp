@@ -39,11 +39,16 @@ std::optional<DepthOrder> pairOrder(int first, const Detection& a, const Visibil
     const double both = topmostA + topmostB;
     if (overlap < options.minOverlap || both < options.minShare * overlap)
         return std::nullopt;
-    const double confidence = std::max(topmostA, topmostB) / both;
+    return pairOrder(first, second, topmostA / both, options);
+}
+
+std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options)
+{
+    const double confidence = std::max(firstIsNearer, 1 - firstIsNearer);
     if (confidence < options.minConfidence)
         return std::nullopt;
-    return topmostA > topmostB ? DepthOrder{first, second, float(confidence)}
-                               : DepthOrder{second, first, float(confidence)};
+    return firstIsNearer > .5 ? DepthOrder{first, second, float(confidence)}
+                              : DepthOrder{second, first, float(confidence)};
 }
 
 } // namespace blastoscope::inference

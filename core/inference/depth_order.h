@@ -34,4 +34,7 @@ std::optional<DepthOrder> pairOrder(int first, const Detection& a, const Visibil
                                     const Detection& b, const VisibilityMap& visibleB,
                                     const DepthOrderOptions& options = {});
 
+/// The same from the probability that the first is nearer, as a model's depth order head tells it.
+std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options = {});
+
 } // namespace blastoscope::inference

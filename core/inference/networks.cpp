@@ -89,6 +89,8 @@ CropFindings toFindings(const nn::DetectorOutput& output)
         const auto counts = toVector(output.counts);
         found.countProbabilities.assign(counts.begin(), counts.end());
     }
+    if (output.nearer.defined())
+        found.nearer = toVector(output.nearer);
     return found;
 }
 
@@ -206,6 +208,7 @@ private:
         options.maxDetections = kMaxDetections;
         options.precision = precision();
         options.mirrored = true;
+        options.depthOrder = true;
         std::vector<CropFindings> found;
         for (const nn::DetectorOutput& output :
              m_detector->detect(toTensor(crops, begin, end).to(torchDevice()), options))

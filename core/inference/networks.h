@@ -44,6 +44,9 @@ struct CropFindings {
     /// How probable 0, 1, 2, ... cells are, judged from the crop as a whole (the last: or more); empty when the model does
     /// not say.
     std::vector<double> countProbabilities;
+    /// Row-major, one row and column per detection: how probable it is that the row's is nearer than the column's, .5
+    /// where the model was not asked; empty when it does not say.
+    std::vector<float> nearer;
 };
 
 /// What the fine pass's network made of one input, kept on the device so that single boxes can be asked for later.

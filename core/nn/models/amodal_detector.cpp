@@ -82,6 +82,8 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
         count_head = register_module("count_head", CountHead(o.count, channels));
     if (o.relation.enabled)
         relation_head = register_module("relation_head", RelationHead(o.relation));
+    if (o.depthOrder.enabled)
+        depth_order_head = register_module("depth_order_head", DepthOrderHead(o.depthOrder));
     registerMaskExtras(channels);
 }
 
@@ -188,6 +190,10 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& imag
     if (!relation_head.is_empty() && detectOptions.relations) {
         for (auto& output : outputs)
             output = relation_head->judged(output, images.size(2), images.size(3));
+    }
+    if (!depth_order_head.is_empty() && detectOptions.depthOrder) {
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            outputs[i].nearer = depth_order_head->nearer(images[std::int64_t(i)][0], outputs[i]);
     }
     return outputs;
 }

@@ -19,6 +19,7 @@
 #include "core/nn/models/code_head.h"
 #include "core/nn/models/contextual_fusion.h"
 #include "core/nn/models/count_head.h"
+#include "core/nn/models/depth_order_head.h"
 #include "core/nn/models/detections.h"
 #include "core/nn/models/fcn_mask_head.h"
 #include "core/nn/models/fpn.h"
@@ -70,6 +71,7 @@ struct AmodalDetectorOptions {
     MaskBranchOptions mask;
     CountHeadOptions count;
     RelationHeadOptions relation;
+    DepthOrderHeadOptions depthOrder;
     LossWeights lossWeights;
 };
 
@@ -91,14 +93,15 @@ struct OutlineQuality {
     std::optional<double> codedIou;      ///< of the mask that the right code stands for: more is not to be had by codes alone
 };
 
-/// Amodal instance segmentation of blastomeres: Mask R-CNN on a feature pyramid (He et al. 2017; Lin et al. 2017) with an
-/// occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask head.
+/// Amodal instance segmentation of blastomeres: Mask R-CNN on a feature pyramid (He et al. 2017; Lin et al. 2017) with
+/// an occlusion branch and a vector-quantised shape code (Jang et al., VQ shape code, sec. 4), or with a plain FCN mask
+/// head.
 ///
 /// Keys: backbone, fpn, occlusion, rpn, box_head, and fcn_mask_head or vq_vae, code_head and refinement_head, and
-/// mask_score_head, count_head and relation_head; and what MaskPlusOptions and AsnOptions ask for: context, asn, visible_mask_head,
-/// auxiliary_half, auxiliary_double. The shape auto-encoder is trained before the detector, put in by setVqVae, and stays
-/// frozen: its parameters require no gradient and it remains in evaluation mode. Not thread-safe. Programming errors (wrong shapes,
-/// missing targets) throw c10::Error.
+/// mask_score_head, count_head, relation_head and depth_order_head; and what MaskPlusOptions and AsnOptions ask for:
+/// context, asn, visible_mask_head, auxiliary_half, auxiliary_double. The shape auto-encoder is trained before the
+/// detector, put in by setVqVae, and stays frozen: its parameters require no gradient and it remains in evaluation
+/// mode. Not thread-safe. Programming errors (wrong shapes, missing targets) throw c10::Error.
 class AmodalDetectorImpl : public torch::nn::Module {
 public:
     explicit AmodalDetectorImpl(const AmodalDetectorOptions& options);
@@ -116,6 +119,8 @@ public:
 
     /// The head that judges detections beside each other; empty when the architecture has none.
     RelationHead relationHead() const { return relation_head; }
+    /// The head that says which of two overlapping cells is nearer; empty when the architecture has none.
+    DepthOrderHead depthOrderHead() const { return depth_order_head; }
 
     /// The part of detect() that does not depend on boxes, for one image [1, 1, H, W]; no gradient.
     PictureFeatures features(const torch::Tensor& image, Precision precision);
@@ -193,6 +198,7 @@ private:
     MaskScoreHead mask_score_head{nullptr};
     CountHead count_head{nullptr};
     RelationHead relation_head{nullptr};
+    DepthOrderHead depth_order_head{nullptr};
     ContextualFusion context{nullptr};
     AsnBranch asn{nullptr};
     FcnMaskHead visible_mask_head{nullptr};

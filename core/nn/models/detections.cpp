@@ -38,15 +38,22 @@ DetectorOutput selectDetections(const torch::Tensor& boxes, const torch::Tensor&
         kept = batchedNms(all.boxes, all.scores, label, options.nmsThreshold, options.maxDetections);
         keptScores = all.scores.index_select(0, kept);
     }
-    return {all.boxes.index_select(0, kept), keptScores, label.index_select(0, kept), {}, {}, {}, {}, {}};
+    return {all.boxes.index_select(0, kept), keptScores, label.index_select(0, kept), {}, {}, {}, {}, {}, {}};
 }
 
 DetectorOutput rescored(const DetectorOutput& output, const torch::Tensor& quality)
 {
     const auto [scores, order] = (output.scores * quality).sort(/*stable=*/true, 0, /*descending=*/true);
     const auto pick = [&order = order](const torch::Tensor& t) { return t.index_select(0, order); };
-    return {pick(output.boxes),   scores,        pick(output.labels), pick(output.maskBoxes), pick(output.amodal),
-            pick(output.visible), output.counts, output.occlusion};
+    return {pick(output.boxes),
+            scores,
+            pick(output.labels),
+            pick(output.maskBoxes),
+            pick(output.amodal),
+            pick(output.visible),
+            output.counts,
+            output.occlusion,
+            {}};
 }
 
 } // namespace blastoscope::nn

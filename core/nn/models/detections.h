@@ -15,6 +15,7 @@ struct DetectOptions {
     Precision precision = Precision::Fp32;
     bool mirrored = false;     ///< look at the mirrored picture, too, and merge (view_merging.h): twice the time
     bool relations = true;     ///< let the relation head, if there is one, judge the detections
+    bool depthOrder = false;   ///< let the depth order head, if there is one, order overlapping detections
     bool softNms = false;      ///< Gaussian Soft-NMS (Bodla et al. 2017), sigma .5, instead of greedy NMS
 };
 
@@ -29,6 +30,9 @@ struct DetectorOutput {
     /// [maxCount + 1] float: probabilities of 0, 1, 2, ... countable objects; undefined without a count head
     torch::Tensor counts;
     torch::Tensor occlusion; ///< [H / 4, W / 4] float probability of two or more cells; undefined without the branch
+    /// [n, n] float: how probable it is that the row's is nearer than the column's; undefined without a depth order
+    /// head
+    torch::Tensor nearer;
 };
 
 /// Boxes, scores and labels of one image from the box head's class-wise answers: `boxes` [R, 4 * (K + 1)] decoded and

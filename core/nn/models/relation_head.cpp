@@ -10,7 +10,7 @@ namespace blastoscope::nn {
 namespace {
 
 constexpr int kCountedClass = 1;
-constexpr double kGridStride = 2;
+constexpr int kGridStride = 2;
 constexpr double kNear = 1e-4; ///< scores are kept this far from 0 and 1
 
 torch::Tensor logOdds(const torch::Tensor& scores)
@@ -19,15 +19,15 @@ torch::Tensor logOdds(const torch::Tensor& scores)
 }
 
 /// Maps [n, M, M] over boxes [n, 4] at a grid's resolution: [n, cells], 1 where at least .5.
-torch::Tensor onGrid(const torch::Tensor& maps, const torch::Tensor& boxes, std::int64_t height, std::int64_t width)
+torch::Tensor onGrid(const torch::Tensor& maps, const torch::Tensor& boxes, std::int64_t height, std::int64_t width,
+                     int stride = kGridStride)
 {
-    const int rows = int(std::ceil(double(height) / kGridStride)), columns = int(std::ceil(double(width) / kGridStride));
+    const int rows = int((height + stride - 1) / stride), columns = int((width + stride - 1) / stride);
     const auto grid = torch::zeros({maps.size(0), rows, columns});
     const auto corners = boxes.to(torch::kFloat64).contiguous();
     const auto at = corners.accessor<double, 2>();
     for (std::int64_t k = 0; k < maps.size(0); ++k) {
-        const base::Box box{at[k][0] / kGridStride, at[k][1] / kGridStride, at[k][2] / kGridStride,
-                            at[k][3] / kGridStride};
+        const base::Box box{at[k][0] / stride, at[k][1] / stride, at[k][2] / stride, at[k][3] / stride};
         PastedMap map = paste(maps[k].contiguous(), box, columns, rows);
         if (!map.values.empty())
             grid[k].narrow(0, map.y, map.height)
@@ -72,9 +72,9 @@ torch::Tensor expectation(const torch::Tensor& counts)
 
 } // namespace
 
-torch::Tensor silhouettesOnGrid(const DetectorOutput& output, std::int64_t height, std::int64_t width)
+torch::Tensor silhouettesOnGrid(const DetectorOutput& output, std::int64_t height, std::int64_t width, int stride)
 {
-    return onGrid(output.amodal, output.maskBoxes, height, width);
+    return onGrid(output.amodal, output.maskBoxes, height, width, stride);
 }
 
 RelationInput relationInput(const DetectorOutput& output, std::int64_t height, std::int64_t width)

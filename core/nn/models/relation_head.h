@@ -33,8 +33,9 @@ struct RelationBatch {
 /// what the count head expects; of pairs: how their whole and visible silhouettes overlap, sizes, scores, distance.
 RelationInput relationInput(const DetectorOutput& output, std::int64_t height, std::int64_t width);
 
-/// The whole silhouettes of `output` on a grid of half the picture's resolution: [n, cells] float, 0 or 1.
-torch::Tensor silhouettesOnGrid(const DetectorOutput& output, std::int64_t height, std::int64_t width);
+/// The whole silhouettes of `output` at every `stride`th pixel: [n, ceil(height / stride) * ceil(width / stride)]
+/// float, 0 or 1.
+torch::Tensor silhouettesOnGrid(const DetectorOutput& output, std::int64_t height, std::int64_t width, int stride = 2);
 
 RelationBatch relationBatch(const std::vector<RelationInput>& inputs);
 
