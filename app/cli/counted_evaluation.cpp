@@ -144,10 +144,10 @@ std::string toText(const CountedEvaluation& evaluation)
                   evaluation.detectionsPerEmptyImage, evaluation.emptyImages);
     text += buffer;
     const auto& order = evaluation.order;
-    std::snprintf(
-        buffer, sizeof buffer,
-        " Depth order of overlapping pairs: right %.1f %% (%d of %d found pairs, %d of them known; %d pairs)\n",
-        100 * order.accuracy(), order.right, order.found, order.known, order.pairs);
+    std::snprintf(buffer, sizeof buffer,
+                  " Depth order of overlapping pairs: right %.1f %% (%d of %d found pairs; %d pairs in all), "
+                  "%.1f %% of the %d that are told\n",
+                  100 * order.accuracy(), order.right, order.found, order.pairs, 100 * order.precision(), order.known);
     return text + buffer;
 }
 
@@ -163,7 +163,8 @@ ordered_json toJson(const CountedEvaluation& evaluation)
               {"found", order.found},
               {"known", order.known},
               {"right", order.right},
-              {"accuracy", order.accuracy()}}}};
+              {"accuracy", order.accuracy()},
+              {"precision", order.precision()}}}};
 }
 
 } // namespace blastoscope::cli

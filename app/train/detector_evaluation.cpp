@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -384,8 +385,15 @@ std::vector<DetectorEvaluation::CountTable> DetectorEvaluation::countTables(cons
     return tables;
 }
 
-nlohmann::json DetectorEvaluation::bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other)
+nlohmann::json DetectorEvaluation::bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other,
+                                             const std::optional<nn::CountRule>& known)
 {
+    const auto near = [](double a, double b) { return std::abs(a - b) < 1e-6; };
+    for (std::size_t table = 0; known && table < own.size(); ++table)
+        for (int index = 0; index < kThresholds; ++index)
+            if (near(own[table].mergeIou, known->mergeIou) && near(own[table].countWeight, known->countWeight) &&
+                near(thresholdAt(index), known->threshold))
+                return own[table].summary(index);
     const auto quality = [&](std::size_t table, int index) {
         const double here = own[table].quality(index);
         return other.empty() ? here : (here + other[table].quality(index)) / 2;
@@ -403,13 +411,14 @@ nlohmann::json DetectorEvaluation::bestCount(const std::vector<CountTable>& own,
     return own[bestTable].summary(bestIndex);
 }
 
-nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount) const
+nlohmann::json DetectorEvaluation::measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount,
+                                           const std::optional<nn::CountRule>& known) const
 {
     const std::vector<Found> found = detect(detector);
     const auto images = evaluationImages(found);
     const auto others =
         alsoCount ? alsoCount->countTables(alsoCount->detect(detector)) : std::vector<CountTable>();
-    const nlohmann::json count = bestCount(countTables(found), others);
+    const nlohmann::json count = bestCount(countTables(found), others, known);
     const auto blastomeres = classMetrics(images, kBlastomere);
     nlohmann::json numbers = outlines(detector);
     numbers.update({{"frames", m_frames.size()},

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -41,12 +42,14 @@ public:
     /// Samples 0 ... count - 1 of `source`.
     DetectorEvaluation(const nn::SampleSource& source, int count, DetectorEvaluationOptions options);
 
-    /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"; "ap_hidden" of their hidden parts), of the other classes ("ap_fragment", "ap_polar_body"),
-    /// how well cells are outlined when their boxes are right ("outline_iou", with a shape code also
-    /// "code_accuracy", "initial_iou" and "coded_iou"; see nn::OutlineQuality; absent without cells),
+    /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"; "ap_hidden" of their hidden parts), of the other classes
+    /// ("ap_fragment", "ap_polar_body"), how well cells are outlined when their boxes are right ("outline_iou", with a
+    /// shape code also "code_accuracy", "initial_iou" and "coded_iou"; see nn::OutlineQuality; absent without cells),
     /// and "count": the rule by which detections count (countRuleOf), chosen for frames with 2 to 8 cells and for those
-    /// with none, and how well it counts. With `alsoCount` it is chosen for these frames and for its frames alike.
-    nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr) const;
+    /// with none, and how well it counts. With `alsoCount` it is chosen for these frames and for its frames alike;
+    /// `known` is kept instead where it is one of those that are tried.
+    nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr,
+                           const std::optional<nn::CountRule>& known = std::nullopt) const;
 
     /// "ap", "ap50", "ap75" of the blastomeres as above, and how well the given rule counts them: "exact", "within_one"
     /// (shares), "bias" (cells) and "quality" (mean of the frames'). Detections that match an ignored cell best are not
@@ -69,7 +72,8 @@ private:
                           double mergeIou, double countWeight) const;
     /// One per merging IoU and weight of the count head, in a fixed order.
     std::vector<CountTable> countTables(const std::vector<Found>& found) const;
-    static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other);
+    static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other,
+                                    const std::optional<nn::CountRule>& known);
     FrameScore frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const;
     std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
     /// Means of nn::OutlineQuality over all cells.

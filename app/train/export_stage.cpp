@@ -92,13 +92,20 @@ nn::ModelDescription describe(const RunContext& context, const nlohmann::json& f
     return description;
 }
 
+/// That of the base while nothing that counts is trained any further.
+std::optional<nn::CountRule> knownRule(const RunContext& context)
+{
+    const bool counts = context.recipe.includes("detector") || context.recipe.includes("relation");
+    return context.ancestor && !counts ? std::optional(context.ancestor->description.countRule) : std::nullopt;
+}
+
 /// On simulated frames; the counting rule is chosen for the real frames of the training set as well, if there is one.
 /// Those held out take no part in the choice.
 nlohmann::json measured(const RunContext& context, nn::AmodalDetector& detector)
 {
     const DetectorEvaluation simulated = heldOutEvaluation(context, context.recipe.evaluation.finalSamples);
     if (!context.dataset || !context.dataset->exhaustive)
-        return simulated.measure(detector);
+        return simulated.measure(detector, nullptr, knownRule(context));
     const DetectorRecipe& recipe = context.recipe.detector;
     const DetectorEvaluation real(*context.dataset->train, int(context.dataset->train->size()),
                                   {recipe.inputSize, recipe.fieldOfView, recipe.precision, recipe.batch});

@@ -23,6 +23,8 @@ struct OrderAccuracy {
 
     /// Share of found pairs with the right order: not to know counts as wrong. 0 when no pair was found.
     double accuracy() const { return found ? double(right) / found : 0; }
+    /// Share of the pairs with a predicted order for which it is right. 0 when none was predicted.
+    double precision() const { return known ? double(right) / known : 0; }
     OrderAccuracy& operator+=(const OrderAccuracy& other);
 };
 
