@@ -28,7 +28,8 @@ struct Birth {
 class BirthFinder
 {
 public:
-    BirthFinder(std::span<const CellFrame> frames, const Registration& registration, const std::map<int, Ends>& ends)
+    BirthFinder(std::span<const CellFrame> frames, const Registration& registration, const std::map<int, Ends>& ends,
+                const base::CancellationToken& cancel)
         : m_frames(frames), m_registration(registration), m_ends(ends)
     {
     }
@@ -110,7 +111,7 @@ void setGenerations(Lineage& lineage, int root)
 
 } // namespace
 
-Lineage lineageOf(std::span<const CellFrame> frames)
+Lineage lineageOf(std::span<const CellFrame> frames, const base::CancellationToken& cancel)
 {
     Lineage lineage;
     std::map<int, Ends> ends;
@@ -126,8 +127,11 @@ Lineage lineageOf(std::span<const CellFrame> frames)
             track.points.push_back({frames[p].frame, cell.id});
             ends.try_emplace(track.id, Ends{{p, i}, {}}).first->second.last = {p, i};
         }
-    const Registration registration(frames);
-    for (const Birth& birth : BirthFinder(frames, registration, ends).find()) {
+    const Registration registration(frames, cancel);
+    const std::vector<Birth> births = BirthFinder(frames, registration, ends, cancel).find();
+    if (cancel.isCancelled())
+        return {};
+    for (const Birth& birth : births) {
         const bool free = lineage.at(birth.mother).daughters.empty() &&
                           std::none_of(birth.daughters.begin(), birth.daughters.end(),
                                        [&](int id) { return lineage.at(id).mother.has_value(); });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/annotation/instance.h"
+#include "core/base/cancellation.h"
 #include "core/tracking/cell_frame.h"
 
 namespace blastoscope::tracking
@@ -34,6 +35,7 @@ struct Track {
 
     int firstFrame() const { return points.front().frame; }
     int lastFrame() const { return points.back().frame; }
+    bool operator==(const Track&) const = default;
 };
 
 /// The tracks of an embryo by their ids.
@@ -42,7 +44,7 @@ using Lineage = std::map<int, Track>;
 /// Who is whose daughter, from tracks and silhouettes: of all ways to see a track that ends as the mother of two or
 /// three that begin at most kLongestGap missing frames later, the cheapest ones by divisionCost() that explain more
 /// than they cost; a late daughter costs more. So lineage needs no place in a file and follows edits of tracks. Cells
-/// without a track are left out; of two cells of one track in a frame the first one counts.
-Lineage lineageOf(std::span<const CellFrame> frames);
+/// without a track are left out; of two cells of one track in a frame the first one counts. Empty when cancelled.
+Lineage lineageOf(std::span<const CellFrame> frames, const base::CancellationToken& cancel = {});
 
 } // namespace blastoscope::tracking

@@ -73,12 +73,12 @@ Shift shiftBetween(const CellFrame& before, const CellFrame& after)
     return best;
 }
 
-Registration::Registration(std::span<const CellFrame> frames)
+Registration::Registration(std::span<const CellFrame> frames, const base::CancellationToken& cancel)
 {
     const CellFrame* last = nullptr; // with cells
     Shift sum;
     for (const CellFrame& frame : frames) {
-        if (last && !frame.cells.empty()) {
+        if (last && !frame.cells.empty() && !cancel.isCancelled()) {
             const Shift step = shiftBetween(*last, frame);
             sum = {sum.dx + step.dx, sum.dy + step.dy};
         }

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/cancellation.h"
 #include "core/tracking/cell_frame.h"
 
 namespace blastoscope::tracking
@@ -27,7 +28,8 @@ Shift shiftBetween(const CellFrame& before, const CellFrame& after);
 class Registration
 {
 public:
-    explicit Registration(std::span<const CellFrame> frames);
+    /// Once it is cancelled nothing moves any more.
+    explicit Registration(std::span<const CellFrame> frames, const base::CancellationToken& cancel = {});
 
     /// From the frame at one position to that at another.
     Shift between(std::size_t from, std::size_t to) const;

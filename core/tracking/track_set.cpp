@@ -10,11 +10,14 @@
 namespace blastoscope::tracking
 {
 
-TrackSet TrackSet::follow(std::span<const CellFrame> frames, const Registration& registration)
+TrackSet TrackSet::follow(std::span<const CellFrame> frames, const Registration& registration,
+                          const base::CancellationToken& cancel, const base::ProgressCallback& progress)
 {
     TrackSet set{frames, registration, {}};
     std::vector<std::size_t> open; // paths that may go on
-    for (std::size_t p = 0; p < frames.size(); ++p) {
+    for (std::size_t p = 0; p < frames.size() && !cancel.isCancelled(); ++p) {
+        if (progress)
+            progress({std::int64_t(p), std::int64_t(frames.size()), "Following cells"});
         std::erase_if(open,
                       [&](std::size_t path) { return p - set.paths[path].places.back().position > kLongestGap + 1; });
         std::vector<Candidate> candidates;

@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "core/base/cancellation.h"
+#include "core/base/progress.h"
 #include "core/tracking/cell_frame.h"
 #include "core/tracking/registration.h"
 
@@ -24,8 +26,10 @@ struct TrackSet {
     const Registration& registration;
     std::vector<TrackPath> paths;
 
-    /// Links each frame with those before it: a cell may be missing from kLongestGap frames.
-    static TrackSet follow(std::span<const CellFrame> frames, const Registration& registration);
+    /// Links each frame with those before it: a cell may be missing from kLongestGap frames. Stops where it is
+    /// cancelled.
+    static TrackSet follow(std::span<const CellFrame> frames, const Registration& registration,
+                           const base::CancellationToken& cancel = {}, const base::ProgressCallback& progress = {});
 
     std::vector<std::size_t> daughtersOf(std::size_t path) const;
     /// The cell at `place` in the coordinates of the frame at `position`.

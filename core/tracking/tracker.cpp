@@ -9,10 +9,13 @@
 namespace blastoscope::tracking
 {
 
-void trackCells(std::span<CellFrame> frames)
+base::Status trackCells(std::span<CellFrame> frames, const base::CancellationToken& cancel,
+                        const base::ProgressCallback& progress)
 {
-    const Registration registration(frames);
-    TrackSet set = TrackSet::follow(frames, registration);
+    const Registration registration(frames, cancel);
+    TrackSet set = TrackSet::follow(frames, registration, cancel, progress);
+    if (cancel.isCancelled())
+        return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
     splitLateDivisions(set);
     dropPassingCells(set);
 
@@ -26,6 +29,7 @@ void trackCells(std::span<CellFrame> frames)
     for (std::size_t i = 0; i < set.paths.size(); ++i)
         for (const CellPlace& place : set.paths[i].places)
             frames[place.position].cells[place.index].trackId = int(i) + 1;
+    return {};
 }
 
 void trackAnnotations(std::span<annotation::FrameAnnotation* const> annotations)

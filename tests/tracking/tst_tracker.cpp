@@ -241,6 +241,28 @@ private slots:
         QVERIFY(cellFrameOf(4, frame).cells.empty());
     }
 
+    void trackingCanBeWatchedAndStopped()
+    {
+        auto frames = lapse({mother(), mother(), daughters(), daughters(), daughters()});
+        frames[0].cells[0].trackId = 7;
+        base::CancellationToken cancel;
+        std::int64_t done = 0;
+        const auto stopAtTheThird = [&](const base::Progress& progress) {
+            QCOMPARE(progress.total, std::int64_t(5));
+            done = progress.done;
+            if (done == 2)
+                cancel.cancel();
+        };
+        const auto stopped = trackCells(frames, cancel, stopAtTheThird);
+        QCOMPARE(stopped.error().code, base::ErrorCode::Cancelled);
+        QCOMPARE(done, std::int64_t(2));
+        QCOMPARE(trackOf(frames, 0, 1), std::optional(7)); // as it was
+        QVERIFY(!trackOf(frames, 3, 1));
+        QVERIFY(trackCells(frames));
+        QVERIFY(!lineageOf(frames).empty());
+        QVERIFY(lineageOf(frames, cancel).empty());
+    }
+
     void hundredsOfObjectsAreTrackedToo()
     {
         std::vector<Cell> many;
