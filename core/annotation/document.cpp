@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 namespace blastoscope::annotation {
@@ -11,6 +12,13 @@ namespace {
 bool relates(const DepthRelation& relation, InstanceId a, InstanceId b)
 {
     return (relation.nearer == a && relation.farther == b) || (relation.nearer == b && relation.farther == a);
+}
+
+/// Whether an instance is named more than once.
+bool repeats(const std::vector<TrackOfInstance>& tracks)
+{
+    std::set<InstanceId> ids;
+    return std::any_of(tracks.begin(), tracks.end(), [&](const auto& track) { return !ids.insert(track.id).second; });
 }
 
 base::Status checkOrder(const FrameAnnotation& frame, const std::vector<DepthRelation>& order)
@@ -94,6 +102,25 @@ base::Status StackDocument::setAttributes(int frame, InstanceId id, const Instan
         return tl::unexpected(instance.error());
     if (attributesOf(**instance) != attributes)
         perform(StepKind::ChangeAttributes, changeAttributes(frame, id, attributes));
+    return {};
+}
+
+base::Status StackDocument::setTracks(int frame, const std::vector<TrackOfInstance>& tracks, RunId run)
+{
+    if (auto status = checkFrame(frame); !status)
+        return status;
+    std::vector<TrackOfInstance> changed;
+    for (const TrackOfInstance& track : tracks) {
+        const auto instance = checkInstance(frame, track.id);
+        if (!instance)
+            return tl::unexpected(instance.error());
+        if ((*instance)->trackId != track.track)
+            changed.push_back(track);
+    }
+    if (repeats(tracks))
+        return base::fail(base::ErrorCode::InvalidArgument, "An object cannot have two tracks.");
+    if (!changed.empty())
+        perform(StepKind::TrackCells, changeTracks(frame, std::move(changed)), run);
     return {};
 }
 

@@ -46,13 +46,17 @@ public:
                           std::optional<masks::RleMask> visible = std::nullopt,
                           std::optional<Origin> origin = std::nullopt);
     base::Status setAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
+    /// Tracks of instances of that frame; those that have theirs already are left out, and none may be named twice. The
+    /// frames of a run make up one step; the run may be that of the segmentation whose cells are followed.
+    base::Status setTracks(int frame, const std::vector<TrackOfInstance>& tracks, RunId run = kNoRun);
     /// Relations between instances of that frame, no pair twice.
     base::Status setOrder(int frame, std::vector<DepthRelation> order);
     base::Status setReview(int frame, ReviewState review);
     base::Status clearFrame(int frame);
 
-    /// A number for one run of a model. The frames of a run make up one undo step, however much is edited between
-    /// them (an edit of a frame that the run fills again later begins a second step).
+    /// A number for one run of a model, or of something else that changes many frames. The frames of a run make up one
+    /// undo step, however much is edited between them (an edit of a frame that the run fills again later begins a
+    /// second step).
     RunId newRun() { return ++m_lastRun; }
     /// Replaces what a model found earlier in this frame; see mergeFound() for what stays.
     base::Result<SegmentationOutcome> applySegmentation(int frame, const SegmentedFrame& found, ReplacePolicy policy,

@@ -24,8 +24,9 @@ enum class StepKind {
     MergeInstances,
     DuplicateInstances,
     ImportAnnotations,
+    TrackCells,
 };
-inline constexpr int kStepKinds = int(StepKind::ImportAnnotations) + 1;
+inline constexpr int kStepKinds = int(StepKind::TrackCells) + 1;
 
 using RunId = int;
 inline constexpr RunId kNoRun = 0;

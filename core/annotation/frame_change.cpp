@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 
 namespace blastoscope::annotation {
 namespace {
@@ -162,6 +163,24 @@ ChangeEvent AttributeChange::exchange(FrameAnnotation& annotation)
     return {ChangeKind::AttributesChanged, frame(), {m_id}};
 }
 
+ChangeEvent TrackChange::exchange(FrameAnnotation& annotation)
+{
+    ChangeEvent event{ChangeKind::AttributesChanged, frame(), {}};
+    for (TrackOfInstance& other : m_others) {
+        std::swap(annotation.find(other.id)->trackId, other.track);
+        event.ids.push_back(other.id);
+    }
+    return event;
+}
+
+bool TrackChange::fits(const FrameAnnotation& annotation) const
+{
+    std::set<InstanceId> ids;
+    return std::all_of(m_others.begin(), m_others.end(), [&](const TrackOfInstance& other) {
+        return annotation.find(other.id) && ids.insert(other.id).second;
+    });
+}
+
 ChangeEvent OrderChange::exchange(FrameAnnotation& annotation)
 {
     std::swap(annotation.order, m_other);
@@ -219,6 +238,11 @@ std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, con
 std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes)
 {
     return std::make_unique<AttributeChange>(frame, id, attributes);
+}
+
+std::unique_ptr<FrameChange> changeTracks(int frame, std::vector<TrackOfInstance> tracks)
+{
+    return std::make_unique<TrackChange>(frame, std::move(tracks));
 }
 
 std::unique_ptr<FrameChange> changeOrder(int frame, std::vector<DepthRelation> order)

@@ -27,6 +27,13 @@ struct InstanceAttributes {
 
 InstanceAttributes attributesOf(const Instance& instance);
 
+/// The track of an instance, or that it has none.
+struct TrackOfInstance {
+    InstanceId id = 0;
+    std::optional<int> track;
+    bool operator==(const TrackOfInstance&) const = default;
+};
+
 /// One invertible change of one frame. A change holds the side of the frame that is not there at the moment;
 /// exchange() swaps it with what is there, so doing, undoing and doing again are one and the same operation.
 class FrameChange {
@@ -61,6 +68,8 @@ std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, con
                                          std::optional<masks::RleMask> visible,
                                          std::optional<Origin> origin = std::nullopt);
 std::unique_ptr<FrameChange> changeAttributes(int frame, InstanceId id, const InstanceAttributes& attributes);
+/// All ids must exist.
+std::unique_ptr<FrameChange> changeTracks(int frame, std::vector<TrackOfInstance> tracks);
 std::unique_ptr<FrameChange> changeOrder(int frame, std::vector<DepthRelation> order);
 std::unique_ptr<FrameChange> changeReview(int frame, ReviewState review);
 

@@ -7,7 +7,7 @@
 namespace blastoscope::annotation {
 namespace {
 
-constexpr std::uint8_t kVersion = 2; ///< 2: objects may have a name of their own
+constexpr std::uint8_t kVersion = 3; ///< 2: objects may have a name of their own; 3: changes of tracks
 constexpr std::size_t kChecksumBytes = 4;
 constexpr std::size_t kOrigins = std::size_t(Origin::Snapped) + 1;
 constexpr std::size_t kReviews = std::size_t(ReviewState::Rejected) + 1;
@@ -59,6 +59,19 @@ Change readAttributes(ByteReader& in, int frame)
     return std::make_unique<AttributeChange>(frame, id, attributes);
 }
 
+Change readTracks(ByteReader& in, int frame)
+{
+    std::vector<TrackOfInstance> tracks;
+    const std::size_t count = in.count();
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        TrackOfInstance& track = tracks.emplace_back();
+        track.id = in.integer();
+        if (in.flag())
+            track.track = in.integer();
+    }
+    return changeTracks(frame, std::move(tracks));
+}
+
 Change readChange(ByteReader& in)
 {
     const int frame = in.integer();
@@ -69,6 +82,7 @@ Change readChange(ByteReader& in)
     case ChangeCode::Attributes: return readAttributes(in, frame);
     case ChangeCode::Order: return changeOrder(frame, readOrder(in));
     case ChangeCode::Review: return changeReview(frame, ReviewState(in.below(kReviews)));
+    case ChangeCode::Tracks: return readTracks(in, frame);
     }
     in.fail();
     return nullptr;
@@ -129,6 +143,18 @@ void AttributeChange::write(ByteWriter& out) const
     out.flag(m_other.locked);
     out.flag(m_other.hidden);
     out.flag(m_other.uncertain);
+}
+
+void TrackChange::write(ByteWriter& out) const
+{
+    writeCode(out, ChangeCode::Tracks);
+    out.number(m_others.size());
+    for (const TrackOfInstance& other : m_others) {
+        out.signedNumber(other.id);
+        out.flag(other.track.has_value());
+        if (other.track)
+            out.signedNumber(*other.track);
+    }
 }
 
 void OrderChange::write(ByteWriter& out) const

@@ -11,7 +11,7 @@
 namespace blastoscope::annotation {
 
 /// The first byte of a written change; numbers are never used for something else.
-enum class ChangeCode : std::uint8_t { Content = 1, Membership, Shape, Attributes, Order, Review };
+enum class ChangeCode : std::uint8_t { Content = 1, Membership, Shape, Attributes, Order, Review, Tracks };
 
 class ContentReplacement : public FrameChange {
 public:
@@ -90,6 +90,20 @@ public:
 private:
     InstanceId m_id;
     InstanceAttributes m_other;
+};
+
+class TrackChange : public FrameChange
+{
+public:
+    TrackChange(int frame, std::vector<TrackOfInstance> tracks) : FrameChange(frame), m_others(std::move(tracks)) {}
+
+    ChangeEvent exchange(FrameAnnotation& annotation) override;
+    bool fits(const FrameAnnotation& annotation) const override;
+    std::size_t bytes() const override { return sizeof(*this) + m_others.capacity() * sizeof(TrackOfInstance); }
+    void write(ByteWriter& out) const override;
+
+private:
+    std::vector<TrackOfInstance> m_others;
 };
 
 class OrderChange : public FrameChange {

@@ -29,7 +29,7 @@ struct AuditRow {
     std::string before;
     std::string after;
     std::string reason;
-    std::string origin; ///< human, model or import
+    std::string origin; ///< human, model, import or program
     std::string model;  ///< name and version, or the hash of one that has no name
 };
 

@@ -20,7 +20,7 @@ struct AuditEntry {
     std::string field = {};      ///< "content", followed by the objects concerned when it was not the frame as a whole
     std::string before = {};
     std::string after = {};
-    std::string origin = "human"; ///< human, model or import
+    std::string origin = "human"; ///< human, model, import or program
     std::string modelSha256 = {};
     std::string reason = {};
 };

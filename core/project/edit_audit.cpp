@@ -13,10 +13,10 @@ namespace
 {
 
 /// In the order of StepKind.
-constexpr std::array kStepNames = {"segment_frame",    "add_instance",        "remove_instances",
-                                   "reshape_instance", "change_attributes",   "change_depth_order",
-                                   "change_review",    "clear_frame",         "split_instance",
-                                   "merge_instances",  "duplicate_instances", "import_annotations"};
+constexpr std::array kStepNames = {
+    "segment_frame",       "add_instance",       "remove_instances", "reshape_instance", "change_attributes",
+    "change_depth_order",  "change_review",      "clear_frame",      "split_instance",   "merge_instances",
+    "duplicate_instances", "import_annotations", "track_cells"};
 static_assert(kStepNames.size() >= std::size_t(kStepKinds));
 
 const char* nameOf(StepKind kind)
@@ -92,6 +92,8 @@ std::vector<AuditEntry> entriesOf(const Edit& edit, const FrameRecord& frame, co
     else if (edit.action == EditAction::Do && edit.kind == StepKind::SegmentFrames) {
         entry.origin = "model";
         entry.modelSha256 = modelOf(frame.content);
+    } else if (edit.action == EditAction::Do && edit.kind == StepKind::TrackCells) {
+        entry.origin = "program";
     }
     for (const InstanceId id : edit.ids)
         entry.field += ' ' + std::to_string(id);

@@ -84,6 +84,15 @@ void RandomEdits::changeObject(Document& document, int frame)
             (void)document.setOrder(frame, {{instance.id, other.id}});
         break;
     case 3: (void)document.setShape(frame, instance.id, masks::subtracted(instance.amodal, stroke)); break;
+    case 4: {
+        std::vector<TrackOfInstance> tracks;
+        for (const Instance& one : instances)
+            if (m_random.chance(0.7))
+                tracks.push_back(
+                    {one.id, m_random.chance(0.7) ? std::optional(m_random.integer(-3, 900)) : std::nullopt});
+        (void)document.setTracks(frame, tracks);
+        break;
+    }
     default:
         (void)document.setShape(frame, instance.id, masks::united(instance.amodal, stroke),
                                 m_random.chance(0.3) ? std::optional(stroke) : std::nullopt);

@@ -52,6 +52,7 @@ std::vector<std::unique_ptr<FrameChange>> changesOf(const FrameAnnotation& frame
     changes.push_back(removeInstances(3, frame, {4, 9}));
     changes.push_back(changeShape(3, frame.instances[0], edits::disc(90, 70, 10, 10, 30), std::nullopt));
     changes.push_back(changeAttributes(3, 9, {3, 5, true, true, false}));
+    changes.push_back(changeTracks(3, {{4, 8}, {9, std::nullopt}}));
     changes.push_back(changeOrder(3, {{4, 9}}));
     changes.push_back(changeReview(3, ReviewState::Rejected));
     return changes;
@@ -196,7 +197,7 @@ private slots:
         bytes.resize(bytes.size() - 4);
         bytes[0] = 1;
         QVERIFY(decodeChange(sealed(bytes)));
-        bytes[0] = 3;
+        bytes[0] = 4;
         QCOMPARE(decodeChange(sealed(bytes)).error().code, base::ErrorCode::Unsupported);
     }
 

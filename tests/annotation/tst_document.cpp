@@ -63,6 +63,9 @@ private slots:
     void aRunStaysOneStepWhileOtherFramesAreEdited();
     void anEditedFrameSplitsTheRun();
     void aRunKeepsWhatCanBeDoneAgain();
+    void tracksOfARunAreOneStep();
+    void tracksJoinTheSegmentationThatTheyFollow();
+    void tracksOfUnknownOrDoubledObjectsAreRefused();
     void joinedChangesAreOneStep();
     void joinedChangesEndWhatCouldBeDoneAgain();
     void segmentingKeepsTheWorkOfAPerson();
@@ -244,6 +247,66 @@ void DocumentTest::aRunKeepsWhatCanBeDoneAgain()
     QVERIFY(document.canRedo());
     QVERIFY(document.applySegmentation(0, found({instanceAt(5, 5)}), ReplacePolicy::KeepReviewed, document.newRun()));
     QVERIFY(!document.canRedo());
+}
+
+void DocumentTest::tracksOfARunAreOneStep()
+{
+    StackDocument document(3, kSize, kSize);
+    for (int frame = 0; frame < 3; ++frame)
+        for (int x : {0, 20})
+            QVERIFY(document.addInstance(frame, instanceAt(x, 5)));
+    int events = 0;
+    std::vector<InstanceId> told;
+    const Connection connection = document.subscribe([&](const ChangeEvent& event) {
+        ++events;
+        QVERIFY(event.kind == ChangeKind::AttributesChanged);
+        told = event.ids;
+    });
+    const RunId run = document.newRun();
+    for (int frame = 0; frame < 3; ++frame)
+        QVERIFY(document.setTracks(frame, {{1, 7}, {2, frame == 2 ? std::optional<int>() : 8}}, run));
+    QCOMPARE(events, 3);                        // one per frame
+    QCOMPARE(told, std::vector<InstanceId>{1}); // the other one has none anyway
+    QVERIFY(document.setTracks(1, {{1, 7}, {2, 8}}, run));
+    QCOMPARE(events, 3); // nothing changes
+    QCOMPARE(document.frame(1).find(2)->trackId, std::optional(8));
+    QVERIFY(!document.frame(2).find(2)->trackId);
+
+    QCOMPARE(document.undoKind(), std::optional(StepKind::TrackCells));
+    QCOMPARE(document.undo(), std::optional(0));
+    for (int frame = 0; frame < 3; ++frame)
+        QVERIFY(!document.frame(frame).find(1)->trackId && !document.frame(frame).find(2)->trackId);
+    QCOMPARE(document.undoKind(), std::optional(StepKind::AddInstance));
+    document.redo();
+    QCOMPARE(document.frame(0).find(1)->trackId, std::optional(7));
+    QCOMPARE(document.frame(1).find(2)->trackId, std::optional(8));
+}
+
+void DocumentTest::tracksJoinTheSegmentationThatTheyFollow()
+{
+    StackDocument document(3, kSize, kSize);
+    const RunId run = document.newRun();
+    for (int frame = 0; frame < 3; ++frame)
+        QVERIFY(document.applySegmentation(frame, found({instanceAt(5, 5)}), ReplacePolicy::KeepReviewed, run));
+    for (int frame = 0; frame < 3; ++frame)
+        QVERIFY(document.setTracks(frame, {{1, 1}}, run));
+    QCOMPARE(document.undoKind(), std::optional(StepKind::SegmentFrames));
+    document.undo();
+    QVERIFY(document.frame(2).instances.empty());
+    QVERIFY(!document.canUndo());
+    document.redo();
+    QCOMPARE(document.frame(2).find(1)->trackId, std::optional(1));
+}
+
+void DocumentTest::tracksOfUnknownOrDoubledObjectsAreRefused()
+{
+    StackDocument document(1, kSize, kSize);
+    QVERIFY(document.addInstance(0, instanceAt(5, 5)));
+    QCOMPARE(document.setTracks(0, {{1, 3}, {2, 4}}).error().code, base::ErrorCode::NotFound);
+    QCOMPARE(document.setTracks(1, {}).error().code, base::ErrorCode::NotFound);
+    QCOMPARE(document.setTracks(0, {{1, 3}, {1, 4}}).error().code, base::ErrorCode::InvalidArgument);
+    QVERIFY(!document.frame(0).find(1)->trackId);
+    QCOMPARE(document.undoKind(), std::optional(StepKind::AddInstance));
 }
 
 void DocumentTest::joinedChangesAreOneStep()

@@ -46,6 +46,8 @@ private slots:
         QVERIFY(document.applySegmentation(1, modelResult(), ReplacePolicy::KeepReviewed, document.newRun()));
         QVERIFY(document.setShape(1, 1, edits::disc(kSide, kSide, 32, 30, 12)));
         QVERIFY(document.setReview(1, ReviewState::Accepted));
+        QVERIFY(document.setTracks(1, {{1, 4}}));
+        QVERIFY(m_session->undo());
         QVERIFY(m_session->undo());
         QVERIFY(m_session->project().nameModel({std::string(64, 'd'), "amodal", "1.0"}));
         const QStringList rows = csvRows();
@@ -63,6 +65,10 @@ private slots:
         QCOMPARE(reshaped[9], QStringLiteral("content 1"));
         QCOMPARE(reshaped[10], segmented[11]); // after the one is before the next
         QCOMPARE(reshaped[13], QStringLiteral("human"));
+        const QStringList tracked = fieldsOf(rows, QStringLiteral("track_cells"));
+        QCOMPARE(tracked[9], QStringLiteral("content 1"));
+        QCOMPARE(tracked[13], QStringLiteral("program"));
+        QCOMPARE(fieldsOf(rows, QStringLiteral("undo track_cells"))[13], QStringLiteral("human"));
         QCOMPARE(fieldsOf(rows, QStringLiteral("undo change_review"))[11], reshaped[11]);
         QVERIFY(rows.filter(QStringLiteral(",change_review,")).last().contains(QStringLiteral(",review,to_do,accepted,")));
         QVERIFY(m_session->project().verifyAudit()->isIntact());

@@ -41,6 +41,7 @@ QString actionText(const QString& action)
         {QStringLiteral("merge_instances"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "objects merged")},
         {QStringLiteral("duplicate_instances"),
          QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "objects copied")},
+        {QStringLiteral("track_cells"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "cells tracked")},
         {QStringLiteral("load_annotations"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "annotations read")},
         {QStringLiteral("stack_added"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "stack added")},
         {QStringLiteral("stack_removed"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "stack removed")},
@@ -65,6 +66,8 @@ QString originText(const QString& origin)
         return AuditTableModel::tr("person");
     if (origin == QLatin1String("model"))
         return AuditTableModel::tr("model");
+    if (origin == QLatin1String("program"))
+        return AuditTableModel::tr("program");
     return origin == QLatin1String("import") ? AuditTableModel::tr("import") : origin;
 }
 

@@ -38,6 +38,7 @@ QString nameOf(annotation::StepKind kind)
     case StepKind::MergeInstances: return EditCommands::tr("merging");
     case StepKind::DuplicateInstances: return EditCommands::tr("copying to the next frame");
     case StepKind::ImportAnnotations: return EditCommands::tr("import of annotations");
+    case StepKind::TrackCells: return EditCommands::tr("tracking of cells");
     }
     return {};
 }
