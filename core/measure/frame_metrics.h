@@ -20,7 +20,7 @@ struct InstanceMetrics {
     std::optional<double> visibleFraction; ///< visible / whole area, [0, 1]; none while the depth order is unknown
     std::optional<int> generation;         ///< of a counted blastomere: 0 for the 1-cell embryo
     bool isGenerationTracked = false;      ///< from lineage; otherwise inferred, see below
-    std::optional<int> parentTrackId;      ///< set by measureStack()
+    std::optional<int> parentTrackId;      ///< known to measureFrame() with a lineage
 };
 
 /// What is known about a frame as a whole; lengths, areas and volumes in pixels. Counted are blastomeres and fragments

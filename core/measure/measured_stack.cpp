@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "core/base/object_class.h"
 #include "core/measure/median.h"
 #include "core/measure/stack_lineage.h"
 
@@ -22,17 +21,6 @@ std::optional<double> medianOneCellVolume(const std::vector<MeasuredFrame>& fram
         if (frame.metrics.cells == 1 && frame.metrics.ownName.empty())
             volumes.push_back(*frame.metrics.totalCellVolume);
     return medianOf(std::move(volumes));
-}
-
-void setParents(const annotation::FrameAnnotation& frame, const tracking::Lineage& lineage, FrameMetrics& metrics)
-{
-    for (std::size_t i = 0; i < frame.instances.size(); ++i) {
-        const annotation::Instance& instance = frame.instances[i];
-        const bool isCell = instance.classId == int(base::ObjectClass::Blastomere);
-        const auto track = isCell && instance.trackId ? lineage.find(*instance.trackId) : lineage.end();
-        if (track != lineage.end())
-            metrics.instances[i].parentTrackId = track->second.mother;
-    }
 }
 
 } // namespace
@@ -55,8 +43,7 @@ std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking
         MeasuredFrame m;
         m.stack = &stack;
         m.frame = &frame;
-        m.metrics = measureFrame(frame.annotation, stack.umPerPixel, generationsIn(frame.annotation, lineage));
-        setParents(frame.annotation, lineage, m.metrics);
+        m.metrics = measureFrame(frame.annotation, stack.umPerPixel, lineage);
         m.isKnown = isKnown(frame.annotation);
         m.hours = minus(frame.timeHours, stack.t0Hours ? stack.t0Hours : stack.firstFrameHours);
         if (previous)

@@ -5,10 +5,26 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/object_class.h"
 #include "core/tracking/tracker.h"
 
 namespace blastoscope::measure
 {
+namespace
+{
+
+void setParents(const annotation::FrameAnnotation& frame, const tracking::Lineage& lineage, FrameMetrics& metrics)
+{
+    for (std::size_t i = 0; i < frame.instances.size(); ++i) {
+        const annotation::Instance& instance = frame.instances[i];
+        const bool isCell = instance.classId == int(base::ObjectClass::Blastomere);
+        const auto track = isCell && instance.trackId ? lineage.find(*instance.trackId) : lineage.end();
+        if (track != lineage.end())
+            metrics.instances[i].parentTrackId = track->second.mother;
+    }
+}
+
+} // namespace
 
 void trackUntracked(StackRecord& stack)
 {
@@ -34,6 +50,14 @@ tracking::Lineage lineageOf(const StackRecord& stack)
         if (isKnown(frame.annotation))
             frames.push_back(tracking::cellFrameOf(frame.frameIndex, frame.annotation));
     return tracking::lineageOf(frames);
+}
+
+FrameMetrics measureFrame(const annotation::FrameAnnotation& frame, std::optional<double> umPerPixel,
+                          const tracking::Lineage& lineage)
+{
+    FrameMetrics metrics = measureFrame(frame, umPerPixel, generationsIn(frame, lineage));
+    setParents(frame, lineage, metrics);
+    return metrics;
 }
 
 std::map<annotation::InstanceId, int> generationsIn(const annotation::FrameAnnotation& frame,
