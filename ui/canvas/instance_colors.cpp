@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
-#include <set>
 #include <vector>
 
 #include "core/base/geometry.h"
+#include "core/base/object_class.h"
+#include "ui/canvas/oklch.h"
 
 namespace blastoscope::ui {
 namespace {
@@ -24,53 +23,64 @@ constexpr double kHueOffset = 15;
 /// Steps through the hues so that those next to each other in the list lie far apart on the circle.
 constexpr int kHueStride = 5;
 
-double toSrgb(double linear)
-{
-    linear = std::clamp(linear, 0.0, 1.0);
-    return linear <= 0.0031308 ? 12.92 * linear : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
-}
-
-/// Ottosson 2020, "A perceptual color space for image processing"; hue in degrees.
-QColor fromOklch(double lightness, double chroma, double hue)
-{
-    const double angle = hue * std::numbers::pi / 180;
-    const double a = chroma * std::cos(angle);
-    const double b = chroma * std::sin(angle);
-    const double l = std::pow(lightness + 0.3963377774 * a + 0.2158037573 * b, 3);
-    const double m = std::pow(lightness - 0.1055613458 * a - 0.0638541728 * b, 3);
-    const double s = std::pow(lightness - 0.0894841775 * a - 1.2914855480 * b, 3);
-    return QColor::fromRgbF(float(toSrgb(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s)),
-                            float(toSrgb(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s)),
-                            float(toSrgb(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)));
-}
+/// Colours that are nearer to each other are easily mixed up; those of the palette are farther apart.
+constexpr double kAlike = 0.04;
 
 base::Box grown(const base::Box& box, double margin)
 {
     return {box.x1 - margin, box.y1 - margin, box.x2 + margin, box.y2 + margin};
 }
 
+struct Shade {
+    QColor color;
+    Oklab place;
+};
+
+const std::vector<Shade>& palette()
+{
+    static const std::vector<Shade> shades = [] {
+        std::vector<Shade> all;
+        for (int index = 0; index < paletteSize(); ++index)
+            all.push_back({paletteColor(index), oklabOf(paletteColor(index))});
+        return all;
+    }();
+    return shades;
+}
+
 /// Decides for one frame; an instance is a vertex, neighbours have an edge.
 class Coloring {
 public:
-    explicit Coloring(const annotation::FrameAnnotation& frame) : m_instances(frame.instances)
+    Coloring(const annotation::FrameAnnotation& frame, const TrackColors& tracks)
+        : m_instances(frame.instances), m_tracks(tracks)
     {
         const double margin = 0.015 * std::max(frame.width, frame.height);
         for (const annotation::Instance& instance : m_instances)
             m_boxes.push_back(grown(instance.amodal.boundingBox(), margin));
-        m_colors.assign(m_instances.size(), -1);
+        m_shades.resize(m_instances.size());
     }
 
-    std::vector<int> solve()
+    InstanceColors solve()
     {
-        for (std::size_t i : byWish())
-            m_colors[i] = choose(i);
-        return m_colors;
+        InstanceColors colors;
+        for (std::size_t i : byWish()) {
+            m_shades[i] = choose(i);
+            colors[m_instances[i].id] = m_shades[i].color;
+        }
+        return colors;
     }
 
 private:
     /// The number that the wish follows from; tracks come before ids, so that a tracked cell never yields to one that
     /// is not.
-    int key(std::size_t i) const { return std::max(m_instances[i].trackId.value_or(m_instances[i].id), 1); }
+    int key(std::size_t i) const { return m_instances[i].trackId.value_or(m_instances[i].id); }
+
+    QColor wish(std::size_t i) const
+    {
+        const annotation::Instance& instance = m_instances[i];
+        const bool isCell = instance.classId == int(base::ObjectClass::Blastomere); // lineage is of these alone
+        const auto track = isCell && instance.trackId ? m_tracks.find(*instance.trackId) : m_tracks.end();
+        return track == m_tracks.end() ? wishedColor(key(i)) : track->second;
+    }
 
     std::vector<std::size_t> byWish() const
     {
@@ -85,31 +95,33 @@ private:
         return order;
     }
 
-    int choose(std::size_t i) const
+    /// Whether an instance has a colour like this already, one nearby or, otherwise, any.
+    bool isTaken(const Shade& shade, std::size_t i, bool nearby) const
     {
-        std::set<int> near, anywhere;
-        for (std::size_t j = 0; j < m_instances.size(); ++j) {
-            if (m_colors[j] < 0)
-                continue;
-            anywhere.insert(m_colors[j]);
-            if (!base::intersected(m_boxes[i], m_boxes[j]).isEmpty())
-                near.insert(m_colors[j]);
-        }
-        const int wish = (key(i) - 1) % paletteSize();
-        if (!near.contains(wish))
+        for (std::size_t j = 0; j < m_instances.size(); ++j)
+            if (m_shades[j].color.isValid() && distance(shade.place, m_shades[j].place) < kAlike &&
+                (!nearby || !base::intersected(m_boxes[i], m_boxes[j]).isEmpty()))
+                return true;
+        return false;
+    }
+
+    Shade choose(std::size_t i) const
+    {
+        const QColor wished = wish(i);
+        const Shade wish{wished, oklabOf(wished)};
+        if (!isTaken(wish, i, true))
             return wish;
-        for (int index = 0; index < paletteSize(); ++index)
-            if (!anywhere.contains(index))
-                return index;
-        for (int index = 0; index < paletteSize(); ++index)
-            if (!near.contains(index))
-                return index;
+        for (const bool nearby : {false, true})
+            for (const Shade& shade : palette())
+                if (!isTaken(shade, i, nearby))
+                    return shade;
         return wish; // more mutual neighbours than colours
     }
 
     const std::vector<annotation::Instance>& m_instances;
+    const TrackColors& m_tracks;
     std::vector<base::Box> m_boxes;
-    std::vector<int> m_colors;
+    std::vector<Shade> m_shades; ///< invalid until they are chosen
 };
 
 } // namespace
@@ -128,13 +140,14 @@ QColor paletteColor(int index)
     return fromOklch(kLightness, kChroma, kHueOffset + 360.0 * step / kHues);
 }
 
-InstanceColors assignColors(const annotation::FrameAnnotation& frame)
+QColor wishedColor(int number)
 {
-    const std::vector<int> indices = Coloring(frame).solve();
-    InstanceColors colors;
-    for (std::size_t i = 0; i < indices.size(); ++i)
-        colors[frame.instances[i].id] = paletteColor(indices[i]);
-    return colors;
+    return paletteColor(std::max(number, 1) - 1);
+}
+
+InstanceColors assignColors(const annotation::FrameAnnotation& frame, const TrackColors& tracks)
+{
+    return Coloring(frame, tracks).solve();
 }
 
 } // namespace blastoscope::ui

@@ -6,6 +6,7 @@
 #include <QColor>
 
 #include "core/annotation/instance.h"
+#include "ui/canvas/track_colors.h"
 
 namespace blastoscope::ui {
 
@@ -17,12 +18,16 @@ int paletteSize();
 /// at equal lightness and chroma, the most distant ones first.
 QColor paletteColor(int index);
 
+/// The colour in that set of what has a number from 1 on: a track, or an object of a frame.
+QColor wishedColor(int number);
+
 using InstanceColors = std::map<annotation::InstanceId, QColor>;
 
-/// A colour for every instance of a frame. The wish of an instance comes from its track (from its id while it has no
-/// track), so it keeps its colour through time; where two neighbours (overlapping or less than about 3 % of the frame
-/// apart) would get the same colour, the later one moves to the first colour that no neighbour has and, if possible,
-/// nobody in the frame has. Depends on the frame alone, not on what was shown before.
-InstanceColors assignColors(const annotation::FrameAnnotation& frame);
+/// A colour for every instance of a frame. The wish of an instance is the colour of its track in `tracks`, or comes
+/// from the number of its track (of its id while it has no track), so it keeps its colour through time; where two
+/// neighbours (overlapping or less than about 3 % of the frame apart) would look alike, the later one moves to the
+/// first colour of the set that no neighbour has and, if possible, nobody in the frame has. Depends on its arguments
+/// alone, not on what was shown before.
+InstanceColors assignColors(const annotation::FrameAnnotation& frame, const TrackColors& tracks = {});
 
 } // namespace blastoscope::ui
