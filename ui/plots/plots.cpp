@@ -71,7 +71,7 @@ std::vector<TimePlot::Point> DiameterPlot::addGraphs(const StackSeries& series, 
         }
         const double time = times[std::size_t(cell.frame)];
         graph->addData(time, cell.diameter);
-        points.push_back({cell.frame, time, cell.diameter});
+        points.push_back({cell.frame, time, cell.diameter, cell.id});
     }
     return points;
 }

@@ -25,6 +25,21 @@ struct FramePoint {
     std::optional<double> evenness; ///< stage-aware spread of the volumes, per cent (stage_cv_v)
 };
 
+/// One cell from division to division.
+struct TrackSeries {
+    struct Cell {
+        int frame = 0;
+        int id = 0; ///< instance id in that frame
+    };
+    int id = 0;                ///< not 0
+    std::optional<int> mother; ///< the id of a track that is there, too, and ends before this one begins
+    QColor color;
+    std::vector<Cell> cells; ///< ascending in time, never empty
+
+    int firstFrame() const { return cells.front().frame; }
+    int lastFrame() const { return cells.back().frame; }
+};
+
 /// What the plots show of one stack; plain numbers in.
 struct StackSeries {
     int frameCount = 0;                       ///< of the stack
@@ -33,6 +48,7 @@ struct StackSeries {
     QString objects;                ///< "Nuclei": the title of what is counted when it is no cells of an embryo
     std::vector<FramePoint> frames; ///< in the order of time; frames without results may be left out
     std::vector<CellPoint> cells;
+    std::vector<TrackSeries> tracks; ///< ascending by id
 
     /// Every frame has a time.
     bool hasHours() const;

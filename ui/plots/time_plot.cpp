@@ -148,8 +148,14 @@ void TimePlot::showAll()
     const double span = m_times.back() - m_times.front();
     const double margin = span > 0 ? kMargin * span : 1; // a single picture stands in the middle
     m_plot->xAxis->setRange(m_times.front() - margin, m_times.back() + margin);
-    m_plot->yAxis->setRange(0, highest > 0 ? highest * (1 + 3 * kMargin) : 1);
+    const auto [lower, upper] = valueRange(highest);
+    m_plot->yAxis->setRange(lower, upper);
     replotWhenShown();
+}
+
+std::pair<double, double> TimePlot::valueRange(double highest) const
+{
+    return {0, highest > 0 ? highest * (1 + 3 * kMargin) : 1};
 }
 
 void TimePlot::setCurrentFrame(int frame)
@@ -183,14 +189,20 @@ std::optional<QPointF> TimePlot::positionOf(int frame) const
 
 std::optional<int> TimePlot::frameNear(const QPointF& position) const
 {
-    std::optional<int> nearest;
+    const Point* point = pointNear(position);
+    return point ? std::optional(point->frame) : std::nullopt;
+}
+
+const TimePlot::Point* TimePlot::pointNear(const QPointF& position) const
+{
+    const Point* nearest = nullptr;
     double least = kClickReach * gridUnit(this);
     for (const Point& point : m_points) {
         const double dx = m_plot->xAxis->coordToPixel(point.time) - position.x();
         const double dy = m_plot->yAxis->coordToPixel(point.value) - position.y();
         if (const double distance = std::hypot(dx, kHeightMatters * dy); distance < least) {
             least = distance;
-            nearest = point.frame;
+            nearest = &point;
         }
     }
     return nearest;
@@ -206,8 +218,8 @@ void TimePlot::mouseReleased(const QPointF& position)
     const QPointF way = position - m_pressedAt;
     if (std::hypot(way.x(), way.y()) > kClickDistance)
         return;
-    if (const std::optional<int> frame = frameNear(position))
-        emit frameRequested(*frame);
+    if (const Point* point = pointNear(position))
+        emit frameRequested(point->frame, point->cell);
 }
 
 void TimePlot::applyTheme()

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <QPointF>
@@ -39,7 +40,8 @@ public:
     QCustomPlot& plot() { return *m_plot; }
 
 signals:
-    void frameRequested(int frame);
+    /// `cell`: the instance that the point stands for; 0 when it stands for the frame.
+    void frameRequested(int frame, int cell);
 
 protected:
     explicit TimePlot(QWidget* parent);
@@ -49,6 +51,7 @@ protected:
         int frame = 0;
         double time = 0;
         double value = 0;
+        int cell = 0; ///< instance id; 0 for a point of a whole frame
     };
 
     /// Adds graphs for the series (never null) and returns all their points; `times` are those of the frames.
@@ -56,6 +59,8 @@ protected:
     virtual QString valueTitle(const StackSeries& series) const = 0;
     /// `series` may be null.
     virtual QString emptyText(const StackSeries* series) const = 0;
+    /// What the value axis shows of points up to `highest`.
+    virtual std::pair<double, double> valueRange(double highest) const;
     QCPGraph* addGraph();
     /// Ticks at whole numbers only, for counts and frames.
     static void useWholeNumbers(QCPAxis* axis);
@@ -66,6 +71,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    const Point* pointNear(const QPointF& position) const;
     void createPlot();
     void replotWhenShown();
     void refresh();
