@@ -137,7 +137,10 @@ QString InstanceListModel::text(const InstanceRow& row, int column) const
 QString InstanceListModel::toolTip(const InstanceRow& row, int column) const
 {
     switch (column) {
-    case Number: return row.hidden ? tr("%1, not shown").arg(className(row)) : className(row);
+    case Number: {
+        const QString name = row.track ? tr("%1, track %2").arg(className(row)).arg(*row.track) : className(row);
+        return row.hidden ? tr("%1, not shown").arg(name) : name;
+    }
     case Visible:
         if (row.visibleFraction)
             return tr("Visible part of the whole silhouette");

@@ -23,6 +23,7 @@ struct InstanceRow {
     bool reviewed = false;                 ///< a person drew, edited or accepted it
     bool hidden = false;
     QString ownName = {}; ///< "Nucleus", for an object that is none of the classes; empty: its class says it
+    std::optional<int> track = {}; ///< the same through time, from one division to the next
     bool operator==(const InstanceRow&) const = default;
 };
 

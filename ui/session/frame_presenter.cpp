@@ -19,8 +19,9 @@ PresentedFrame FramePresenter::prepare(const FrameRequest& request,
     } else {
         presented.picture = tl::unexpected(frame.error());
     }
+    const TrackColors tracks = request.tracks ? request.tracks->colors : TrackColors();
     presented.overlay = std::make_shared<const FrameOverlay>(
-        buildOverlay(request.annotation, assignColors(request.annotation), overlay));
+        buildOverlay(request.annotation, assignColors(request.annotation, tracks), overlay));
     return presented;
 }
 

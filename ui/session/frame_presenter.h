@@ -12,6 +12,7 @@
 #include "core/imaging/contrast.h"
 #include "core/imaging/frame_cache.h"
 #include "ui/canvas/frame_overlay.h"
+#include "ui/session/stack_lineage.h"
 
 namespace blastoscope::ui {
 
@@ -28,6 +29,7 @@ struct FrameRequest {
     std::optional<imaging::Contrast> contrast; ///< nothing: fitted to this frame
     ContrastFit fit = ContrastFit::First;
     annotation::FrameAnnotation annotation;
+    std::shared_ptr<const StackTracks> tracks = nullptr; ///< of the stack; may be null
 };
 
 /// A frame ready to paint.

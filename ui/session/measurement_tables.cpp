@@ -22,6 +22,11 @@ QVariant valueOr(const std::optional<double>& value, double factor = 1)
     return value ? QVariant(*value * factor) : QVariant();
 }
 
+QVariant valueOr(const std::optional<int>& value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
 QString classNameOf(const annotation::Instance& instance)
 {
     if (const std::string own = annotation::ownNameOf(instance); !own.empty())
@@ -57,6 +62,8 @@ std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::Frame
             valueOr(stack.hoursAt(time)),
             int(i) + 1,
             instance ? classNameOf(*instance) : QString(),
+            instance ? valueOr(instance->trackId) : QVariant(),
+            valueOr(cell.parentTrackId),
             shape.equivalentDiameter * scale,
             shape.area * scale * scale,
             shape.perimeter * scale,
@@ -130,6 +137,17 @@ std::vector<MeasurementColumn> cellColumns(bool calibrated)
          Texts::tr("Kind"),
          {},
          Texts::tr("Blastomere, fragment or polar body, or what the model calls it"),
+         0},
+        {"track_id",
+         Texts::tr("Track"),
+         {},
+         Texts::tr("Number of the cell through time, the same from one division to the next; empty while it is not "
+                   "tracked"),
+         0},
+        {"parent_track_id",
+         Texts::tr("Mother"),
+         {},
+         Texts::tr("Track of the cell that divided into this one; empty where no division was seen"),
          0},
         {"eq_diameter_" + u.suffix, Texts::tr("Diameter"), u.length,
          Texts::tr("Diameter of the disc with the area of the whole silhouette"), 1},
@@ -275,6 +293,15 @@ StackSeries seriesOf(const StackMetrics& metrics)
                                     cell.shape.equivalentDiameter * scale, isReviewed(frame, *instance)});
         }
     }
+    const StackTracks& tracks = *stack.lineage().tracks();
+    for (const auto& [id, track] : tracks.lineage) {
+        TrackSeries& line = series.tracks.emplace_back();
+        line.id = id;
+        line.mother = track.mother;
+        line.color = tracks.colors.at(id);
+        for (const tracking::TrackPoint& point : track.points)
+            line.cells.push_back({point.frame, point.cell});
+    }
     return series;
 }
 
@@ -291,7 +318,7 @@ std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, 
         rows.push_back({cell.id, int(i) + 1, base::ObjectClass(cell.classId),
                         color == measured.colors.end() ? QColor() : color->second, cell.shape.equivalentDiameter,
                         cell.visibleFraction, instance->score, isReviewed(frame, *instance), instance->hidden,
-                        own.empty() ? QString() : objectTitle(own)});
+                        own.empty() ? QString() : objectTitle(own), instance->trackId});
     }
     return rows;
 }

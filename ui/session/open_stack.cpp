@@ -13,7 +13,7 @@ namespace blastoscope::ui {
 OpenStack::OpenStack(int id, std::shared_ptr<const imaging::ImageStack> images, QObject* parent)
     : QObject(parent), m_id(id), m_images(std::move(images)),
       m_path(QDir(QString::fromStdString(info().path.string())).absolutePath()), m_name(QFileInfo(m_path).fileName()),
-      m_document(info().times, info().width, info().height), m_history(m_document),
+      m_document(info().times, info().width, info().height), m_history(m_document), m_lineage(m_document),
       m_annotationFile(annotationFileFor(m_path))
 {
     m_properties.umPerPixel = info().umPerPixel;

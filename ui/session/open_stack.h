@@ -12,6 +12,7 @@
 #include "core/annotation/document.h"
 #include "core/imaging/image_stack.h"
 #include "ui/session/stack_history.h"
+#include "ui/session/stack_lineage.h"
 
 namespace blastoscope::ui {
 
@@ -47,6 +48,7 @@ public:
     annotation::StackDocument& document() { return m_document; }
     const annotation::StackDocument& document() const { return m_document; }
     StackHistory& history() { return m_history; }
+    const StackLineage& lineage() const { return m_lineage; }
 
     const StackProperties& properties() const { return m_properties; }
     void setProperties(const StackProperties& properties);
@@ -86,6 +88,7 @@ private:
     annotation::StackDocument m_document;
     annotation::Connection m_connection;
     StackHistory m_history;
+    StackLineage m_lineage;
     StackProperties m_properties;
     imaging::FrameIndex m_index;
     std::string m_embryoId;

@@ -13,8 +13,17 @@ SegmentationRuns::SegmentationRuns(Workspace& workspace, SegmentationQueue& queu
             [this](const SegmentationTask& task, int time, const base::Error& error) {
                 if (OpenStack* stack = m_workspace.find(task.stack))
                     emit frameFailed(stack, time, error);
+                countDown(task);
             });
-    connect(&workspace, &Workspace::stackClosed, this, [this](OpenStack* stack) { m_queue.cancelStack(stack->id()); });
+    connect(&queue, &SegmentationQueue::modelFailed, this, [this] { m_wholeStacks.clear(); });
+    connect(&queue, &SegmentationQueue::finished, this, [this](const SegmentationSummary& summary) {
+        if (summary.cancelled)
+            m_wholeStacks.clear();
+    });
+    connect(&workspace, &Workspace::stackClosed, this, [this](OpenStack* stack) {
+        m_queue.cancelStack(stack->id());
+        std::erase_if(m_wholeStacks, [stack](const auto& entry) { return entry.first.first == stack->id(); });
+    });
 }
 
 void SegmentationRuns::segmentFrame(OpenStack& stack, annotation::ReplacePolicy policy)
@@ -34,7 +43,10 @@ void SegmentationRuns::segmentStack(OpenStack& stack, annotation::ReplacePolicy 
         if (!keep)
             times.push_back(time);
     }
-    enqueue(stack, std::move(times), policy);
+    const std::size_t frames = times.size();
+    const annotation::RunId run = enqueue(stack, std::move(times), policy);
+    if (count > 1 && frames > 0)
+        m_wholeStacks[{stack.id(), run}] = frames;
 }
 
 void SegmentationRuns::segmentAllStacks()
@@ -47,7 +59,7 @@ void SegmentationRuns::segmentAllStacks()
     }
 }
 
-void SegmentationRuns::enqueue(OpenStack& stack, std::vector<int> times, annotation::ReplacePolicy policy)
+annotation::RunId SegmentationRuns::enqueue(OpenStack& stack, std::vector<int> times, annotation::ReplacePolicy policy)
 {
     SegmentationTask task;
     task.stack = stack.id();
@@ -58,7 +70,9 @@ void SegmentationRuns::enqueue(OpenStack& stack, std::vector<int> times, annotat
     task.channel = stack.index().channel;
     task.run = stack.document().newRun();
     task.policy = policy;
+    const annotation::RunId run = task.run;
     m_queue.enqueue(std::move(task));
+    return run;
 }
 
 void SegmentationRuns::apply(const SegmentationTask& task, int time, const annotation::SegmentedFrame& result)
@@ -71,6 +85,17 @@ void SegmentationRuns::apply(const SegmentationTask& task, int time, const annot
         emit frameFailed(stack, time, outcome.error());
     else if (!outcome->applied)
         emit frameKept(stack, time);
+    countDown(task);
+}
+
+void SegmentationRuns::countDown(const SegmentationTask& task)
+{
+    const auto left = m_wholeStacks.find({task.stack, task.run});
+    if (left == m_wholeStacks.end() || --left->second > 0)
+        return;
+    m_wholeStacks.erase(left);
+    if (OpenStack* stack = m_workspace.find(task.stack))
+        emit stackSegmented(stack, task.run);
 }
 
 } // namespace blastoscope::ui

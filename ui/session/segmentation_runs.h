@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <utility>
+
 #include <QObject>
 
 #include "ui/jobs/segmentation_queue.h"
@@ -21,16 +24,23 @@ public:
     void segmentAllStacks();
 
 signals:
+    /// Every frame of a request for a whole stack of two frames or more was looked at, by the model or in vain.
+    void stackSegmented(blastoscope::ui::OpenStack* stack, blastoscope::annotation::RunId run);
     /// The model ran; the frame is reviewed and was left alone.
     void frameKept(blastoscope::ui::OpenStack* stack, int time);
     void frameFailed(blastoscope::ui::OpenStack* stack, int time, const blastoscope::base::Error& error);
 
 private:
-    void enqueue(OpenStack& stack, std::vector<int> times, annotation::ReplacePolicy policy);
+    /// The run that the frames make up.
+    annotation::RunId enqueue(OpenStack& stack, std::vector<int> times, annotation::ReplacePolicy policy);
     void apply(const SegmentationTask& task, int time, const annotation::SegmentedFrame& result);
+    void countDown(const SegmentationTask& task);
+
+    using StackRun = std::pair<int, annotation::RunId>; ///< with the id of the stack
 
     Workspace& m_workspace;
     SegmentationQueue& m_queue;
+    std::map<StackRun, std::size_t> m_wholeStacks; ///< frames of each that are still to come
 };
 
 } // namespace blastoscope::ui

@@ -3,6 +3,8 @@
 
 #include <QTimerEvent>
 
+#include "core/measure/stack_lineage.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -21,6 +23,7 @@ StackMetrics::StackMetrics(OpenStack& stack, QObject* parent) : QObject(parent),
             markDirty(event.frame);
     });
     connect(&stack, &OpenStack::propertiesChanged, this, &StackMetrics::markAllDirty);
+    connect(&stack.lineage(), &StackLineage::changed, this, &StackMetrics::markAllDirty);
     markAllDirty();
 }
 
@@ -69,14 +72,14 @@ void StackMetrics::startNext()
         m_dirty.erase(time);
     m_job = std::make_unique<Job<Results>>(
         tr("Measuring"),
-        [batch = std::move(batch), umPerPixel = m_stack.properties().umPerPixel](
+        [batch = std::move(batch), umPerPixel = m_stack.properties().umPerPixel, tracks = m_stack.lineage().tracks()](
             const base::CancellationToken& cancel, const base::ProgressCallback&) -> base::Result<Results> {
             Results results;
             for (const auto& [time, frame] : batch) {
                 if (cancel.isCancelled())
                     return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
-                results.emplace_back(time,
-                                     MeasuredFrame{measure::measureFrame(frame, umPerPixel), assignColors(frame)});
+                results.emplace_back(time, MeasuredFrame{measure::measureFrame(frame, umPerPixel, tracks->lineage),
+                                                         assignColors(frame, tracks->colors)});
             }
             return results;
         });

@@ -57,8 +57,10 @@ void StackView::setSideStripVisible(bool visible)
 void StackView::setStack(OpenStack* stack)
 {
     m_shownTime = -1;
-    if (m_stack)
+    if (m_stack) {
         m_stack->disconnect(this);
+        m_stack->lineage().disconnect(this);
+    }
     m_stack = stack;
     m_presenter.reset();
     m_thumbnails.reset();
@@ -85,6 +87,7 @@ void StackView::forget(int stackId)
 void StackView::connectStack()
 {
     connect(m_stack, &OpenStack::indexChanged, this, &StackView::present);
+    connect(&m_stack->lineage(), &StackLineage::changed, this, &StackView::present); // other colours
     connect(m_stack, &OpenStack::imagesChanged, this, [this] { setStack(m_stack); });
     connect(m_stack, &OpenStack::propertiesChanged, this, [this] {
         setUpTimeline();
@@ -162,7 +165,8 @@ void StackView::present()
 {
     if (!m_stack)
         return;
-    m_presenter->present({m_stack->index(), contrast(), m_fit, m_stack->document().frame(m_stack->index().time)});
+    m_presenter->present({m_stack->index(), contrast(), m_fit, m_stack->document().frame(m_stack->index().time),
+                          m_stack->lineage().tracks()});
     if (!m_pendingTimer.isActive())
         m_pendingTimer.start();
 }
