@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+#include <set>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
@@ -22,6 +25,7 @@
 #include "ui/canvas/pan_tool.h"
 #include "ui/canvas/select_tool.h"
 #include "ui/models/measurement_table_model.h"
+#include "ui/plots/lineage_plot.h"
 #include "ui/project/project_session.h"
 #include "ui/settings/app_settings.h"
 #include "ui/settings/key_presets.h"
@@ -125,12 +129,57 @@ private slots:
         run("segment.stack");
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(stack()->segmentedFrames(), 6);
+        QTRY_VERIFY(!m_window->tracking().isBusy()); // its cells are followed through time
+        QCOMPARE(tracksIn(5), (std::set<std::optional<int>>{1, 2}));
         QVERIFY(m_window->isWindowModified()); // an unsaved project
         run("edit.undo");
         QCOMPARE(stack()->segmentedFrames(), 0);
         QVERIFY(!action("edit.undo")->isEnabled());
         run("edit.redo");
         QCOMPARE(stack()->segmentedFrames(), 6);
+        QCOMPARE(tracksIn(5), (std::set<std::optional<int>>{1, 2}));
+    }
+
+    void cellsAreTrackedOnRequestAsOneUndoStep()
+    {
+        openStack();
+        for (int frame = 0; frame < 3; ++frame) { // frame by frame nobody knows what belongs together
+            stack()->setTime(frame);
+            run("segment.frame");
+            QTRY_COMPARE(stack()->segmentedFrames(), frame + 1);
+        }
+        QCOMPARE(tracksIn(0), (std::set<std::optional<int>>{std::nullopt}));
+        run("segment.trackCells");
+        QTRY_VERIFY(!m_window->tracking().isBusy());
+        for (int frame = 0; frame < 3; ++frame)
+            QCOMPARE(tracksIn(frame), (std::set<std::optional<int>>{1, 2}));
+        QVERIFY(m_window->messages().texts().join(' ').contains(QStringLiteral("2 cell(s) followed")));
+        QVERIFY(action("edit.undo")->text().contains(QStringLiteral("tracking")));
+        auto* plot = m_window->findChild<LineagePlot*>();
+        dockOf(plot->parentWidget())->show();
+        dockOf(plot->parentWidget())->raise();
+        QTRY_VERIFY(!plot->isEmpty());
+        run("edit.undo");
+        QCOMPARE(tracksIn(1), (std::set<std::optional<int>>{std::nullopt}));
+        QCOMPARE(stack()->segmentedFrames(), 3);
+        QTRY_VERIFY(plot->isEmpty());
+    }
+
+    void tracksThatAreThereStayWhenAStackIsSegmentedAgain()
+    {
+        openStack();
+        segmentAll();
+        annotation::InstanceAttributes mine;
+        mine.trackId = 40;
+        mine.locked = true; // so that it is kept
+        const int id = stack()->document().frame(2).instances[0].id;
+        QVERIFY(stack()->document().setAttributes(2, id, mine));
+        segmentAll();
+        QCOMPARE(stack()->document().frame(2).find(id)->trackId, std::optional(40));
+        QCOMPARE(tracksIn(0), (std::set<std::optional<int>>{std::nullopt}));
+        QVERIFY(m_window->messages().texts().join(' ').contains(QStringLiteral("have tracks already")));
+        run("segment.trackCells"); // a person may want it all the same
+        QTRY_COMPARE(tracksIn(2), (std::set<std::optional<int>>{1, 2}));
     }
 
     void aLongRunShowsProgressAndCanBeCancelled()
@@ -544,6 +593,7 @@ private:
         QSignalSpy finished(&m_window->queue(), &SegmentationQueue::finished);
         run("segment.stack");
         QTRY_COMPARE(finished.count(), 1);
+        QTRY_VERIFY(!m_window->tracking().isBusy());
         QTRY_VERIFY(m_window->metrics()->isUpToDate());
     }
 
@@ -552,6 +602,13 @@ private:
     {
         QVERIFY2(action(id) && action(id)->isEnabled(), id);
         action(id)->trigger();
+    }
+    std::set<std::optional<int>> tracksIn(int time) const
+    {
+        std::set<std::optional<int>> tracks;
+        for (const annotation::Instance& instance : stack()->document().frame(time).instances)
+            tracks.insert(instance.trackId);
+        return tracks;
     }
     CanvasView& canvas() const { return m_window->view().canvas(); }
     /// Image coordinates.

@@ -59,6 +59,7 @@ public:
         QSignalSpy finished(&window->queue(), &blastoscope::ui::SegmentationQueue::finished);
         run("segment.stack");
         QTRY_COMPARE(finished.count(), 1);
+        QTRY_VERIFY(!window->tracking().isBusy());
     }
     void run(const char* id) const
     {

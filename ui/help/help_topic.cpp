@@ -25,6 +25,7 @@ QString pageOfDock(const QString& dock)
         {QStringLiteral("cells"), QStringLiteral("measure")},
         {QStringLiteral("diameter"), QStringLiteral("measure")},
         {QStringLiteral("evenness"), QStringLiteral("measure")},
+        {QStringLiteral("lineage"), QStringLiteral("measure")},
         {QStringLiteral("measurements"), QStringLiteral("measure")},
         {QStringLiteral("training"), QStringLiteral("fine-tune")},
         {QStringLiteral("models"), QStringLiteral("compare")},

@@ -52,7 +52,8 @@ base::Result<Pictures> readRecentPictures(const QStringList& paths, const QStrin
 } // namespace
 
 MainWindow::MainWindow(ShellServices services, AppSettings& settings, Theme& theme, LogRelay* log)
-    : m_services(std::move(services)), m_settings(settings), m_theme(theme), m_runs(m_workspace, m_queue)
+    : m_services(std::move(services)), m_settings(settings), m_theme(theme), m_runs(m_workspace, m_queue),
+      m_tracking(m_workspace)
 {
     const QDir data(m_services.dataFolder);
     m_loader = new StackLoader(m_workspace, data.filePath(QStringLiteral("embryo-ids.json")), this);
@@ -110,6 +111,8 @@ void MainWindow::connectWorkspace()
         m_metrics.erase(stack->id());
     });
     connect(&m_workspace, &Workspace::currentChanged, this, &MainWindow::showStack);
+    connect(&m_runs, &SegmentationRuns::stackSegmented, this,
+            [this](OpenStack* stack, annotation::RunId run) { m_tracking.trackSegmented(*stack, run); });
     const auto showOpening = [this](const QString& name) {
         m_hint->setText(name.isEmpty() ? QString() : tr("Opening %1…").arg(shortened(name, 40)));
     };
@@ -258,6 +261,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_settings.setWindow(saveGeometry(), m_onStartPage ? m_workState : saveState());
     m_queue.cancel();
+    m_tracking.cancel();
     m_project->closeProject();
     event->accept();
 }

@@ -13,6 +13,7 @@
 #include "ui/session/segmentation_runs.h"
 #include "ui/session/stack_loader.h"
 #include "ui/session/stack_metrics.h"
+#include "ui/session/tracking_runs.h"
 #include "ui/session/workspace.h"
 #include "ui/settings/action_catalog.h"
 #include "ui/shell/shell_services.h"
@@ -63,6 +64,7 @@ public:
 
     Workspace& workspace() { return m_workspace; }
     SegmentationQueue& queue() { return m_queue; }
+    TrackingRuns& tracking() { return m_tracking; }
     AnnotationKeeper& keeper() { return *m_keeper; }
     FileCommands& files() { return *m_files; }
     ProjectSession& project() { return *m_project; }
@@ -120,6 +122,7 @@ private:
     Workspace m_workspace;
     SegmentationQueue m_queue;
     SegmentationRuns m_runs;
+    TrackingRuns m_tracking;
     StackLoader* m_loader = nullptr;
     AnnotationKeeper* m_keeper = nullptr;
     ProjectSession* m_project = nullptr;

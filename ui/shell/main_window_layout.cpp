@@ -11,6 +11,7 @@
 #include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/canvas_tool.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/plots/lineage_plot.h"
 #include "ui/plots/plots.h"
 #include "ui/project/project_session.h"
 #include "ui/session/object_words.h"
@@ -115,7 +116,8 @@ void MainWindow::addPlotDocks()
 {
     const std::tuple<const char*, QString, TimePlot*> plots[] = {{"cells", tr("Cells"), new CellCountPlot},
                                                                  {"diameter", tr("Diameter"), new DiameterPlot},
-                                                                 {"evenness", tr("Evenness"), new EvennessPlot}};
+                                                                 {"evenness", tr("Evenness"), new EvennessPlot},
+                                                                 {"lineage", tr("Lineage"), new LineagePlot}};
     for (const auto& [id, title, plot] : plots) {
         m_plots.push_back(new PlotPanel(plot));
         addDock(QString::fromLatin1(id), title, m_plots.back(), Qt::BottomDockWidgetArea);
@@ -156,7 +158,7 @@ void MainWindow::createCommands()
                                m_services.cacheFolder, this);
     auto* edit = new EditCommands(context, m_queue, m_services, this);
     auto* view = new ViewCommands(context, CanvasActions(m_view->canvas()), *m_timeline, m_theme, m_docks, this);
-    m_segment = new SegmentCommands(context, m_queue, m_runs, m_services, *statusBar(), this);
+    m_segment = new SegmentCommands(context, m_queue, m_runs, m_tracking, m_services, *statusBar(), this);
     m_projects = new ProjectCommands(context, *m_project, *m_files, *statusBar(), this);
     new ReviewCommands(context, m_review->queue(), this);
     createTraining(context);
@@ -251,7 +253,11 @@ void MainWindow::connectPanels()
             m_workspace.current()->setTime(frame);
     };
     for (PlotPanel* plot : m_plots)
-        connect(&plot->plot(), &TimePlot::frameRequested, this, goTo);
+        connect(&plot->plot(), &TimePlot::frameRequested, this, [this, goTo](int frame, int cell) {
+            goTo(frame);
+            if (cell > 0)
+                m_view->canvas().select(cell);
+        });
     connect(m_measurements, &MeasurementsPanel::frameRequested, this, [this, goTo](int frame, int id) {
         goTo(frame);
         m_view->canvas().select(id > 0 ? std::optional(id) : std::nullopt);

@@ -14,18 +14,21 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/model_picker.h"
 #include "ui/shell/progress_strip.h"
+#include "ui/shell/track_commands.h"
 #include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
 SegmentCommands::SegmentCommands(const ShellContext& context, SegmentationQueue& queue, SegmentationRuns& runs,
-                                 const ShellServices& services, QStatusBar& bar, QObject* parent)
+                                 TrackingRuns& tracking, const ShellServices& services, QStatusBar& bar,
+                                 QObject* parent)
     : CommandGroup(context, QStringLiteral("segment"), tr("&Segment"), parent), m_queue(queue), m_runs(runs),
-      m_services(services)
+      m_tracking(tracking), m_services(services)
 {
     createActions();
     createStatusWidgets(bar, services);
     connectQueue();
+    connectTracking();
     connect(&shell().workspace, &Workspace::currentChanged, this, &SegmentCommands::updateEnabled);
     updateEnabled();
     applyLoader();
@@ -43,11 +46,13 @@ void SegmentCommands::createActions()
         "allStacks", tr("Segment all open &stacks"), [this] { m_runs.segmentAllStacks(); },
         {Qt::CTRL | Qt::SHIFT | Qt::Key_F5}, Icon::SegmentStack);
     addSeparator();
+    new TrackCommands(shell(), menu(), m_tracking, this);
+    addSeparator();
     m_stackActions << add("frameAnew", tr("Segment frame anew, &replacing my work"),
                           [this] { m_runs.segmentFrame(*current(), ReplacePolicy::ReplaceAll); });
     addSeparator();
     m_cancel = add(
-        "cancel", tr("&Cancel segmentation"), [this] { m_queue.cancel(); }, {Qt::CTRL | Qt::Key_Period}, Icon::Stop);
+        "cancel", tr("&Cancel segmentation"), [this] { cancel(); }, {Qt::CTRL | Qt::Key_Period}, Icon::Stop);
 }
 
 void SegmentCommands::createStatusWidgets(QStatusBar& bar, const ShellServices& services)
@@ -66,7 +71,7 @@ void SegmentCommands::createStatusWidgets(QStatusBar& bar, const ShellServices& 
     m_look->setModel(m_model->modelPath());
     connect(m_look, &LookCheck::changed, sign, [this, sign] { sign->showDifferences(m_look->differences()); });
     bar.addPermanentWidget(m_progress);
-    connect(m_progress, &ProgressStrip::cancelRequested, &m_queue, &SegmentationQueue::cancel);
+    connect(m_progress, &ProgressStrip::cancelRequested, this, &SegmentCommands::cancel);
     connect(m_model, &ModelPicker::modelChosen, this, &SegmentCommands::useModel);
     connect(m_device, &DevicePicker::choiceMade, this, [this](inference::DeviceChoice choice) {
         shell().settings.setDevice(deviceName(choice));
@@ -99,6 +104,28 @@ void SegmentCommands::connectQueue()
     connect(&m_runs, &SegmentationRuns::frameKept, this, [this] { ++m_kept; });
     connect(&m_runs, &SegmentationRuns::frameFailed, this,
             [this](OpenStack*, int, const base::Error& error) { m_lastFrameError = error; });
+}
+
+void SegmentCommands::connectTracking()
+{
+    connect(&m_tracking, &TrackingRuns::started, this, &SegmentCommands::updateEnabled);
+    connect(&m_tracking, &TrackingRuns::progressed, this,
+            [this](const OpenStack* stack, const base::Progress& progress) {
+                if (!m_queue.isBusy())
+                    m_progress->showProgress(tr("Following the cells of %1").arg(shortened(stack->name(), 32)),
+                                             int(progress.done), int(progress.total), std::nullopt, true);
+            });
+    connect(&m_tracking, &TrackingRuns::finished, this, [this] {
+        if (!m_queue.isBusy() && !m_tracking.isBusy())
+            m_progress->clear();
+        updateEnabled();
+    });
+}
+
+void SegmentCommands::cancel()
+{
+    m_queue.cancel();
+    m_tracking.cancel();
 }
 
 void SegmentCommands::warmUp()
@@ -171,7 +198,7 @@ void SegmentCommands::updateEnabled()
 {
     for (QAction* action : m_stackActions)
         action->setEnabled(current() != nullptr);
-    m_cancel->setEnabled(m_queue.isBusy());
+    m_cancel->setEnabled(m_queue.isBusy() || m_tracking.isBusy());
 }
 
 } // namespace blastoscope::ui

@@ -4,6 +4,7 @@
 #include "core/measure/export.h"
 #include "ui/jobs/segmentation_queue.h"
 #include "ui/session/segmentation_runs.h"
+#include "ui/session/tracking_runs.h"
 #include "ui/shell/command_group.h"
 #include "ui/shell/shell_services.h"
 
@@ -16,13 +17,13 @@ class LookCheck;
 class ModelPicker;
 class ProgressStrip;
 
-/// Running the model: the Segment menu, model and device in the status bar with a sign for frames that the model does not
-/// know, progress and what went wrong.
+/// Running the model and following what it found: the Segment menu, model and device in the status bar with a sign for
+/// frames that the model does not know, progress and what went wrong.
 class SegmentCommands : public CommandGroup {
     Q_OBJECT
 public:
     SegmentCommands(const ShellContext& context, SegmentationQueue& queue, SegmentationRuns& runs,
-                    const ShellServices& services, QStatusBar& bar, QObject* parent);
+                    TrackingRuns& tracking, const ShellServices& services, QStatusBar& bar, QObject* parent);
 
     /// Loads the model in the background; call it after the window is on the screen.
     void warmUp();
@@ -40,6 +41,8 @@ private:
     void createActions();
     void createStatusWidgets(QStatusBar& bar, const ShellServices& services);
     void connectQueue();
+    void connectTracking();
+    void cancel();
     void applyLoader();
     void showProgress(const SegmentationProgress& progress);
     void showSummary(const SegmentationSummary& summary);
@@ -47,6 +50,7 @@ private:
 
     SegmentationQueue& m_queue;
     SegmentationRuns& m_runs;
+    TrackingRuns& m_tracking;
     ShellServices m_services;
     ModelPicker* m_model = nullptr;
     DevicePicker* m_device = nullptr;
