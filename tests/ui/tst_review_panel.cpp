@@ -8,6 +8,7 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/session/stack_list_model.h"
+#include "ui/shell/message_bar.h"
 #include "ui/shell/review_panel.h"
 
 using namespace blastoscope;
@@ -172,6 +173,35 @@ private slots:
         QCOMPARE(fixture.stack().index().time, 1);
         fixture.run("review.previousUnreviewed");
         QCOMPARE(fixture.stack().index().time, 3);
+    }
+
+    void divisionsAreVisitedInBothDirections()
+    {
+        WindowFixture fixture;
+        fixture.openStack(QStringLiteral("E-014"), 9);
+        fixture.run("review.nextDivision");
+        QCOMPARE(fixture.stack().index().time, 0);
+        QVERIFY(fixture.window->messages().texts().join(' ').contains(QStringLiteral("Track the cells first")));
+        auto& document = fixture.stack().document();
+        const auto run = document.newRun();
+        for (int time = 0; time < 9; ++time) {
+            annotation::SegmentedFrame found;
+            if (time < 5)
+                found.instances = {frames::cell(1, frames::disc(120, 60, 60, 35))};
+            else
+                found.instances = {frames::cell(1, frames::disc(120, 40, 60, 27)),
+                                   frames::cell(2, frames::disc(120, 80, 60, 27))};
+            QVERIFY(document.applySegmentation(time, found, annotation::ReplacePolicy::KeepReviewed, run));
+        }
+        fixture.run("segment.trackCells");
+        QTRY_VERIFY(!fixture.stack().lineage().tracks()->lineage.empty());
+        fixture.run("review.nextDivision");
+        QCOMPARE(fixture.stack().index().time, 5);
+        fixture.run("review.nextDivision");
+        QCOMPARE(fixture.stack().index().time, 5); // there is no other
+        fixture.stack().setTime(8);
+        fixture.run("review.previousDivision");
+        QCOMPARE(fixture.stack().index().time, 5);
     }
 };
 

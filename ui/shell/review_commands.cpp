@@ -43,6 +43,9 @@ ReviewCommands::ReviewCommands(const ShellContext& context, const ReviewQueue& q
     m_actions << add(
         "previousUnreviewed", tr("&Previous unreviewed frame"), [this] { goToUnreviewed(-1); },
         {Qt::CTRL | Qt::Key_Left}, Icon::Previous);
+    m_actions << add("nextDivision", tr("Next &division"), [this] { goToDivision(1); }, {Qt::SHIFT | Qt::Key_Right});
+    m_actions << add("previousDivision", tr("Previous di&vision"), [this] { goToDivision(-1); },
+                     {Qt::SHIFT | Qt::Key_Left});
     addSeparator();
     m_actions << add("reject", tr("&Reject this frame"), [this] { setReview(ReviewState::Rejected); });
     m_actions << add("reset", tr("&Back to not reviewed"), [this] { setReview(ReviewState::ToDo); });
@@ -88,6 +91,22 @@ void ReviewCommands::goToUnreviewed(int step)
         current()->setTime(*time);
     else
         shell().messages.showInformation(tr("Every segmented frame of this stack is reviewed."));
+}
+
+void ReviewCommands::goToDivision(int step)
+{
+    std::vector<int> frames = divisionFrames(current()->lineage().tracks()->lineage);
+    if (frames.empty()) {
+        shell().messages.showInformation(tr("No division is known. Track the cells first (menu Segment)."));
+        return;
+    }
+    const int now = current()->index().time;
+    std::erase_if(frames, [=](int frame) { return step > 0 ? frame <= now : frame >= now; });
+    if (!frames.empty())
+        current()->setTime(step > 0 ? frames.front() : frames.back());
+    else
+        shell().messages.showInformation(step > 0 ? tr("No division comes after this frame.")
+                                                  : tr("No division comes before this frame."));
 }
 
 void ReviewCommands::goToNeediest()

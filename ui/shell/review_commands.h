@@ -25,6 +25,7 @@ private:
     /// In one direction from the current frame, round the end; nothing when every segmented frame is reviewed.
     std::optional<int> unreviewed(int step) const;
     void goToUnreviewed(int step);
+    void goToDivision(int step);
     /// The neediest frame, or the next one that is not reviewed when nothing calls for attention.
     void goToNeediest();
     void updateEnabled();
