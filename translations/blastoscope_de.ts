@@ -351,6 +351,14 @@
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
+    <message>
+        <source>cells tracked</source>
+        <translation>Zellen verfolgt</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::AuthorDialog</name>
@@ -1368,6 +1376,10 @@
     <message>
         <source>import of annotations</source>
         <translation>Import von Annotationen</translation>
+    </message>
+    <message>
+        <source>tracking of cells</source>
+        <translation>Verfolgen der Zellen</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2638,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>Unknown, because it is not known which of the overlapping objects is nearer.</source>
         <translation>Unbekannt, weil nicht bekannt ist, welches der überlappenden Objekte vorn liegt.</translation>
     </message>
+    <message>
+        <source>%1, track %2</source>
+        <translation>%1, Spur %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::InterpreterPage</name>
@@ -2746,6 +2762,17 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Making pictures</source>
         <translation>Bilder machen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LineagePlot</name>
+    <message>
+        <source>A lineage is that of the cells of an embryo. Other objects have none.</source>
+        <translation>Einen Stammbaum haben die Zellen eines Embryos. Für andere Objekte gibt es keinen.</translation>
+    </message>
+    <message>
+        <source>The lineage appears here once cells are followed through time: segment the stack, then choose “Track cells” in the menu Segment.</source>
+        <translation>Hier erscheint der Stammbaum, sobald die Zellen durch die Zeit verfolgt sind: Segmentieren Sie den Stapel und wählen Sie dann „Zellen verfolgen“ im Menü Segmentieren.</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +2910,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Stammbaum</translation>
     </message>
 </context>
 <context>
@@ -3209,6 +3240,22 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Pairs of objects whose silhouettes overlap; not contacts</source>
         <translation>Paare von Objekten, deren Silhouetten überlappen; keine Kontakte</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Number of the cell through time, the same from one division to the next; empty while it is not tracked</source>
+        <translation>Nummer der Zelle im Lauf der Zeit, von einer Teilung bis zur nächsten dieselbe; leer, solange sie nicht verfolgt ist</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Mutter</translation>
+    </message>
+    <message>
+        <source>Track of the cell that divided into this one; empty where no division was seen</source>
+        <translation>Spur der Zelle, aus deren Teilung diese hervorging; leer, wo keine Teilung zu sehen war</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +4600,26 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
         <source>&amp;Previous unreviewed frame</source>
         <translation>&amp;Voriges ungeprüftes Bild</translation>
     </message>
+    <message>
+        <source>Next &amp;division</source>
+        <translation>Nächste &amp;Teilung</translation>
+    </message>
+    <message>
+        <source>Previous di&amp;vision</source>
+        <translation>Vorige Tei&amp;lung</translation>
+    </message>
+    <message>
+        <source>No division is known. Track the cells first (menu Segment).</source>
+        <translation>Es ist keine Teilung bekannt. Verfolgen Sie zuerst die Zellen (Menü Segmentieren).</translation>
+    </message>
+    <message>
+        <source>No division comes after this frame.</source>
+        <translation>Nach diesem Bild kommt keine Teilung.</translation>
+    </message>
+    <message>
+        <source>No division comes before this frame.</source>
+        <translation>Vor diesem Bild liegt keine Teilung.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ReviewPanel</name>
@@ -5031,6 +5098,10 @@ Aus %2
             <numerusform>%n Bilder konnten nicht segmentiert werden: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Following the cells of %1</source>
+        <translation>Zellen von %1 werden verfolgt</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ShapeMender</name>
@@ -5140,6 +5211,13 @@ Aus %2
     <message>
         <source>Let go, or end with Enter or a double click. Esc gives up.</source>
         <translation>Loslassen oder mit Eingabe oder Doppelklick beenden. Esc bricht ab.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackLineage</name>
+    <message>
+        <source>Finding out who descends from whom</source>
+        <translation>Abstammung wird ermittelt</translation>
     </message>
 </context>
 <context>
@@ -5625,6 +5703,58 @@ Aus %2
     <message>
         <source>Diameter of the brush in pixels of the picture</source>
         <translation>Durchmesser des Pinsels in Bildpixeln</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrackCommands</name>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>&amp;Segmentieren</translation>
+    </message>
+    <message>
+        <source>&amp;Track cells</source>
+        <translation>&amp;Zellen verfolgen</translation>
+    </message>
+    <message>
+        <source>Follow the cells of all frames through time: who stays, who divides</source>
+        <translation>Die Zellen aller Bilder durch die Zeit verfolgen: welche bleibt, welche sich teilt</translation>
+    </message>
+    <message>
+        <source>Cells are followed from frame to frame. Segment two frames or more first.</source>
+        <translation>Zellen werden von Bild zu Bild verfolgt. Segmentieren Sie zuerst zwei oder mehr Bilder.</translation>
+    </message>
+    <message>
+        <source>There are no cells that could be followed.</source>
+        <translation>Es gibt keine Zellen, die sich verfolgen lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) followed from division to division; all tracks stay as they were.</source>
+        <translation>
+            <numerusform>%n Zelle von Teilung zu Teilung verfolgt; alle Spuren bleiben, wie sie waren.</numerusform>
+            <numerusform>%n Zellen von Teilung zu Teilung verfolgt; alle Spuren bleiben, wie sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) followed from division to division.</source>
+        <translation>
+            <numerusform>%n Zelle von Teilung zu Teilung verfolgt.</numerusform>
+            <numerusform>%n Zellen von Teilung zu Teilung verfolgt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some cells of %1 have tracks already, so the new ones were not followed through time. Tracking the cells anew replaces all tracks.</source>
+        <translation>Einige Zellen von %1 haben schon Spuren; darum wurden die neuen nicht durch die Zeit verfolgt. Erneutes Verfolgen ersetzt alle Spuren.</translation>
+    </message>
+    <message>
+        <source>Track cells</source>
+        <translation>Zellen verfolgen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrackingRuns</name>
+    <message>
+        <source>Following cells</source>
+        <translation>Zellen werden verfolgt</translation>
     </message>
 </context>
 <context>

@@ -506,6 +506,23 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::TrackCommands</name>
+    <message numerus="yes">
+        <source>%n cell(s) followed from division to division; all tracks stay as they were.</source>
+        <translation>
+            <numerusform>%n cell followed from division to division; all tracks stay as they were.</numerusform>
+            <numerusform>%n cells followed from division to division; all tracks stay as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) followed from division to division.</source>
+        <translation>
+            <numerusform>%n cell followed from division to division.</numerusform>
+            <numerusform>%n cells followed from division to division.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::TrainingSetDialog</name>
     <message numerus="yes">
         <source>%n frame(s)</source>

@@ -349,6 +349,14 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>cells tracked</source>
+        <translation>细胞已追踪</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::AuthorDialog</name>
@@ -1363,6 +1371,10 @@
     <message>
         <source>Copying</source>
         <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>tracking of cells</source>
+        <translation>细胞追踪</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2616,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>Unknown, because it is not known which of the overlapping objects is nearer.</source>
         <translation>未知，因为不知道重叠的物体中哪个更近。</translation>
     </message>
+    <message>
+        <source>%1, track %2</source>
+        <translation>%1，轨迹 %2</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::InterpreterPage</name>
@@ -2720,6 +2736,17 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Making pictures</source>
         <translation>正在生成图像</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::LineagePlot</name>
+    <message>
+        <source>A lineage is that of the cells of an embryo. Other objects have none.</source>
+        <translation>谱系是胚胎细胞的谱系，其他对象没有谱系。</translation>
+    </message>
+    <message>
+        <source>The lineage appears here once cells are followed through time: segment the stack, then choose “Track cells” in the menu Segment.</source>
+        <translation>对细胞进行时间追踪后，谱系会显示在这里：请先分割序列，然后在“分割”菜单中选择“追踪细胞”。</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +2884,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>谱系</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3214,22 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Pairs of objects whose silhouettes overlap; not contacts</source>
         <translation>轮廓重叠的物体对；不代表接触</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Number of the cell through time, the same from one division to the next; empty while it is not tracked</source>
+        <translation>细胞随时间变化的编号，从一次分裂到下一次分裂保持不变；未追踪时为空</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>母细胞</translation>
+    </message>
+    <message>
+        <source>Track of the cell that divided into this one; empty where no division was seen</source>
+        <translation>分裂产生该细胞的母细胞的轨迹；未见分裂时为空</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4558,26 @@ The images stay where they are. The audit trail keeps that a stack was removed, 
         <source>Every segmented frame of this stack is reviewed.</source>
         <translation>该序列中所有已分割的帧都已审阅。</translation>
     </message>
+    <message>
+        <source>Next &amp;division</source>
+        <translation>下一次分裂(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous di&amp;vision</source>
+        <translation>上一次分裂(&amp;V)</translation>
+    </message>
+    <message>
+        <source>No division is known. Track the cells first (menu Segment).</source>
+        <translation>尚无已知的分裂。请先追踪细胞（“分割”菜单）。</translation>
+    </message>
+    <message>
+        <source>No division comes after this frame.</source>
+        <translation>此帧之后没有分裂。</translation>
+    </message>
+    <message>
+        <source>No division comes before this frame.</source>
+        <translation>此帧之前没有分裂。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ReviewPanel</name>
@@ -4973,6 +5040,10 @@ From %2
             <numerusform>%n 帧无法分割：%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Following the cells of %1</source>
+        <translation>正在追踪 %1 的细胞</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ShapeMender</name>
@@ -5082,6 +5153,13 @@ From %2
     <message>
         <source>Let go, or end with Enter or a double click. Esc gives up.</source>
         <translation>松开，或用 Enter 或双击结束。Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::StackLineage</name>
+    <message>
+        <source>Finding out who descends from whom</source>
+        <translation>正在确定细胞谱系</translation>
     </message>
 </context>
 <context>
@@ -5562,6 +5640,56 @@ From %2
     <message>
         <source>Diameter of the brush in pixels of the picture</source>
         <translation>画笔直径，以图像像素计</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrackCommands</name>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>分割(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Track cells</source>
+        <translation>追踪细胞(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Follow the cells of all frames through time: who stays, who divides</source>
+        <translation>对所有帧的细胞进行时间追踪：哪些延续，哪些分裂</translation>
+    </message>
+    <message>
+        <source>Cells are followed from frame to frame. Segment two frames or more first.</source>
+        <translation>细胞是逐帧追踪的。请先分割两帧或更多帧。</translation>
+    </message>
+    <message>
+        <source>There are no cells that could be followed.</source>
+        <translation>没有可以追踪的细胞。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) followed from division to division; all tracks stay as they were.</source>
+        <translation>
+            <numerusform>已从一次分裂到下一次分裂追踪 %n 个细胞；所有轨迹保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) followed from division to division.</source>
+        <translation>
+            <numerusform>已从一次分裂到下一次分裂追踪 %n 个细胞。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some cells of %1 have tracks already, so the new ones were not followed through time. Tracking the cells anew replaces all tracks.</source>
+        <translation>%1 的部分细胞已有轨迹，因此未对新的细胞进行时间追踪。重新追踪会替换所有轨迹。</translation>
+    </message>
+    <message>
+        <source>Track cells</source>
+        <translation>追踪细胞</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrackingRuns</name>
+    <message>
+        <source>Following cells</source>
+        <translation>正在追踪细胞</translation>
     </message>
 </context>
 <context>
