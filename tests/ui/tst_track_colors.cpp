@@ -110,8 +110,8 @@ private slots:
             for (std::size_t i = 1; i < track.daughters.size(); ++i) {
                 const QColor& first = colors.at(track.daughters[i - 1]);
                 const QColor& second = colors.at(track.daughters[i]);
-                QVERIFY(oklabOf(first).lightness - oklabOf(second).lightness > .07);
-                QVERIFY(distanceOf(asDeuteranopeSees(first), asDeuteranopeSees(second)) > .07);
+                QVERIFY(oklabOf(first).lightness - oklabOf(second).lightness > .06);
+                QVERIFY(distanceOf(asDeuteranopeSees(first), asDeuteranopeSees(second)) > .06);
             }
     }
 

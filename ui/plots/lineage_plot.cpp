@@ -27,7 +27,7 @@ LineagePlot::LineagePlot(QWidget* parent) : TimePlot(parent)
     plot().yAxis->setTicks(false);
     plot().yAxis->setTickLabels(false);
     plot().yAxis->grid()->setVisible(false);
-    connect(&plot(), &QCustomPlot::beforeReplot, this, &LineagePlot::placeLabels);
+    connect(&plot(), &QCustomPlot::afterLayout, this, &LineagePlot::placeLabels);
     setSeries(nullptr);
 }
 
