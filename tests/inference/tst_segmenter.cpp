@@ -81,9 +81,10 @@ public:
         std::vector<inference::CropFindings> all;
         for (const inference::NetworkInput& crop : crops) {
             CHECK(crop.width == m_description.inputSize);
-            inference::CropFindings found{{}, countProbabilities};
+            inference::CropFindings found{{}, countProbabilities, {}};
             for (const nn::MapRegion& region : regions(crop))
                 found.detections.push_back({1, 0.9f, region.box, region.box, kMapSize, discMap(), discMap()});
+            afterDetect(found);
             all.push_back(std::move(found));
         }
         return all;
@@ -115,6 +116,7 @@ public:
     int keepCalls = 0;
     std::optional<base::Error> failure;
     std::function<void()> afterFind = [] {};
+    std::function<void(inference::CropFindings&)> afterDetect = [](inference::CropFindings&) {};
 
 private:
     struct Kept : inference::KeptPicture {
@@ -250,6 +252,34 @@ TEST_CASE("two embryos side by side: every cell is reported once, by its own win
     CHECK(result->detections.size() == 2);
     CHECK(result->embryoBoxes.size() == 2);
     CHECK(result->qcFlags == std::vector<std::string>{"several_embryos"});
+}
+
+TEST_CASE("who is nearer is what the model says of the pair; unsure and unsaid it stays unknown")
+{
+    const auto orderOf = [](std::vector<float> nearer) {
+        DiscSegmenter disc;
+        disc.networks->afterDetect = [nearer](inference::CropFindings& found) {
+            inference::CropDetection beside = found.detections.front();
+            const double half = beside.box.width() / 2;
+            for (base::Box* box : {&beside.box, &beside.mapBox})
+                *box = {box->x1 + half, box->y1, box->x2 + half, box->y2};
+            beside.score = 0.8f;
+            found.detections.push_back(beside);
+            found.nearer = nearer;
+        };
+        const auto result = disc.segmenter->segment(pictureOf({{200, 150, 50}}, 400, 300), disc.cancel);
+        REQUIRE(result);
+        REQUIRE(result->counted.size() == 2);
+        return result->order;
+    };
+    const auto order = orderOf({.5f, .2f, .8f, .5f});
+    REQUIRE(order.size() == 1);
+    CHECK(order[0].nearer == 1);
+    CHECK(order[0].farther == 0);
+    CHECK(order[0].confidence == doctest::Approx(.8));
+    CHECK(orderOf({.5f, .7f, .3f, .5f})[0].nearer == 0);
+    CHECK(orderOf({.5f, .55f, .45f, .5f}).empty());
+    CHECK(orderOf({}).empty()); // both maps say as much
 }
 
 TEST_CASE("an empty frame is flagged and the detector left alone")

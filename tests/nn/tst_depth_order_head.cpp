@@ -102,6 +102,26 @@ TEST_CASE("the truth is who is topmost on more of the overlap; nothing where a t
     CHECK(trueOrder(amodal, torch::stack({a * (1 - b), b * (1 - a)}), pairs).item<double>() == -1);
 }
 
+TEST_CASE("a third cell in front hides the overlap of two, unless it is behind one of them or unsure")
+{
+    const auto silhouettes = torch::stack({disc(24, 32, 14), disc(38, 32, 12), disc(31, 32, 10)});
+    auto nearer = torch::full({3, 3}, .5);
+    const auto third = [&](double beforeFirst, double beforeSecond) {
+        nearer[2][0] = beforeFirst;
+        nearer[2][1] = beforeSecond;
+        nearer[0][2] = 1 - beforeFirst;
+        nearer[1][2] = 1 - beforeSecond;
+    };
+    const auto all = torch::ones({3}, torch::kBool);
+    third(.9, .9);
+    CHECK(!seenPairs(silhouettes, nearer, all)[0][1].item<bool>());
+    CHECK(!seenPairs(silhouettes, nearer, all)[1][0].item<bool>());
+    CHECK(seenPairs(silhouettes, nearer, all)[0][2].item<bool>());
+    CHECK(seenPairs(silhouettes, nearer, torch::tensor({true, true, false}))[0][1].item<bool>());
+    third(.9, .2);
+    CHECK(seenPairs(silhouettes, nearer, all)[0][1].item<bool>());
+}
+
 TEST_CASE("pairs without an answer have no part in the loss")
 {
     const auto logits = torch::tensor({2.F, -30.F});

@@ -14,6 +14,7 @@ constexpr int kCountedClass = 1;
 constexpr double kLeastOverlap = 12; ///< px
 constexpr double kSameObject = .8;   ///< silhouettes with a larger IoU are two outlines of one cell
 constexpr double kLeastScore = .15;  ///< what will hardly be counted need not be ordered
+constexpr double kSureScore = .35;   ///< what is likely there and may cover others
 constexpr std::int64_t kMostCells = 14;
 constexpr double kLeastTopmost = .2; ///< share of an overlap on which one of the two must be topmost
 
@@ -40,6 +41,22 @@ SilhouettePairs pairsWhere(const torch::Tensor& condition)
 SilhouettePairs overlappingPairs(const torch::Tensor& silhouettes)
 {
     return pairsWhere(sharedPixels(silhouettes) >= kLeastOverlap);
+}
+
+torch::Tensor seenPairs(const torch::Tensor& silhouettes, const torch::Tensor& nearer, const torch::Tensor& sure)
+{
+    const auto n = silhouettes.size(0);
+    const auto masks = silhouettes.flatten(1);
+    auto seen = torch::ones({n, n}, torch::kBool);
+    for (std::int64_t i = 0; i < n; ++i)
+        for (std::int64_t j = i + 1; j < n; ++j) {
+            const auto covers = (sure & (nearer.select(1, i) > .5) & (nearer.select(1, j) > .5)).to(torch::kFloat32);
+            const auto overlap = masks[i] * masks[j];
+            const auto free = overlap * (torch::matmul(covers, masks) == 0);
+            const bool enough = free.sum().item<double>() >= kLeastTopmost * overlap.sum().item<double>();
+            seen[i][j] = seen[j][i] = enough;
+        }
+    return seen;
 }
 
 DepthOrderHeadImpl::DepthOrderHeadImpl(const DepthOrderHeadOptions& o) : options(o)
@@ -85,9 +102,12 @@ torch::Tensor DepthOrderHeadImpl::nearer(const torch::Tensor& picture, const Det
         return probabilities;
     const auto rims = pairRims(picture.cpu().to(torch::kFloat32), silhouettes, pairs);
     const auto first = torch::sigmoid(forward(rims.to(compare2->weight.device()))).cpu();
-    const auto i = rows.index_select(0, pairs.first), j = rows.index_select(0, pairs.second);
-    probabilities.index_put_({i, j}, first);
-    probabilities.index_put_({j, i}, 1 - first);
+    auto known = torch::full({rows.size(0), rows.size(0)}, .5);
+    known.index_put_({pairs.first, pairs.second}, first);
+    known.index_put_({pairs.second, pairs.first}, 1 - first);
+    const auto sure = output.scores.index_select(0, rows) >= kSureScore;
+    const auto told = torch::where(seenPairs(silhouettes, known, sure), known, torch::full_like(known, .5));
+    probabilities.index_put_({rows.unsqueeze(1), rows.unsqueeze(0)}, told);
     return probabilities;
 }
 

@@ -20,6 +20,11 @@ struct DepthOrderHeadOptions {
 /// nearer.
 SilhouettePairs overlappingPairs(const torch::Tensor& silhouettes);
 
+/// Whether the cells nearer than both leave enough of the overlap of two silhouettes [n, H, W] to be seen, [n, n]
+/// bool. `nearer` [n, n]: how probable it is that the row's is nearer than the column's; `sure` [n] bool: which cells
+/// count as covers. The head is trained on such pairs alone (trueOrder), and of others it knows nothing.
+torch::Tensor seenPairs(const torch::Tensor& silhouettes, const torch::Tensor& nearer, const torch::Tensor& sure);
+
 /// Which of two overlapping cells is nearer, judged from the picture along their outlines. In transmitted light nothing
 /// hides anything; what tells is the focus: a cell nearer than the focal plane has a dark rim, a farther one a bright
 /// rim (Becke line), one far from it a blurred one, and what lies below another loses contrast. A small convolutional
