@@ -309,10 +309,12 @@ void AmodalSegmenter::addOrder(Segmentation& segmentation, const std::vector<con
         return pairOrder(i, a.detection, a.visibility, j, b.detection, b.visibility);
     };
     const std::vector<int>& counted = segmentation.counted;
+    std::vector<DepthOrder> pairs;
     for (std::size_t i = 0; i < counted.size(); ++i)
         for (std::size_t j = i + 1; j < counted.size(); ++j)
             if (const auto pair = order(counted[i], counted[j]))
-                segmentation.order.push_back(*pair);
+                pairs.push_back(*pair);
+    segmentation.order = withoutContradictions(pairs);
 }
 
 } // namespace blastoscope::inference

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <map>
+#include <numeric>
+#include <set>
 
 namespace blastoscope::inference
 {
@@ -49,6 +53,50 @@ std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer,
         return std::nullopt;
     return firstIsNearer > .5 ? DepthOrder{first, second, float(confidence)}
                               : DepthOrder{second, first, float(confidence)};
+}
+
+namespace
+{
+
+using Farther = std::map<int, std::vector<int>>;
+
+/// Whether `to` lies behind `from`, directly or by way of others.
+bool reaches(const Farther& farther, int from, int to)
+{
+    std::set<int> seen;
+    std::vector<int> open = {from};
+    while (!open.empty()) {
+        const int at = open.back();
+        open.pop_back();
+        if (at == to)
+            return true;
+        const auto next = farther.find(at);
+        if (seen.insert(at).second && next != farther.end())
+            open.insert(open.end(), next->second.begin(), next->second.end());
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<DepthOrder> withoutContradictions(const std::vector<DepthOrder>& orders)
+{
+    std::vector<std::size_t> byConfidence(orders.size());
+    std::iota(byConfidence.begin(), byConfidence.end(), std::size_t(0));
+    std::stable_sort(byConfidence.begin(), byConfidence.end(),
+                     [&](std::size_t a, std::size_t b) { return orders[a].confidence > orders[b].confidence; });
+    std::vector<bool> keeps(orders.size(), false);
+    Farther farther;
+    for (const std::size_t k : byConfidence) {
+        keeps[k] = !reaches(farther, orders[k].farther, orders[k].nearer);
+        if (keeps[k])
+            farther[orders[k].nearer].push_back(orders[k].farther);
+    }
+    std::vector<DepthOrder> kept;
+    for (std::size_t k = 0; k < orders.size(); ++k)
+        if (keeps[k])
+            kept.push_back(orders[k]);
+    return kept;
 }
 
 } // namespace blastoscope::inference

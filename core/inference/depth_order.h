@@ -37,4 +37,8 @@ std::optional<DepthOrder> pairOrder(int first, const Detection& a, const Visibil
 /// The same from the probability that the first is nearer, as a model's depth order head tells it.
 std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options = {});
 
+/// Orders of pairs that were judged one by one may contradict each other: a before b, b before c, c before a. Returns
+/// the most confident ones that do not, in the order in which they are given; the others stay unknown.
+std::vector<DepthOrder> withoutContradictions(const std::vector<DepthOrder>& orders);
+
 } // namespace blastoscope::inference

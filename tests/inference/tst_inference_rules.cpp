@@ -177,6 +177,19 @@ TEST_CASE("only the overlap counts, not what is topmost elsewhere")
     CHECK(order->confidence == doctest::Approx(1));
 }
 
+TEST_CASE("orders that contradict each other: the least confident one stays unknown")
+{
+    const std::vector<inference::DepthOrder> circle = {{1, 2, .9f}, {2, 3, .7f}, {3, 1, .8f}, {3, 4, .6f}};
+    const auto kept = inference::withoutContradictions(circle);
+    REQUIRE(kept.size() == 3);
+    CHECK(kept[0].nearer == 1);
+    CHECK(kept[1].nearer == 3);
+    CHECK(kept[1].farther == 1);
+    CHECK(kept[2].farther == 4);
+    CHECK(inference::withoutContradictions({}).empty());
+    CHECK(inference::withoutContradictions({{1, 2, .9f}, {2, 3, .7f}, {1, 3, .6f}}).size() == 3);
+}
+
 TEST_CASE("quality flags")
 {
     namespace qc = inference::qc;
