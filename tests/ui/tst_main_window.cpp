@@ -550,6 +550,19 @@ private slots:
         }
     }
 
+    void messagesLeaveTheToolsWithinReach()
+    {
+        auto* bar = m_window->findChild<MessageBar*>();
+        bar->showInformation(QStringLiteral("On the start page it has the whole width"));
+        QCOMPARE(bar->x(), 0);
+        openStack();
+        bar->showInformation(QStringLiteral("Beside the tools"));
+        auto* strip = m_window->findChild<ToolStrip*>();
+        QVERIFY(strip->isVisible());
+        QTRY_COMPARE(bar->mapToGlobal(QPoint(0, 0)).x(), strip->mapToGlobal(QPoint(strip->width(), 0)).x());
+        QCOMPARE(bar->x() + bar->width(), bar->parentWidget()->width());
+    }
+
     void aModelThatCannotBeLoadedIsAMessage()
     {
         m_window.reset();

@@ -101,6 +101,12 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent)
     hide();
 }
 
+void MessageBar::keepClearOf(QWidget* strip)
+{
+    m_clear = strip;
+    strip->installEventFilter(this);
+}
+
 void MessageBar::show(const Message& message)
 {
     dismiss(message.key.isEmpty() ? message.text : message.key);
@@ -149,7 +155,8 @@ QStringList MessageBar::texts() const
 
 bool MessageBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize)
+    const auto type = event->type();
+    if (type == QEvent::Resize || (watched == m_clear && (type == QEvent::Show || type == QEvent::Hide)))
         place();
     return QWidget::eventFilter(watched, event);
 }
@@ -163,9 +170,11 @@ bool MessageBar::event(QEvent* event)
 
 void MessageBar::place()
 {
-    const int width = parentWidget()->width();
+    const bool isBeside = m_clear && m_clear->isVisible() && parentWidget()->isAncestorOf(m_clear);
+    const int left = isBeside ? m_clear->mapTo(parentWidget(), QPoint(m_clear->width(), 0)).x() : 0;
+    const int width = parentWidget()->width() - left;
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
-    setGeometry(0, 0, width, height);
+    setGeometry(left, 0, width, height);
 }
 
 void MessageBar::remove(MessageStrip* strip)

@@ -52,6 +52,9 @@ class MessageBar : public QWidget {
 public:
     explicit MessageBar(QWidget* parent);
 
+    /// Messages begin right of this widget while it is shown: a strip of tools stays within reach.
+    void keepClearOf(QWidget* strip);
+
     void show(const Message& message);
     void showError(const base::Error& error);
     void showInformation(const QString& text);
@@ -67,6 +70,7 @@ private:
     void remove(MessageStrip* strip);
 
     std::vector<MessageStrip*> m_strips;
+    QWidget* m_clear = nullptr; ///< what is not covered
     QVBoxLayout* m_layout = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/select_tool.h"
 #include "ui/session/workspace.h"
+#include "ui/shell/message_bar.h"
 #include "ui/shell/snap_strength.h"
 #include "ui/shell/stack_view.h"
 #include "ui/shell/tool_strip.h"
@@ -88,6 +89,7 @@ void ToolCommands::createStrip()
     m_snapStrength->hide();
     m_strip->addSettings(*m_snapStrength);
     shell().view.setSideStrip(m_strip);
+    shell().messages.keepClearOf(m_strip);
 }
 
 std::unique_ptr<EditTool> ToolCommands::makeTool(Tool tool)
