@@ -315,6 +315,16 @@ void AmodalSegmenter::addOrder(Segmentation& segmentation, const std::vector<con
             if (const auto pair = order(counted[i], counted[j]))
                 pairs.push_back(*pair);
     segmentation.order = withoutContradictions(pairs);
+    // What is seen of a cell follows from what lies in front of it, wherever that is known.
+    for (const DepthOrder& pair : segmentation.order) {
+        Detection& nearer = segmentation.detections[std::size_t(pair.nearer)];
+        const Detection& farther = segmentation.detections[std::size_t(pair.farther)];
+        nearer.visible = masks::united(nearer.visible, masks::intersected(nearer.amodal, farther.amodal));
+    }
+    for (const DepthOrder& pair : segmentation.order) {
+        Detection& farther = segmentation.detections[std::size_t(pair.farther)];
+        farther.visible = masks::subtracted(farther.visible, segmentation.detections[std::size_t(pair.nearer)].amodal);
+    }
 }
 
 } // namespace blastoscope::inference

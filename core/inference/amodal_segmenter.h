@@ -90,7 +90,7 @@ private:
     static bool belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center);
     static std::vector<Candidate> mappedBack(const Frame& frame, const std::vector<Window>& windows);
     /// Of the counted detections; `sources` are those that all detections come from. Told by the model's depth order
-    /// head where it has one, else by who is topmost on the overlap.
+    /// head where it has one, else by who is topmost on the overlap. Visible parts are made to agree with it.
     static void addOrder(Segmentation& segmentation, const std::vector<const Candidate*>& sources,
                          const std::vector<Window>& windows);
 

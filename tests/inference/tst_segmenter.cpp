@@ -270,6 +270,13 @@ TEST_CASE("who is nearer is what the model says of the pair; unsure and unsaid i
         const auto result = disc.segmenter->segment(pictureOf({{200, 150, 50}}, 400, 300), disc.cancel);
         REQUIRE(result);
         REQUIRE(result->counted.size() == 2);
+        for (const inference::DepthOrder& pair : result->order) {
+            const auto &front = result->detections[std::size_t(pair.nearer)],
+                       &behind = result->detections[std::size_t(pair.farther)];
+            CHECK(masks::intersectionArea(front.amodal, behind.amodal) > 100);
+            CHECK(masks::intersectionArea(behind.visible, front.amodal) == 0);
+            CHECK(masks::subtracted(front.amodal, front.visible).isEmpty());
+        }
         return result->order;
     };
     const auto order = orderOf({.5f, .2f, .8f, .5f});
