@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "app/train/simulation_source.h"
-#include "app/train/trained_parts.h"
 #include "core/base/object_class.h"
 #include "core/base/random.h"
 #include "core/nn/data/augmentation.h"
 #include "core/nn/data/batches.h"
+#include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/depth_order_head.h"
 
 namespace blastoscope::train
@@ -113,11 +113,11 @@ nlohmann::json heldOutAccuracy(const RunContext& context, nn::DepthOrderHead& he
 
 base::Result<nn::RunOutcome> runDepthOrderStage(const RunContext& context)
 {
-    auto detector = trainedDetector(context);
-    if (!detector)
-        return tl::unexpected<base::Error>(detector.error());
+    const auto architecture = nn::detectorOptionsFromJson(context.recipe.detector.architecture);
+    if (!architecture)
+        return tl::unexpected<base::Error>(architecture.error());
     torch::manual_seed(context.recipe.seed);
-    nn::DepthOrderHead head((*detector)->options.depthOrder); // from the start, whatever the base knows
+    nn::DepthOrderHead head(architecture->depthOrder); // from the start, whatever the base knows
     head->to(context.device);
     DepthOrderTask task(context, head);
     const auto outcome = runStage(context, task, context.recipe.depthOrder.trainer, nullptr);

@@ -130,6 +130,18 @@ TEST_CASE("pairs without an answer have no part in the loss")
     CHECK(depthOrderLoss(torch::zeros({0}), torch::zeros({0})).item<double>() == doctest::Approx(0));
 }
 
+TEST_CASE("frames without a pair can be learned from as well")
+{
+    DepthOrderHead head(DepthOrderHeadOptions{.enabled = true, .width = 4});
+    const auto silhouettes = torch::zeros({0, kSide, kSide});
+    const auto pairs = overlappingPairs(silhouettes);
+    const auto logits = head(pairRims(torch::zeros({kSide, kSide}), silhouettes, pairs));
+    CHECK(logits.sizes() == torch::IntArrayRef({0}));
+    const auto loss = depthOrderLoss(logits, trueOrder(silhouettes, silhouettes, pairs));
+    loss.backward();
+    CHECK(loss.item<double>() == doctest::Approx(0));
+}
+
 TEST_CASE("it learns what a dark and a bright rim mean, and never contradicts itself")
 {
     torch::set_num_threads(1);

@@ -87,6 +87,10 @@ TEST_CASE("a bad recipe is refused by the name of the key")
     json["stages"] = {"relation", "export"};
     json["relation"] = {{"steps", 1}};
     CHECK(contains(messageFor(json), "\"detector.architecture.relation.enabled\""));
+    json["stages"] = {"depth_order", "export"};
+    json.erase("relation");
+    json["depth_order"] = {{"steps", 1}};
+    CHECK(contains(messageFor(json), "\"detector.architecture.depthOrder.enabled\""));
 
     CHECK(contains(messageFor(nlohmann::json::array()), "must be an object"));
 }
@@ -185,7 +189,7 @@ TEST_CASE("SIGINT ends a run with a checkpoint, --resume finishes it, and it equ
     CHECK(nn::loadState(**finder, a->tensors, nn::kFinderPrefix));
 }
 
-TEST_CASE("a base gets a relation head; everything else of it stays as it is")
+TEST_CASE("a base gets a relation head, or a depth order head; everything else of it stays as it is")
 {
     const TemporaryFolder folder;
     const auto base = folder.path / "base", related = folder.path / "related";
@@ -225,6 +229,28 @@ TEST_CASE("a base gets a relation head; everything else of it stays as it is")
     const auto description = nn::modelDescriptionFromMetadata(after->metadata);
     REQUIRE(description);
     CHECK(description->architecture.at("detector").at("relation").at("hidden") == 8);
+
+    json["stages"] = {"depth_order", "export"};
+    json["detector"]["architecture"] = {{"depthOrder", {{"enabled", true}, {"width", 4}}}};
+    json.erase("relation");
+    json["depth_order"] = {{"batch", 3}, {"steps", 3}};
+    const auto ordered = folder.path / "ordered";
+    REQUIRE(run(written(folder.path / "order.json", json), ordered) == 0);
+    const auto with = nn::readTensorFile(ordered / "model.safetensors");
+    REQUIRE(with);
+    CHECK(with->tensors.contains("detector.depth_order_head.compare2.weight"));
+    for (const auto& [name, tensor] : before->tensors)
+        CHECK(torch::equal(with->tensors.at(name), tensor));
+    const auto was = nn::modelDescriptionFromMetadata(before->metadata),
+               is = nn::modelDescriptionFromMetadata(with->metadata);
+    REQUIRE(was);
+    REQUIRE(is);
+    CHECK(is->countRule.threshold == doctest::Approx(was->countRule.threshold)); // nothing that counts was trained
+    CHECK(is->countRule.mergeIou == doctest::Approx(was->countRule.mergeIou));
+    CHECK(is->countRule.countWeight == doctest::Approx(was->countRule.countWeight));
+    std::stringstream diary;
+    diary << std::ifstream(ordered / "progress.jsonl").rdbuf();
+    CHECK(diary.str().find("\"depth_order_measured\"") != std::string::npos);
 }
 
 namespace {
