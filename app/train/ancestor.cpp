@@ -117,12 +117,16 @@ base::Status loadAncestorPart(const std::filesystem::path& file, const std::stri
     return nn::loadState(module, content->tensors, prefix);
 }
 
-base::Result<std::vector<std::string>> growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector)
+base::Result<std::vector<std::string>> growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector,
+                                                        const std::vector<std::string>& renewed)
 {
     auto content = nn::readTensorFile(file);
     if (!content)
         return tl::unexpected<base::Error>(content.error());
     const std::string prefix = nn::kDetectorPrefix;
+    for (const std::string& part : renewed)
+        std::erase_if(content->tensors,
+                      [&](const auto& tensor) { return tensor.first.starts_with(prefix + part + "."); });
     std::vector<std::string> added = partsMissingIn(content->tensors, prefix, detector);
     for (const std::string& part : added)
         content->tensors.merge(nn::stateOf(*detector.named_children()[part], prefix + part + "."));

@@ -31,9 +31,11 @@ base::Result<nlohmann::json> inheritFromBase(const nlohmann::json& recipe);
 /// Weights of the ancestor's detector or finder (`prefix` as in model_description.h) into `module`.
 base::Status loadAncestorPart(const std::filesystem::path& file, const std::string& prefix, torch::nn::Module& module);
 
-/// The same for a detector that may have parts more than the ancestor's, e.g. a head that is new: those keep the weights
-/// that they have, and their names come back. Fails with InvalidArgument when anything else differs.
-base::Result<std::vector<std::string>> growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector);
+/// The same for a detector that may have parts more than the ancestor's, e.g. a head that is new: those keep the
+/// weights that they have, and their names come back. So do the `renewed` parts, which begin anew whatever the ancestor
+/// knows. Fails with InvalidArgument when anything else differs.
+base::Result<std::vector<std::string>> growFromAncestor(const std::filesystem::path& file, torch::nn::Module& detector,
+                                                        const std::vector<std::string>& renewed = {});
 
 /// Mixes the weights of a trained detector with those it started from: `share` of what was learned, the rest the
 /// ancestor's (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"). What the ancestor does not have stays.

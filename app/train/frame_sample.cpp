@@ -95,6 +95,7 @@ nn::TrainingSample toTrainingSample(const base::Image& image, const FrameTruth& 
 
     nn::TrainingSample sample;
     sample.exhaustive = frame.exhaustive;
+    sample.order = frame.order;
     sample.canvasSize = options.canvasSize;
     sample.canvas = toBytes(
         nn::resampleWindow(pixels, image.width, image.height, window, options.canvasSize, options.canvasSize));

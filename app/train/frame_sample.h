@@ -16,6 +16,7 @@ struct FrameTruth {
     std::optional<base::Box> clump; ///< all cells together
     std::optional<base::Box> zona;
     bool exhaustive = true;
+    std::vector<nn::SampleDepthPair> order;
 };
 
 /// How a frame is kept for training.

@@ -191,6 +191,7 @@ DepthOrderRecipe readDepthOrder(ConfigReader& reader)
     DepthOrderRecipe depthOrder;
     depthOrder.trainer.schedule.learningRate = 2e-3;
     depthOrder.trainer = readTrainer(reader, depthOrder.trainer);
+    depthOrder.frames = int(reader.integer("frames", depthOrder.frames, 0, 1'000'000));
     depthOrder.batch = int(reader.integer("batch", depthOrder.batch, 1, 4096));
     return depthOrder;
 }

@@ -72,7 +72,8 @@ struct RelationRecipe {
 /// Of the head that says which of two overlapping cells is nearer.
 struct DepthOrderRecipe {
     nn::TrainerOptions trainer;
-    int batch = 10; ///< frames, each with all its pairs
+    int frames = 1000; ///< whose detections it learns from; 0: from true silhouettes alone
+    int batch = 10;    ///< frames, each with all its pairs
 };
 
 struct EvaluationRecipe {

@@ -16,9 +16,12 @@ constexpr int kFingerprintFrames = 4;
 
 FrameTruth truthOf(const simulation::SimulatedFrame& frame)
 {
-    FrameTruth truth{{}, frame.clumpBox, frame.zonaBox, true};
+    FrameTruth truth{{}, frame.clumpBox, frame.zonaBox, true, {}};
     for (const simulation::SimulatedInstance& instance : frame.instances)
-        truth.instances.push_back({int(instance.objectClass), instance.amodal, instance.visible, instance.ignore});
+        truth.instances.push_back(
+            {int(instance.objectClass), instance.amodal, instance.visible, instance.ignore, true, instance.id});
+    for (const simulation::DepthPair& pair : frame.order)
+        truth.order.push_back({pair.nearer, pair.farther});
     return truth;
 }
 

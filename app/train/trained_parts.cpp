@@ -34,10 +34,15 @@ base::Result<nn::EmbryoFinder> trainedFinder(const RunContext& context)
 
 namespace {
 
-/// A base whose detector is not trained any further may lack what a later stage adds to it.
+/// A base whose detector is not trained any further may lack what a later stage adds to it; what has a stage of its own
+/// in this run begins anew.
 base::Status growUntrained(const RunContext& context, nn::AmodalDetector& detector)
 {
-    const auto added = growFromAncestor(context.ancestor->file, *detector);
+    std::vector<std::string> renewed;
+    for (const auto& [part, stage] : kOwnStages)
+        if (context.recipe.includes(stage))
+            renewed.emplace_back(part);
+    const auto added = growFromAncestor(context.ancestor->file, *detector, renewed);
     if (!added)
         return tl::unexpected<base::Error>(added.error());
     for (const std::string& part : *added) {
@@ -47,7 +52,7 @@ base::Status growUntrained(const RunContext& context, nn::AmodalDetector& detect
             base::logWarning("train", "The base has no part \"" + part +
                                           "\" and no stage trains it; it keeps its random weights.");
         else if (!isStageDone(context, own->second))
-            base::logInfo("train", "The base has no part \"" + part + "\"; this run trains it.");
+            base::logInfo("train", "This run trains the part \"" + part + "\" anew.");
     }
     return {};
 }

@@ -278,6 +278,17 @@ TEST_CASE("a detector may have parts more than its base, but no part that differ
     CHECK(torch::equal((*grown)->named_parameters()["fpn.lateral2.weight"],
                        (*base)->named_parameters()["fpn.lateral2.weight"]));
 
+    // A part that begins anew may differ, and takes nothing of the base even where it does not.
+    const auto counted = folder.path / "counted.safetensors";
+    REQUIRE(nn::writeTensorFile(counted, {nn::stateOf(**grown, nn::kDetectorPrefix), {}}, nn::FloatStorage::AsIs));
+    counting["count"]["hidden"] = 4;
+    auto renewed = nn::makeAmodalDetector(counting);
+    REQUIRE(renewed);
+    CHECK(!growFromAncestor(counted, **renewed));
+    const auto begun = growFromAncestor(counted, **renewed, {"count_head"});
+    REQUIRE(begun);
+    CHECK(*begun == std::vector<std::string>{"count_head"});
+
     auto other = architecture;
     other["boxHidden"] = 8;
     auto different = nn::makeAmodalDetector(other);

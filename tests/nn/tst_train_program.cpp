@@ -233,7 +233,7 @@ TEST_CASE("a base gets a relation head, or a depth order head; everything else o
     json["stages"] = {"depth_order", "export"};
     json["detector"]["architecture"] = {{"depthOrder", {{"enabled", true}, {"width", 4}}}};
     json.erase("relation");
-    json["depth_order"] = {{"batch", 3}, {"steps", 3}};
+    json["depth_order"] = {{"frames", 4}, {"batch", 4}, {"steps", 3}};
     const auto ordered = folder.path / "ordered";
     REQUIRE(run(written(folder.path / "order.json", json), ordered) == 0);
     const auto with = nn::readTensorFile(ordered / "model.safetensors");

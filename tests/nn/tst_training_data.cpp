@@ -46,7 +46,8 @@ TrainingSample twoCells(int index)
             sample.canvas[std::size_t(y * kSize + x)] =
                 std::uint8_t(front.contains(x, y) ? 200 : back.contains(x, y) ? 120 : 40 + index % 8);
     }
-    sample.instances = {{1, front, front, false}, {1, back, masks::subtracted(back, front), false}};
+    sample.instances = {{1, front, front, false, true, 7}, {1, back, masks::subtracted(back, front), false, true, 9}};
+    sample.order = {{7, 9}};
     sample.clump = base::Box{28, 36, 74, 64};
     sample.countableCells = 2;
     sample.overviewSize = 10;
@@ -245,6 +246,8 @@ TEST_CASE("rendered samples survive the cache file; another fingerprint or a dam
     CHECK((*read)[2].canvas == samples[2]->canvas);
     CHECK((*read)[2].overview == samples[2]->overview);
     CHECK((*read)[1].instances[1].visible == samples[1]->instances[1].visible);
+    CHECK((*read)[1].instances[1].id == 9);
+    CHECK((*read)[1].order == samples[1]->order);
     CHECK((*read)[1].clump == samples[1]->clump);
     CHECK((*read)[1].overviewClump == samples[1]->overviewClump);
     CHECK_FALSE((*read)[1].overviewZona.has_value());

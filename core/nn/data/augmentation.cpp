@@ -105,6 +105,7 @@ std::vector<WindowInstance> viewInstances(const TrainingSample& sample, const Vi
             continue;
         instance.visible = viewMask(truth.visible, view);
         instance.visibleKnown = truth.visibleKnown;
+        instance.id = truth.id;
         const double whole = double(truth.amodal.area()) / (scale * scale);
         instance.ignore = truth.ignore || area < minimumArea || double(area) < minimumInside * whole;
         instance.box = tightBox(instance.amodal, view.size);
@@ -173,7 +174,8 @@ WindowSample plainWindow(const TrainingSample& sample, int size, double fieldOfV
     const AugmentationOptions defaults;
     const View view = plainView(sample, size, fieldOfView);
     WindowSample window{size, viewImage(sample, view),
-                        viewInstances(sample, view, defaults.minimumArea, defaults.minimumInside), sample.exhaustive};
+                        viewInstances(sample, view, defaults.minimumArea, defaults.minimumInside), sample.exhaustive,
+                        sample.order};
     standardise(window.image);
     return window;
 }
@@ -193,7 +195,8 @@ WindowSample augmentedWindow(const TrainingSample& sample, int size, const Augme
     view.quarterTurns = options.quarterTurns ? random.integer(0, 3) : 0;
 
     WindowSample window{size, viewImage(sample, view),
-                        viewInstances(sample, view, options.minimumArea, options.minimumInside), sample.exhaustive};
+                        viewInstances(sample, view, options.minimumArea, options.minimumInside), sample.exhaustive,
+                        sample.order};
     disturb(window.image, size, size, options, random);
     standardise(window.image);
     const auto gain = float(random.uniform(1 - options.contrast, 1 + options.contrast));

@@ -34,6 +34,7 @@ struct WindowInstance {
     std::vector<std::uint8_t> visible; ///< size * size
     bool visibleKnown = true;
     base::Box box;                     ///< of the amodal mask, window pixels
+    int id = 0;                        ///< as in SampleInstance
 };
 
 /// A training picture: size x size, standardised, with its truth.
@@ -41,7 +42,8 @@ struct WindowSample {
     int size = 0;
     std::vector<float> image;
     std::vector<WindowInstance> instances;
-    bool exhaustive = true; ///< as in TrainingSample
+    bool exhaustive = true;             ///< as in TrainingSample
+    std::vector<SampleDepthPair> order; ///< as in TrainingSample
 };
 
 /// The window that inference would use: `fieldOfView` times the clump around its centre (the whole canvas when there is

@@ -10,7 +10,8 @@
 namespace blastoscope::nn {
 namespace {
 
-constexpr int kInstanceColumns = 5; ///< sample, label, ignore, runs of the amodal mask, runs of the visible mask
+constexpr int kInstanceColumns = 6; ///< sample, label, ignore, runs of the amodal mask, runs of the visible mask, id
+constexpr int kOrderColumns = 3;    ///< sample, id of the nearer, id of the farther
 constexpr int kBoxColumns = 4;
 constexpr int kSampleColumns = 4; ///< canvas size, overview size, countable cells, runs of the overview clump
 constexpr int kBoxes = 2; ///< clump, overview zona; kNoBox where there is none
@@ -68,7 +69,7 @@ base::Status writeSampleCache(const std::filesystem::path& file,
                               const std::string& fingerprint)
 {
     std::vector<std::uint8_t> canvases, overviews;
-    std::vector<std::int32_t> table, instances, runs, clumpRuns;
+    std::vector<std::int32_t> table, instances, order, runs, clumpRuns;
     torch::Tensor boxes = torch::empty({std::int64_t(samples.size()), kBoxes * kBoxColumns});
     const auto addRuns = [&](const masks::RleMask& mask) {
         runs.insert(runs.end(), mask.counts().begin(), mask.counts().end());
@@ -87,8 +88,11 @@ base::Status writeSampleCache(const std::filesystem::path& file,
         for (const SampleInstance& instance : sample.instances) {
             const std::int32_t amodal = addRuns(instance.amodal);
             const std::int32_t visible = addRuns(instance.visible);
-            instances.insert(instances.end(), {std::int32_t(i), instance.label, instance.ignore, amodal, visible});
+            instances.insert(instances.end(),
+                             {std::int32_t(i), instance.label, instance.ignore, amodal, visible, instance.id});
         }
+        for (const SampleDepthPair& pair : sample.order)
+            order.insert(order.end(), {std::int32_t(i), pair.nearer, pair.farther});
     }
     TensorFile content;
     content.tensors = {{"canvases", fromBytes(canvases, 1, std::int64_t(canvases.size()))},
@@ -96,6 +100,7 @@ base::Status writeSampleCache(const std::filesystem::path& file,
                        {"samples", fromInts(table, kSampleColumns)},
                        {"boxes", boxes},
                        {"instances", fromInts(instances, kInstanceColumns)},
+                       {"order", fromInts(order, kOrderColumns)},
                        {"clump_runs", fromInts(clumpRuns, 1)},
                        {"runs", fromInts(runs, 1)}};
     content.metadata = {{"content", "training samples"}, {"fingerprint", fingerprint}};
@@ -113,17 +118,19 @@ base::Result<std::vector<TrainingSample>> readSampleCache(const std::filesystem:
         return base::fail(base::ErrorCode::Incompatible, "The sample file " + file.string() +
                                                              " was rendered with other settings or by another version "
                                                              "of the simulator; delete it to render anew.");
-    for (const char* name : {"canvases", "overviews", "samples", "boxes", "instances", "clump_runs", "runs"}) {
+    for (const char* name : {"canvases", "overviews", "samples", "boxes", "instances", "order", "clump_runs", "runs"}) {
         if (!content->tensors.contains(name))
             return tl::unexpected<base::Error>(corrupt(file));
     }
     const auto& tensors = content->tensors;
     const torch::Tensor table = tensors.at("samples"), boxes = tensors.at("boxes"), runs = tensors.at("runs");
-    const torch::Tensor instances = tensors.at("instances"), clumpRuns = tensors.at("clump_runs");
+    const torch::Tensor instances = tensors.at("instances"), order = tensors.at("order"),
+                        clumpRuns = tensors.at("clump_runs");
     const std::int64_t count = table.size(0);
     if (table.dim() != 2 || table.size(1) != kSampleColumns || table.scalar_type() != torch::kInt32 ||
         boxes.numel() != count * kBoxes * kBoxColumns || boxes.scalar_type() != torch::kFloat32 ||
         instances.numel() % kInstanceColumns != 0 || instances.scalar_type() != torch::kInt32 ||
+        order.numel() % kOrderColumns != 0 || order.scalar_type() != torch::kInt32 ||
         clumpRuns.scalar_type() != torch::kInt32 || runs.scalar_type() != torch::kInt32)
         return tl::unexpected<base::Error>(corrupt(file));
 
@@ -163,7 +170,13 @@ base::Result<std::vector<TrainingSample>> readSampleCache(const std::filesystem:
         const auto visible = takeMask(runs, runAt, row[4], sample.canvasSize);
         if (!amodal || !visible)
             return tl::unexpected<base::Error>(corrupt(file));
-        sample.instances.push_back({row[1], *amodal, *visible, row[2] != 0});
+        sample.instances.push_back({row[1], *amodal, *visible, row[2] != 0, true, row[5]});
+    }
+    for (std::int64_t i = 0; i < order.numel() / kOrderColumns; ++i) {
+        const auto* row = order.data_ptr<std::int32_t>() + i * kOrderColumns;
+        if (row[0] < 0 || row[0] >= count)
+            return tl::unexpected<base::Error>(corrupt(file));
+        samples[std::size_t(row[0])].order.push_back({row[1], row[2]});
     }
     return samples;
 }

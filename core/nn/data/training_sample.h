@@ -18,6 +18,15 @@ struct SampleInstance {
     masks::RleMask visible;
     bool ignore = false;
     bool visibleKnown = true; ///< false: nobody said which part is topmost, and `visible` is only a guess
+    int id = 0;               ///< what TrainingSample::order calls it
+};
+
+/// Two overlapping objects, by their ids, of which one lies nearer to the viewer.
+struct SampleDepthPair {
+    int nearer = 0;
+    int farther = 0;
+
+    bool operator==(const SampleDepthPair&) const = default;
 };
 
 /// One rendered picture as it waits in memory for its turn, small enough that thousands fit. It holds two views:
@@ -28,6 +37,7 @@ struct TrainingSample {
     std::vector<std::uint8_t> canvas; ///< canvasSize * canvasSize, row-major
     std::optional<base::Box> clump;   ///< all cells together, canvas pixels; none in an empty well
     std::vector<SampleInstance> instances;
+    std::vector<SampleDepthPair> order; ///< of the pairs whose order is known
     int countableCells = 0; ///< blastomeres that are not ignored
     bool exhaustive = true; ///< false: there may be objects that `instances` does not list
 

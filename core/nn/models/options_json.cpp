@@ -40,7 +40,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden,
                                                 codeLoss, codeClassifier, vqVae, scoring, perImage, maskPlus, asn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CountHeadOptions, enabled, hidden, maxCount)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RelationHeadOptions, enabled, hidden)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DepthOrderHeadOptions, enabled, width)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DepthOrderHeadOptions, enabled, width, company)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AmodalDetectorOptions, classes, backbone, pyramidChannels, pyramidNorm,
                                                 occlusion, rpn, boxConvolutions, boxHidden, roiSampling, canonicalSize,
                                                 mask, count, relation, depthOrder, lossWeights)

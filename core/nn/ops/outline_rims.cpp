@@ -97,42 +97,59 @@ Outline disturbed(Outline outline, base::Random& random)
     return outline;
 }
 
-/// `field` along the outline, into `rim` [kRimDepth, kRimLength].
-void unroll(const Field& field, const Outline& outline, float* rim)
+/// `field` along the outline: kRimDepth * kRimLength values, the innermost first.
+std::vector<float> unrolled(const Field& field, const Outline& outline)
 {
+    std::vector<float> rim(std::size_t(kRimDepth * kRimLength));
     for (std::int64_t k = 0; k < kRimLength; ++k) {
         const double dx = std::cos(Outline::angle(k)), dy = std::sin(Outline::angle(k));
         for (std::int64_t d = 0; d < kRimDepth; ++d) {
             const double share = -kInside + (kInside + kOutside) * double(d) / (kRimDepth - 1);
             const double r = std::max(0.0, outline.reach[std::size_t(k)] + share * outline.radius);
-            rim[d * kRimLength + k] = field.at(outline.x + r * dx, outline.y + r * dy);
+            rim[std::size_t(d * kRimLength + k)] = field.at(outline.x + r * dx, outline.y + r * dy);
         }
     }
+    return rim;
 }
+
+/// What does not depend on whom a cell is compared with.
+struct CellRim {
+    Outline outline;
+    std::vector<float> picture;
+    std::vector<float> company; ///< how many other cells lie there
+};
 
 } // namespace
 
-torch::Tensor pairRims(const torch::Tensor& picture, const torch::Tensor& silhouettes, const SilhouettePairs& pairs,
-                       base::Random* disturb)
+torch::Tensor pairRims(const torch::Tensor& picture, const torch::Tensor& silhouettes, const torch::Tensor& presence,
+                       const SilhouettePairs& pairs, base::Random* disturb)
 {
-    auto rims = torch::zeros({2, pairs.size(), 2, kRimDepth, kRimLength});
     const Field image(picture);
-    std::vector<Outline> outlines;
+    const auto sure = presence.to(torch::kFloat32).contiguous();
+    const auto weighted = silhouettes * sure.view({-1, 1, 1});
+    const auto all = weighted.sum(0);
+    std::vector<CellRim> cells;
     std::vector<Field> masks;
     for (std::int64_t i = 0; i < silhouettes.size(0); ++i) {
-        outlines.push_back(outlineOf(silhouettes[i]));
         masks.emplace_back(silhouettes[i]);
+        Outline outline = outlineOf(silhouettes[i]);
         if (disturb)
-            outlines.back() = disturbed(outlines.back(), *disturb);
+            outline = disturbed(outline, *disturb);
+        cells.push_back({outline, unrolled(image, outline), unrolled(Field(all - weighted[i]), outline)});
     }
+    auto rims = torch::zeros({2, pairs.size(), kRimPlanes, kRimDepth, kRimLength});
     const auto *first = pairs.first.data_ptr<std::int64_t>(), *second = pairs.second.data_ptr<std::int64_t>();
     float* out = rims.data_ptr<float>();
     for (const auto* own : {first, second}) {
         const auto* other = own == first ? second : first;
         for (std::int64_t p = 0; p < pairs.size(); ++p) {
-            unroll(image, outlines[std::size_t(own[p])], out);
-            unroll(masks[std::size_t(other[p])], outlines[std::size_t(own[p])], out + kRimDepth * kRimLength);
-            out += 2 * kRimDepth * kRimLength;
+            const CellRim& cell = cells[std::size_t(own[p])];
+            const std::vector<float> neighbour = unrolled(masks[std::size_t(other[p])], cell.outline);
+            const float share = sure.data_ptr<float>()[other[p]];
+            out = std::copy(cell.picture.begin(), cell.picture.end(), out);
+            out = std::copy(neighbour.begin(), neighbour.end(), out);
+            out = std::transform(cell.company.begin(), cell.company.end(), neighbour.begin(), out,
+                                 [share](float company, float here) { return company - share * here; });
         }
     }
     return rims;

@@ -20,11 +20,13 @@ struct SilhouettePairs {
 inline constexpr std::int64_t kRimDepth = 20;  ///< samples across a rim, from inside to outside
 inline constexpr std::int64_t kRimLength = 64; ///< samples around a cell
 
-/// The rims of the cells of each pair, unrolled along the outline: [2, p, 2, kRimDepth, kRimLength], of the first and
-/// of the second, each with the picture and with where the other cell lies. `picture` [H, W] standardised,
-/// `silhouettes` [n, H, W], 0 or 1, all on the CPU. With `disturb` the outlines are shifted and bent a little, as those of a
-/// detector are.
-torch::Tensor pairRims(const torch::Tensor& picture, const torch::Tensor& silhouettes, const SilhouettePairs& pairs,
-                       base::Random* disturb = nullptr);
+inline constexpr std::int64_t kRimPlanes = 3; ///< the picture; where the other cell of the pair lies; how many more do
+
+/// The rims of the cells of each pair, unrolled along the outline: [2, p, kRimPlanes, kRimDepth, kRimLength], of the
+/// first and of the second. `picture` [H, W] standardised, `silhouettes` [n, H, W], 0 or 1, all on the CPU; `presence`
+/// [n] in [0, 1] says how sure each of them is, and as so much of a cell it counts among "how many more". With
+/// `disturb` the outlines are shifted and bent a little, as those of a detector are.
+torch::Tensor pairRims(const torch::Tensor& picture, const torch::Tensor& silhouettes, const torch::Tensor& presence,
+                       const SilhouettePairs& pairs, base::Random* disturb = nullptr);
 
 } // namespace blastoscope::nn
