@@ -35,7 +35,7 @@ EmbryoState drawMorula(const Constitution& constitution, std::uint64_t textureSe
     state.zona = constitution.zona;
     state.outlineWarpUm = constitution.outlineWarpUm;
     Constitution pressed = constitution;
-    pressed.contact = float(random.uniform(.4, .58));
+    pressed.contact = float(random.uniform(.34, .5));
     pressed.cohesion = .05f;
     state.cells = drawCells(pressed, random.integer(8, 20), 1, random);
     for (Cell& cell : state.cells)

@@ -69,7 +69,7 @@ void paintLump(BodyPainter& painter, const EmbryoState& state, const std::vector
 {
     base::Random random(state.textureSeed + 7);
     const bool hollow = state.stage == EmbryoStage::Blastocyst;
-    const float lumps = float(hollow ? random.uniform(.25, .7) : random.uniform(.02, .2));
+    const float lumps = float(hollow ? random.uniform(.25, .7) : random.uniform(.01, .09));
     for (const Layer& layer : layers) {
         float prominence = layer.cell ? lumps : 1;
         if (layer.cell && hollow) { // outer cells seen face-on are nearly invisible
