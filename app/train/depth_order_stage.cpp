@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/train/detected_frames.h"
 #include "app/train/simulation_source.h"
 #include "app/train/trained_parts.h"
 #include "core/base/object_class.h"
@@ -25,7 +26,8 @@ namespace
 constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
 constexpr std::int64_t kMostPairs = 24; ///< of one frame: one of sixteen cells shall not fill a step
 constexpr double kSame = 0.5;           ///< mask IoU from which a detection is an object
-constexpr double kTold = 0.6;           ///< confidence from which inference tells an order
+constexpr double kTold = 2. / 3;        ///< probability from which inference tells an order
+constexpr std::int64_t kSeries = -2;    ///< of frames, see detectInFrames()
 
 /// Pairs as the head sees them, with the answers.
 struct Examples {
@@ -113,17 +115,11 @@ std::vector<std::optional<int>> identified(const torch::Tensor& silhouettes, con
     return ids;
 }
 
-/// The pairs that the detector finds in a frame.
-Examples foundExamples(const RunContext& context, nn::AmodalDetector& detector, const nn::WindowSample& window)
+/// The pairs among what a detector has found in a frame.
+Examples foundExamples(const nn::WindowSample& window, const nn::DetectorOutput& found)
 {
-    nn::DetectOptions options;
-    options.precision = context.recipe.detector.precision;
-    options.mirrored = true; // as inference does
-    const auto image = imageOf(window);
-    const auto found =
-        detector->detect(image.view({1, 1, window.size, window.size}).to(context.device), options).front();
     const auto questions = nn::depthQuestions(found, window.size, window.size);
-    return {nn::pairRims(image, questions.silhouettes, questions.presence, questions.pairs),
+    return {nn::pairRims(imageOf(window), questions.silhouettes, questions.presence, questions.pairs),
             answers(window.order, questions.pairs, identified(questions.silhouettes, cellsOf(window)))};
 }
 
@@ -152,24 +148,14 @@ base::Result<std::vector<Examples>> collect(const RunContext& context)
         return tl::unexpected<base::Error>(detector.error());
     (*detector)->to(context.device);
     (*detector)->eval();
-    const DetectorRecipe& recipe = context.recipe.detector;
-    SimulationSourceOptions simulation = context.recipe.simulation;
-    simulation.seed = nn::stepSeed(context.recipe.seed, -2);
-    const SimulationSource source(simulation);
-    const base::Random random(simulation.seed);
-    constexpr int kEvery = 50;
-    for (int i = 0; i < frames; ++i) {
-        if (context.stop.isCancelled())
-            return base::fail(base::ErrorCode::Cancelled, "The run was stopped.");
-        const auto window = nn::augmentedWindow(source.sample(std::uint64_t(i)), recipe.inputSize, recipe.augmentation,
-                                                random.split(std::uint64_t(i)));
-        if (Examples examples = known(foundExamples(context, *detector, window)); examples.target.size(0) > 0)
-            collected.push_back(std::move(examples));
-        if ((i + 1) % kEvery == 0 || i + 1 == frames) {
-            if (auto status = context.log->write("collected", {{"frames", i + 1}, {"of", frames}}); !status)
-                return tl::unexpected<base::Error>(status.error());
-        }
-    }
+    const auto status = detectInFrames(context, *detector, frames, kSeries, asInInference(context),
+                                       [&](const nn::WindowSample& window, const nn::DetectorOutput& found) {
+                                           Examples examples = known(foundExamples(window, found));
+                                           if (examples.target.size(0) > 0)
+                                               collected.push_back(std::move(examples));
+                                       });
+    if (!status)
+        return tl::unexpected<base::Error>(status.error());
     return collected;
 }
 
@@ -233,7 +219,9 @@ base::Result<nlohmann::json> heldOutAccuracy(const RunContext& context, nn::Dept
     for (int i = 0; i < context.recipe.evaluation.finalSamples && !context.stop.isCancelled(); ++i) {
         const auto window = nn::plainWindow(source.sample(std::uint64_t(i)), context.recipe.detector.inputSize,
                                             context.recipe.detector.fieldOfView);
-        const Examples examples = known(foundExamples(context, *detector, window));
+        const auto image = imageOf(window).view({1, 1, window.size, window.size}).to(context.device);
+        const Examples examples =
+            known(foundExamples(window, (*detector)->detect(image, asInInference(context)).front()));
         if (examples.target.size(0) == 0)
             continue;
         const auto first = torch::sigmoid(head(examples.rims.to(context.device, torch::kFloat32))).cpu();

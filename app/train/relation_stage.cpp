@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "app/train/detected_frames.h"
 #include "app/train/trained_parts.h"
 #include "core/base/object_class.h"
 #include "core/base/random.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
 constexpr double kSame = 0.5; ///< mask IoU from which a detection is an object
+constexpr std::int64_t kSeries = -1; ///< of frames, see detectInFrames()
 
 /// What was found in one frame and which of it is right.
 struct Example {
@@ -105,33 +107,17 @@ private:
     std::vector<Example> m_examples;
 };
 
-/// Frames of their own, in disturbed windows as the detector is trained on. Cancelled when the run is to stop.
 base::Result<std::vector<Example>> collect(const RunContext& context, nn::AmodalDetector& detector)
 {
-    const DetectorRecipe& recipe = context.recipe.detector;
-    const int frames = context.recipe.relation.frames;
-    SimulationSourceOptions simulation = context.recipe.simulation;
-    simulation.seed = nn::stepSeed(context.recipe.seed, -1);
-    const SimulationSource source(simulation);
-    const base::Random random(simulation.seed);
-    nn::DetectOptions options;
-    options.precision = recipe.precision;
-    options.mirrored = true; // as inference does
+    nn::DetectOptions options = asInInference(context);
     options.relations = false;
-    constexpr int kEvery = 50;
     std::vector<Example> examples;
-    for (int i = 0; i < frames; ++i) {
-        if (context.stop.isCancelled())
-            return base::fail(base::ErrorCode::Cancelled, "The run was stopped.");
-        const auto window = nn::augmentedWindow(source.sample(std::uint64_t(i)), recipe.inputSize, recipe.augmentation,
-                                                random.split(std::uint64_t(i)));
-        const auto image = torch::tensor(window.image).reshape({1, 1, window.size, window.size}).to(context.device);
-        examples.push_back(exampleOf(detector->detect(image, options).front(), window));
-        if ((i + 1) % kEvery == 0 || i + 1 == frames) {
-            if (auto status = context.log->write("collected", {{"frames", i + 1}, {"of", frames}}); !status)
-                return tl::unexpected<base::Error>(status.error());
-        }
-    }
+    const auto status = detectInFrames(context, detector, context.recipe.relation.frames, kSeries, options,
+                                       [&](const nn::WindowSample& window, const nn::DetectorOutput& found) {
+                                           examples.push_back(exampleOf(found, window));
+                                       });
+    if (!status)
+        return tl::unexpected<base::Error>(status.error());
     return examples;
 }
 

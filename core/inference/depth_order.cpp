@@ -49,7 +49,7 @@ std::optional<DepthOrder> pairOrder(int first, const Detection& a, const Visibil
 std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options)
 {
     const double confidence = std::max(firstIsNearer, 1 - firstIsNearer);
-    if (confidence < options.minConfidence)
+    if (confidence < options.minProbability)
         return std::nullopt;
     return firstIsNearer > .5 ? DepthOrder{first, second, float(confidence)}
                               : DepthOrder{second, first, float(confidence)};

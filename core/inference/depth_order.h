@@ -21,7 +21,8 @@ struct VisibilityMap {
 };
 
 struct DepthOrderOptions {
-    double minConfidence = 0.6; ///< below: unknown
+    double minConfidence = 0.6;     ///< of what the visible parts say; below: unknown
+    double minProbability = 2. / 3; ///< of what a depth order head says: told when twice as probable as the opposite
     double minShare =
         0.2;             ///< the two together must be topmost on this share of their overlap (else a third covers both)
     int minOverlap = 12; ///< px; smaller overlaps say nothing
@@ -34,7 +35,8 @@ std::optional<DepthOrder> pairOrder(int first, const Detection& a, const Visibil
                                     const Detection& b, const VisibilityMap& visibleB,
                                     const DepthOrderOptions& options = {});
 
-/// The same from the probability that the first is nearer, as a model's depth order head tells it.
+/// The same from the probability that the first is nearer, as a model's depth order head tells it; its confidence is
+/// that of the answer.
 std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options = {});
 
 /// Orders of pairs that were judged one by one may contradict each other: a before b, b before c, c before a. Returns
