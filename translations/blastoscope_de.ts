@@ -359,6 +359,10 @@
         <source>program</source>
         <translation>Programm</translation>
     </message>
+    <message>
+        <source>tracks corrected</source>
+        <translation>Spuren korrigiert</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::AuthorDialog</name>
@@ -1380,6 +1384,10 @@
     <message>
         <source>tracking of cells</source>
         <translation>Verfolgen der Zellen</translation>
+    </message>
+    <message>
+        <source>correction of tracks</source>
+        <translation>Korrektur von Spuren</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +5756,53 @@ Aus %2
     <message>
         <source>Track cells</source>
         <translation>Zellen verfolgen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrackCorrection</name>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>&amp;Segmentieren</translation>
+    </message>
+    <message>
+        <source>Cont&amp;inue track of…</source>
+        <translation>Spur fort&amp;führen von …</translation>
+    </message>
+    <message>
+        <source>Choose the cell of the frame before that the selected one continues</source>
+        <translation>Die Zelle des vorigen Bildes wählen, deren Spur die ausgewählte fortführt</translation>
+    </message>
+    <message>
+        <source>Start &amp;new track here</source>
+        <translation>Hier &amp;neue Spur beginnen</translation>
+    </message>
+    <message>
+        <source>The selected cells begin in this frame, as daughters do</source>
+        <translation>Die ausgewählten Zellen beginnen in diesem Bild, wie Töchter es tun</translation>
+    </message>
+    <message>
+        <source>There is no cell in the frames before</source>
+        <translation>In den Bildern davor gibt es keine Zelle</translation>
+    </message>
+    <message>
+        <source>Track &amp;%1</source>
+        <translation>Spur &amp;%1</translation>
+    </message>
+    <message>
+        <source>Cell &amp;%1, which has no track yet</source>
+        <translation>Zelle &amp;%1, noch ohne Spur</translation>
+    </message>
+    <message>
+        <source>%1, last seen in frame %2</source>
+        <translation>%1, zuletzt in Bild %2</translation>
+    </message>
+    <message>
+        <source>The cell continues that track already.</source>
+        <translation>Die Zelle führt diese Spur schon fort.</translation>
+    </message>
+    <message>
+        <source>The track begins in this frame already.</source>
+        <translation>Die Spur beginnt schon in diesem Bild.</translation>
     </message>
 </context>
 <context>

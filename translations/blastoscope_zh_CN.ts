@@ -357,6 +357,10 @@
         <source>program</source>
         <translation>程序</translation>
     </message>
+    <message>
+        <source>tracks corrected</source>
+        <translation>轨迹已修正</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::AuthorDialog</name>
@@ -1375,6 +1379,10 @@
     <message>
         <source>tracking of cells</source>
         <translation>细胞追踪</translation>
+    </message>
+    <message>
+        <source>correction of tracks</source>
+        <translation>轨迹修正</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5691,53 @@ From %2
     <message>
         <source>Track cells</source>
         <translation>追踪细胞</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::TrackCorrection</name>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>分割(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cont&amp;inue track of…</source>
+        <translation>接续轨迹(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Choose the cell of the frame before that the selected one continues</source>
+        <translation>选择前一帧中由所选细胞接续的细胞</translation>
+    </message>
+    <message>
+        <source>Start &amp;new track here</source>
+        <translation>从本帧开始新轨迹(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The selected cells begin in this frame, as daughters do</source>
+        <translation>所选细胞从本帧开始，如同子细胞</translation>
+    </message>
+    <message>
+        <source>There is no cell in the frames before</source>
+        <translation>前面的帧中没有细胞</translation>
+    </message>
+    <message>
+        <source>Track &amp;%1</source>
+        <translation>轨迹 &amp;%1</translation>
+    </message>
+    <message>
+        <source>Cell &amp;%1, which has no track yet</source>
+        <translation>细胞 &amp;%1，尚无轨迹</translation>
+    </message>
+    <message>
+        <source>%1, last seen in frame %2</source>
+        <translation>%1，最后见于第 %2 帧</translation>
+    </message>
+    <message>
+        <source>The cell continues that track already.</source>
+        <translation>该细胞已在接续这条轨迹。</translation>
+    </message>
+    <message>
+        <source>The track begins in this frame already.</source>
+        <translation>轨迹已从本帧开始。</translation>
     </message>
 </context>
 <context>

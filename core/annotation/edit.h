@@ -25,8 +25,9 @@ enum class StepKind {
     DuplicateInstances,
     ImportAnnotations,
     TrackCells,
+    CorrectTracks,
 };
-inline constexpr int kStepKinds = int(StepKind::TrackCells) + 1;
+inline constexpr int kStepKinds = int(StepKind::CorrectTracks) + 1;
 
 using RunId = int;
 inline constexpr RunId kNoRun = 0;

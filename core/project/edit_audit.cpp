@@ -16,7 +16,7 @@ namespace
 constexpr std::array kStepNames = {
     "segment_frame",       "add_instance",       "remove_instances", "reshape_instance", "change_attributes",
     "change_depth_order",  "change_review",      "clear_frame",      "split_instance",   "merge_instances",
-    "duplicate_instances", "import_annotations", "track_cells"};
+    "duplicate_instances", "import_annotations", "track_cells",      "correct_tracks"};
 static_assert(kStepNames.size() >= std::size_t(kStepKinds));
 
 const char* nameOf(StepKind kind)

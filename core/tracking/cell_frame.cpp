@@ -49,12 +49,17 @@ double Cell::volume() const
     return 4 / (3 * std::sqrt(std::numbers::pi)) * std::pow(area, 1.5);
 }
 
+bool isFollowed(const annotation::Instance& instance)
+{
+    return instance.classId == int(base::ObjectClass::Blastomere) && instance.ownName.empty() &&
+           !instance.amodal.isEmpty();
+}
+
 CellFrame cellFrameOf(int frame, const annotation::FrameAnnotation& annotation)
 {
     CellFrame out{frame, {}};
     for (const annotation::Instance& instance : annotation.instances)
-        if (instance.classId == int(base::ObjectClass::Blastomere) && instance.ownName.empty() &&
-            !instance.amodal.isEmpty())
+        if (isFollowed(instance))
             out.cells.emplace_back(instance.id, instance.amodal, instance.trackId);
     return out;
 }

@@ -33,8 +33,11 @@ struct CellFrame {
     std::vector<Cell> cells;
 };
 
-/// All blastomeres that are somewhere, also the uncertain ones: they are part of the lineage, even if nobody counts
-/// them. Objects of another kind (with a name of their own) are none.
+/// Blastomeres that are somewhere, also the uncertain ones: they are part of the lineage, even if nobody counts them.
+/// Objects of another kind (with a name of their own) are none.
+bool isFollowed(const annotation::Instance& instance);
+
+/// All that are followed.
 CellFrame cellFrameOf(int frame, const annotation::FrameAnnotation& annotation);
 
 /// One cell of a sequence of frames.

@@ -49,6 +49,10 @@ private slots:
         QVERIFY(document.setTracks(1, {{1, 4}}));
         QVERIFY(m_session->undo());
         QVERIFY(m_session->undo());
+        {
+            const JoinedChanges step(document, StepKind::CorrectTracks);
+            QVERIFY(document.setTracks(1, {{1, 5}}));
+        }
         QVERIFY(m_session->project().nameModel({std::string(64, 'd'), "amodal", "1.0"}));
         const QStringList rows = csvRows();
         QVERIFY(rows[0].startsWith(QStringLiteral("seq,ts_utc,user,user_name,workstation,app_version,action")));
@@ -69,6 +73,7 @@ private slots:
         QCOMPARE(tracked[9], QStringLiteral("content 1"));
         QCOMPARE(tracked[13], QStringLiteral("program"));
         QCOMPARE(fieldsOf(rows, QStringLiteral("undo track_cells"))[13], QStringLiteral("human"));
+        QCOMPARE(fieldsOf(rows, QStringLiteral("correct_tracks"))[13], QStringLiteral("human"));
         QCOMPARE(fieldsOf(rows, QStringLiteral("undo change_review"))[11], reshaped[11]);
         QVERIFY(rows.filter(QStringLiteral(",change_review,")).last().contains(QStringLiteral(",review,to_do,accepted,")));
         QVERIFY(m_session->project().verifyAudit()->isIntact());

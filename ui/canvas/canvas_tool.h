@@ -31,6 +31,8 @@ public:
     virtual void release(const QPointF& imagePoint, const QMouseEvent& event) {}
     /// A double click fits the view unless the tool takes it as a second press.
     virtual bool takesDoubleClick() const { return false; }
+    /// A right click on an object asks for its menu.
+    virtual bool leavesRightClick() const { return false; }
     /// The canvas shows other silhouettes.
     virtual void overlayChanged() {}
     /// The cursor left the canvas.

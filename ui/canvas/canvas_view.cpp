@@ -265,6 +265,13 @@ void CanvasView::setEdited(std::optional<annotation::InstanceId> id)
     repaintSilhouette(id);
 }
 
+void CanvasView::setGhost(std::optional<GhostOutline> ghost)
+{
+    for (const std::optional<GhostOutline>& changed : {std::exchange(m_ghost, ghost), ghost})
+        if (changed)
+            repaintScene(changed->path.boundingRect(), kSilhouetteReach);
+}
+
 void CanvasView::updateTool(const QRectF& imageArea, int reach)
 {
     update(toViewArea(imageArea, reach));

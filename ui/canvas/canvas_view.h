@@ -24,7 +24,8 @@ class CanvasTool;
 /// Shows one frame with its whole silhouettes. Takes a picture that is ready for display and an overlay that is ready
 /// to paint, both of which may be made on another thread; keeps zoom and position from frame to frame. Wheel zooms at
 /// the cursor, Shift+wheel steps through focal planes, Space-drag and middle-drag pan in every tool, double-click fits,
-/// held R or ` shows the bare picture. What has a name in a menu is in CanvasActions.
+/// held R or ` shows the bare picture, a right click on an object asks for its menu unless the tool takes it. What has
+/// a name in a menu is in CanvasActions.
 class CanvasView : public QWidget {
     Q_OBJECT
 public:
@@ -64,6 +65,9 @@ public:
     /// This silhouette is left out of what the canvas paints: the tool shows how it is being changed.
     void setEdited(std::optional<annotation::InstanceId> id);
     std::optional<annotation::InstanceId> editedId() const { return m_edited; }
+    /// Shown above the silhouettes until it is taken away again (nothing), whatever the frame.
+    void setGhost(std::optional<GhostOutline> ghost);
+
     /// How the tool's silhouette looks like the others.
     SilhouetteStyle silhouetteStyle() const;
 
@@ -109,6 +113,8 @@ signals:
     void planeStepRequested(int step);
     /// Another tool gets the mouse.
     void toolChanged();
+    /// For what is selected; the object under the cursor is.
+    void menuRequested(const QPoint& globalPosition);
 
 protected:
     bool event(QEvent* event) override;
@@ -119,6 +125,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -158,6 +165,7 @@ private:
     std::vector<annotation::InstanceId> m_selected;
     std::optional<annotation::InstanceId> m_hovered;
     std::optional<annotation::InstanceId> m_edited;
+    std::optional<GhostOutline> m_ghost;
 
     QImage m_scene;       ///< all that is below the tool, in device pixels
     QRegion m_staleScene; ///< what of it has to be painted anew, logical pixels

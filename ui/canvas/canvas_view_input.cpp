@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What mouse and keyboard do on the canvas in every tool.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include <QContextMenuEvent>
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -85,6 +87,24 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
         mousePressEvent(event);
     else
         zoomToFit();
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent* event)
+{
+    event->ignore();
+    if (!m_overlay || !m_tool->leavesRightClick())
+        return;
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const std::optional<annotation::InstanceId> selected = selectedId();
+    const Silhouette* object = byMouse    ? m_overlay->at(m_view.toImage(event->pos()))
+                               : selected ? m_overlay->find(*selected)
+                                          : nullptr;
+    if (!object)
+        return;
+    event->accept();
+    if (std::find(m_selected.begin(), m_selected.end(), object->id) == m_selected.end())
+        select(object->id);
+    emit menuRequested(byMouse ? event->globalPos() : mapToGlobal(m_view.toView(object->labelAnchor).toPoint()));
 }
 
 bool CanvasView::event(QEvent* event)

@@ -65,6 +65,8 @@ void CanvasView::paintScene(QPainter& painter)
         if (m_layers.labels)
             paintLabels(painter, furnitureStyle(), *m_overlay, m_view, selectedId());
     }
+    if (m_ghost)
+        paintGhost(painter, *m_ghost, m_view);
     paintFurniture(painter);
 }
 

@@ -19,6 +19,7 @@ constexpr double kOcclusionOpacity = 0.6;
 constexpr double kHatchPeriod = 9; ///< logical pixels from line to line along a row
 constexpr double kOutlineWidth = 1.6;
 constexpr double kCasingWidth = 1.4; ///< dark rim on both sides together, so that light colours show on light cells
+constexpr double kGhostWidth = 3;
 constexpr double kHaloWidth = 5;     ///< accent on both sides of a selected outline together, casing included
 
 QColor faded(QColor color, double opacity)
@@ -176,6 +177,20 @@ void paintSilhouettes(QPainter& painter, const FrameOverlay& overlay, const View
                       const SilhouetteStyle& style)
 {
     Painting(painter, overlay, view, style).paint();
+}
+
+void paintGhost(QPainter& painter, const GhostOutline& ghost, const ViewTransform& view)
+{
+    const QPainterPath path = view.matrix().map(ghost.path);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto& [color, width] :
+         {std::pair(QColor(0, 0, 0, 160), kGhostWidth + kCasingWidth), std::pair(ghost.color, kGhostWidth)}) {
+        QPen pen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        pen.setDashPattern({.01, 2 * kGhostWidth / width}); // round caps make dots of it
+        painter.strokePath(path, pen);
+    }
+    painter.restore();
 }
 
 } // namespace blastoscope::ui

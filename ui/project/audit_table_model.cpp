@@ -42,6 +42,7 @@ QString actionText(const QString& action)
         {QStringLiteral("duplicate_instances"),
          QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "objects copied")},
         {QStringLiteral("track_cells"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "cells tracked")},
+        {QStringLiteral("correct_tracks"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "tracks corrected")},
         {QStringLiteral("load_annotations"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "annotations read")},
         {QStringLiteral("stack_added"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "stack added")},
         {QStringLiteral("stack_removed"), QT_TRANSLATE_NOOP("blastoscope::ui::AuditTableModel", "stack removed")},

@@ -39,6 +39,7 @@ QString nameOf(annotation::StepKind kind)
     case StepKind::DuplicateInstances: return EditCommands::tr("copying to the next frame");
     case StepKind::ImportAnnotations: return EditCommands::tr("import of annotations");
     case StepKind::TrackCells: return EditCommands::tr("tracking of cells");
+    case StepKind::CorrectTracks: return EditCommands::tr("correction of tracks");
     }
     return {};
 }

@@ -38,6 +38,11 @@ InstancesPanel::InstancesPanel(QWidget* parent) : QWidget(parent)
     m_pages->addWidget(m_view);
 
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint& position) {
+        if (m_view->indexAt(position).isValid())
+            emit menuRequested(m_view->viewport()->mapToGlobal(position));
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &InstancesPanel::noteSelection);
     connect(m_view, &QTreeView::entered, this,
             [this](const QModelIndex& index) { emit hovered(index.data(InstanceListModel::IdRole).toInt()); });

@@ -32,6 +32,8 @@ signals:
     /// In the order in which they were selected.
     void selectionChanged(const std::vector<int>& ids);
     void hovered(std::optional<int> id);
+    /// For what is selected; the row under the cursor is.
+    void menuRequested(const QPoint& globalPosition);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

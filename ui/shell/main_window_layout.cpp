@@ -28,6 +28,7 @@
 #include "ui/shell/measurements_panel.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/missing_images_card.h"
+#include "ui/shell/object_menu.h"
 #include "ui/shell/plot_panel.h"
 #include "ui/shell/project_commands.h"
 #include "ui/shell/readout_panel.h"
@@ -163,6 +164,9 @@ void MainWindow::createCommands()
     new ReviewCommands(context, m_review->queue(), this);
     createTraining(context);
     new HelpCommands(context, this);
+    auto* objectMenu = new ObjectMenu(m_catalog, *this);
+    connect(&m_view->canvas(), &CanvasView::menuRequested, objectMenu, &ObjectMenu::popUp);
+    connect(m_instances, &InstancesPanel::menuRequested, objectMenu, &ObjectMenu::popUp);
     m_calibration = new Calibration(m_workspace, *m_view, m_settings, *this);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->setSizeGripEnabled(false);

@@ -15,6 +15,7 @@
 #include "ui/shell/model_picker.h"
 #include "ui/shell/progress_strip.h"
 #include "ui/shell/track_commands.h"
+#include "ui/shell/track_correction.h"
 #include "ui/theme/text.h"
 
 namespace blastoscope::ui {
@@ -47,6 +48,7 @@ void SegmentCommands::createActions()
         {Qt::CTRL | Qt::SHIFT | Qt::Key_F5}, Icon::SegmentStack);
     addSeparator();
     new TrackCommands(shell(), menu(), m_tracking, this);
+    new TrackCorrection(shell(), menu(), this);
     addSeparator();
     m_stackActions << add("frameAnew", tr("Segment frame anew, &replacing my work"),
                           [this] { m_runs.segmentFrame(*current(), ReplacePolicy::ReplaceAll); });
