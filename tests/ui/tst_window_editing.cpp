@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tools, selection and objects in the window.
+#include <QLabel>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QTreeView>
+
+#include "tests/ui/main_window_fixture.h"
+#include "ui/canvas/pan_tool.h"
+#include "ui/canvas/select_tool.h"
+#include "ui/shell/tool_strip.h"
+#include "ui/tools/brush_tool.h"
+
+using namespace blastoscope;
+using namespace blastoscope::ui;
+
+class WindowEditingTest : public QObject, private MainWindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
+
+    void calibrationTurnsPixelsIntoMicrometres()
+    {
+        openStack();
+        segmentAll();
+        StackProperties properties = stack()->properties();
+        properties.umPerPixel = 0.5;
+        stack()->setProperties(properties);
+        QTRY_VERIFY(!readouts()->findChild<QPushButton*>()->isVisibleTo(readouts()));
+    }
+
+    void selectionIsTheSameInListAndCanvas()
+    {
+        openStack();
+        segmentAll();
+        QTRY_COMPARE(instances()->model().rowCount(), 2);
+        const int id = instances()->model().rows()[1].id;
+        emit instances()->selectionChanged({id});
+        QCOMPARE(m_window->view().canvas().selectedId().value_or(-1), id);
+        run("edit.remove");
+        QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
+        QTRY_COMPARE(instances()->model().rowCount(), 1);
+    }
+
+    void keysChooseToolsAndEscapeLeavesThem()
+    {
+        openStack();
+        QCOMPARE(action("tool.brush")->shortcut(), QKeySequence(Qt::Key_B));
+        run("tool.brush");
+        QVERIFY(action("tool.brush")->isChecked());
+        QVERIFY(dynamic_cast<BrushTool*>(&canvas().tool()));
+        QVERIFY(m_window->findChild<ToolStrip*>()->isVisible());
+        run("tool.ellipse");
+        QVERIFY(action("tool.ellipse")->isChecked());
+        QVERIFY(!action("tool.brush")->isChecked());
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QTRY_VERIFY(action("tool.select")->isChecked());
+        run("edit.newObject");
+        QVERIFY(action("tool.brush")->isChecked());
+        canvas().setTool(std::make_unique<PanTool>(canvas())); // somebody else's
+        QVERIFY(!action("tool.brush")->isChecked());
+        run("tool.select");
+        QVERIFY(dynamic_cast<SelectTool*>(&canvas().tool()));
+    }
+
+    void aStrokeInTheWindowIsShownMeasuredAndUndone()
+    {
+        openStack();
+        segmentAll();
+        QTRY_VERIFY(canvas().overlay() && canvas().overlay()->silhouettes.size() == 2);
+        const int id = canvas().overlay()->silhouettes[0].id;
+        const std::int64_t before = stack()->document().frame(0).find(id)->amodal.area();
+        canvas().select(id);
+        run("tool.brush");
+        drawFromTo({60, 20}, {60, 5});
+        QVERIFY(stack()->document().frame(0).find(id)->amodal.area() > before);
+        QTRY_COMPARE(canvas().overlay()->find(id)->mask, stack()->document().frame(0).find(id)->amodal);
+        QVERIFY(!canvas().editedId());
+        run("edit.undo");
+        QCOMPARE(stack()->document().frame(0).find(id)->amodal.area(), before);
+        QTRY_COMPARE(canvas().overlay()->find(id)->mask.area(), before);
+    }
+
+    void aNewObjectStaysSelectedUntilItIsShown()
+    {
+        openStack();
+        run("edit.newObject");
+        drawFromTo({20, 20}, {40, 20});
+        QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
+        const int id = stack()->document().frame(0).instances[0].id;
+        QCOMPARE(canvas().selectedId().value_or(-1), id);
+        QTRY_VERIFY(canvas().overlay()->find(id));
+        QCOMPARE(canvas().selectedId().value_or(-1), id);
+        run("edit.duplicate");
+        QCOMPARE(stack()->index().time, 1);
+        QTRY_COMPARE(canvas().overlay()->silhouettes.size(), std::size_t(1));
+        QTRY_VERIFY(action("edit.remove")->isEnabled());
+        run("edit.remove");
+        QVERIFY(stack()->document().frame(1).instances.empty());
+    }
+
+    void whatIsLockedSaysSoInTheStatusBar()
+    {
+        openStack();
+        segmentAll();
+        QTRY_VERIFY(canvas().overlay() && canvas().overlay()->silhouettes.size() == 2);
+        canvas().select(canvas().overlay()->silhouettes[0].id);
+        run("edit.lock");
+        run("edit.grow");
+        bool said = false;
+        for (const QLabel* label : m_window->statusBar()->findChildren<QLabel*>())
+            said = said || label->text().contains(QStringLiteral("locked"));
+        QVERIFY(said);
+    }
+
+    void severalRowsOfTheListAreSelectedOnTheCanvas()
+    {
+        openStack();
+        segmentAll();
+        QTRY_COMPARE(instances()->model().rowCount(), 2);
+        auto* list = instances()->findChild<QTreeView*>();
+        list->selectAll();
+        QCOMPARE(canvas().selectedIds().size(), std::size_t(2));
+        run("edit.merge");
+        QTRY_COMPARE(instances()->model().rowCount(), 1);
+        QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
+        run("edit.undo");
+        QTRY_COMPARE(instances()->model().rowCount(), 2);
+        canvas().setSelection({instances()->model().rows()[1].id, instances()->model().rows()[0].id});
+        QCOMPARE(list->selectionModel()->selectedRows().size(), qsizetype(2));
+        canvas().select(std::nullopt);
+        QVERIFY(!list->selectionModel()->hasSelection());
+    }
+};
+
+QTEST_MAIN(WindowEditingTest)
+#include "tst_window_editing.moc"
