@@ -125,30 +125,27 @@ private slots:
         QCOMPARE(int(loaded.error().code), int(base::ErrorCode::InvalidArgument));
     }
 
-    void annotationsAreWrittenAndReadInTheBackground()
+    void annotationsAreReadInTheBackground()
     {
         AnnotationKeeper keeper(m_folder->filePath(QStringLiteral("recovery")));
         OpenStack stack(1, std::make_shared<MemoryStack>(3));
         segment(stack, {0});
         const QString file = m_folder->filePath(QStringLiteral("a.json"));
-        QSignalSpy saved(&keeper, &AnnotationKeeper::saved);
-        keeper.save(stack, file);
-        QTRY_COMPARE(saved.count(), 1);
-        QCOMPARE(stack.annotationFile(), file);
+        QVERIFY(writeAnnotations(snapshotOf(stack), file));
         OpenStack again(2, stack.images());
         QSignalSpy opened(&keeper, &AnnotationKeeper::opened);
         keeper.open(again, file);
         QTRY_COMPARE(opened.count(), 1);
+        QCOMPARE(again.annotationFile(), file);
         QCOMPARE(again.document().frame(0).instances.size(), std::size_t(2));
     }
 
-    void aFailedExportIsSaid()
+    void aFileThatCannotBeReadIsSaid()
     {
         AnnotationKeeper keeper(m_folder->filePath(QStringLiteral("recovery")));
         OpenStack stack(1, std::make_shared<MemoryStack>(3));
-        segment(stack, {0});
         QSignalSpy failed(&keeper, &AnnotationKeeper::failed);
-        keeper.save(stack, QStringLiteral("/proc/nowhere/a.json"));
+        keeper.open(stack, m_folder->filePath(QStringLiteral("missing.json")));
         QTRY_COMPARE(failed.count(), 1);
     }
 

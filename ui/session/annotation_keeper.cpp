@@ -19,29 +19,6 @@ AnnotationKeeper::AnnotationKeeper(QString recoveryFolder, QObject* parent)
 
 AnnotationKeeper::~AnnotationKeeper() = default; // the jobs are children: they end before this object is gone
 
-template<typename R>
-Job<R>* AnnotationKeeper::newJob(const QString& title, typename Job<R>::Work work)
-{
-    auto* job = new Job<R>(title, std::move(work), this);
-    connect(job, &JobBase::failed, this, &AnnotationKeeper::failed);
-    connect(job, &JobBase::finished, job, &QObject::deleteLater);
-    return job;
-}
-
-void AnnotationKeeper::save(OpenStack& stack, const QString& file)
-{
-    auto snapshot = std::make_shared<const AnnotationSnapshot>(snapshotOf(stack));
-    auto* job = newJob<void>(tr("Saving"),
-                             [snapshot, file](const auto&, const auto&) { return writeAnnotations(*snapshot, file); });
-    job->onSuccess([this, target = QPointer<OpenStack>(&stack), file] {
-        if (!target)
-            return;
-        target->setAnnotationFile(file);
-        emit saved(target, file);
-    });
-    job->start();
-}
-
 void AnnotationKeeper::open(OpenStack& stack, const QString& file)
 {
     read(stack, file, [file](OpenStack& opened) { opened.setAnnotationFile(file); });
@@ -49,10 +26,11 @@ void AnnotationKeeper::open(OpenStack& stack, const QString& file)
 
 void AnnotationKeeper::read(OpenStack& stack, const QString& file, std::function<void(OpenStack&)> then)
 {
-    auto* job =
-        newJob<LoadedAnnotations>(tr("Opening annotations"), [images = stack.images(), file](const auto&, const auto&) {
-            return readAnnotations(file, *images);
-        });
+    auto* job = new Job<LoadedAnnotations>(
+        tr("Opening annotations"),
+        [images = stack.images(), file](const auto&, const auto&) { return readAnnotations(file, *images); }, this);
+    connect(job, &JobBase::failed, this, &AnnotationKeeper::failed);
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
     job->onSuccess([this, target = QPointer<OpenStack>(&stack), then = std::move(then)](LoadedAnnotations annotations) {
         if (!target)
             return;

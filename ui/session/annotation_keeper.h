@@ -13,8 +13,8 @@
 
 namespace blastoscope::ui {
 
-/// Writes the annotations of a stack into a file for other programs and reads them from one. What a person does is kept
-/// by the project; copies that versions before there were projects left behind can still be restored.
+/// Reads the annotations of a stack from a file of another program. What a person does is kept by the project; copies
+/// that versions before there were projects left behind can still be restored.
 class AnnotationKeeper : public QObject {
     Q_OBJECT
 public:
@@ -22,7 +22,6 @@ public:
     explicit AnnotationKeeper(QString recoveryFolder, QObject* parent = nullptr);
     ~AnnotationKeeper() override;
 
-    void save(OpenStack& stack, const QString& file);
     void open(OpenStack& stack, const QString& file);
 
     /// The copy of a session that ended before it saved; empty when there is none.
@@ -31,15 +30,12 @@ public:
     void restore(OpenStack& stack);
 
 signals:
-    void saved(blastoscope::ui::OpenStack* stack, const QString& file);
     void opened(blastoscope::ui::OpenStack* stack, const blastoscope::ui::LoadedAnnotations& annotations);
     void failed(const blastoscope::base::Error& error);
 
 private:
     void read(OpenStack& stack, const QString& file, std::function<void(OpenStack&)> then);
     QString recoveryFile(const OpenStack& stack) const;
-    template<typename R>
-    Job<R>* newJob(const QString& title, typename Job<R>::Work work);
 
     QString m_folder;
 };
