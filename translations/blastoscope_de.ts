@@ -104,10 +104,6 @@
 <context>
     <name>blastoscope::ui::AnnotationKeeper</name>
     <message>
-        <source>Saving</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>Opening annotations</source>
         <translation>Annotationen werden geöffnet</translation>
     </message>
@@ -1171,6 +1167,22 @@
         <source>The format has no place for what objects are called; %1 lose their names.</source>
         <translation>Das Format hat keinen Platz dafür, wie Objekte heißen; ihren Namen verlieren: %1.</translation>
     </message>
+    <message>
+        <source>Only 1 embryo to train on: the model may learn these embryos instead of objects.</source>
+        <translation>Nur 1 Embryo zum Lernen: Das Modell lernt womöglich diesen Embryo statt Objekten.</translation>
+    </message>
+    <message>
+        <source>Only %1 embryos to train on: the model may learn these embryos instead of objects.</source>
+        <translation>Nur %1 Embryonen zum Lernen: Das Modell lernt womöglich diese Embryonen statt Objekten.</translation>
+    </message>
+    <message>
+        <source>Very small: %1 of %2 objects are less than 16 px across.</source>
+        <translation>Sehr klein: %1 von %2 Objekten messen weniger als 16 px im Durchmesser.</translation>
+    </message>
+    <message>
+        <source>Cut off: %1 of %2 objects reach the border of their picture, so they may be larger than drawn.</source>
+        <translation>Abgeschnitten: %1 von %2 Objekten reichen an den Bildrand und sind vielleicht größer als gezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CurvesView</name>
@@ -1208,6 +1220,42 @@
     <message>
         <source>The description of the training set in %1 is damaged or of another version.</source>
         <translation>Die Beschreibung des Trainingssatzes in %1 ist beschädigt oder hat eine andere Version.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n Embryo</numerusform>
+            <numerusform>%n Embryonen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n Blastomere</numerusform>
+            <numerusform>%n Blastomeren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n uncertain object(s) are neither learned nor scored)</source>
+        <translation>
+            <numerusform> (%n unsicheres Objekt wird weder gelernt noch gewertet)</numerusform>
+            <numerusform> (%n unsichere Objekte werden weder gelernt noch gewertet)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To learn from: %1, %2, %3</source>
+        <translation>Zum Lernen: %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Held out: %1, %2, %3</source>
+        <translation>Zurückgehalten: %1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -2056,35 +2104,6 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
     <message>
         <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
         <translation>Noch gibt es keinen Trainingssatz. Nehmen Sie Bilder in den offenen Stapeln an (Strg+Eingabe) und drücken Sie dann „Erstellen …“.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n embryo(s)</source>
-        <translation>
-            <numerusform>%n Embryo</numerusform>
-            <numerusform>%n Embryonen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blastomere(s)</source>
-        <translation>
-            <numerusform>%n Blastomere</numerusform>
-            <numerusform>%n Blastomeren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To learn from: %1, %2, %3</source>
-        <translation>Zum Lernen: %1, %2, %3</translation>
-    </message>
-    <message>
-        <source>Held out: %1, %2, %3</source>
-        <translation>Zurückgehalten: %1, %2, %3</translation>
     </message>
     <message>
         <source>Choose a training set</source>
@@ -5183,6 +5202,11 @@ Aus %2
         <source>Number</source>
         <translation>Anzahl</translation>
     </message>
+    <message>
+        <source>%1: diameter (px)</source>
+        <comment>Nuclei: …</comment>
+        <translation>%1: Durchmesser (px)</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::SnapStrength</name>
@@ -5916,34 +5940,6 @@ Aus %2
 </context>
 <context>
     <name>blastoscope::ui::TrainingSetDialog</name>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n embryo(s)</source>
-        <translation>
-            <numerusform>%n Embryo</numerusform>
-            <numerusform>%n Embryonen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blastomere(s)</source>
-        <translation>
-            <numerusform>%n Blastomere</numerusform>
-            <numerusform>%n Blastomeren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (%n uncertain object(s) are neither learned nor scored)</source>
-        <translation>
-            <numerusform> (%n unsicheres Objekt wird weder gelernt noch gewertet)</numerusform>
-            <numerusform> (%n unsichere Objekte werden weder gelernt noch gewertet)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Build a training set</source>
         <translation>Trainingssatz erstellen</translation>
@@ -6020,14 +6016,6 @@ Aus %2
     <message>
         <source>Looking at the frames</source>
         <translation>Bilder werden durchgesehen</translation>
-    </message>
-    <message>
-        <source>To learn from: %1, %2, %3</source>
-        <translation>Zum Lernen: %1, %2, %3</translation>
-    </message>
-    <message>
-        <source>Held out: %1, %2, %3</source>
-        <translation>Zurückgehalten: %1, %2, %3</translation>
     </message>
     <message>
         <source>Folder of the training set</source>

@@ -43,6 +43,37 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::DatasetSummary</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n embryo</numerusform>
+            <numerusform>%n embryos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n blastomere</numerusform>
+            <numerusform>%n blastomeres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n uncertain object(s) are neither learned nor scored)</source>
+        <translation>
+            <numerusform> (%n uncertain object is neither learned nor scored)</numerusform>
+            <numerusform> (%n uncertain objects are neither learned nor scored)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ExportDialog</name>
     <message numerus="yes">
         <source>All %n open stacks</source>
@@ -87,30 +118,6 @@
         <translation>
             <numerusform>; %n frame of the file is not in this stack</numerusform>
             <numerusform>; %n frames of the file are not in this stack</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>blastoscope::ui::FineTuningForm</name>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n frame</numerusform>
-            <numerusform>%n frames</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n embryo(s)</source>
-        <translation>
-            <numerusform>%n embryo</numerusform>
-            <numerusform>%n embryos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blastomere(s)</source>
-        <translation>
-            <numerusform>%n blastomere</numerusform>
-            <numerusform>%n blastomeres</numerusform>
         </translation>
     </message>
 </context>
@@ -524,34 +531,6 @@
 </context>
 <context>
     <name>blastoscope::ui::TrainingSetDialog</name>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n frame</numerusform>
-            <numerusform>%n frames</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n embryo(s)</source>
-        <translation>
-            <numerusform>%n embryo</numerusform>
-            <numerusform>%n embryos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blastomere(s)</source>
-        <translation>
-            <numerusform>%n blastomere</numerusform>
-            <numerusform>%n blastomeres</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (%n uncertain object(s) are neither learned nor scored)</source>
-        <translation>
-            <numerusform> (%n uncertain object is neither learned nor scored)</numerusform>
-            <numerusform> (%n uncertain objects are neither learned nor scored)</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n frame(s) of the open stacks are accepted.</source>
         <translation>

@@ -104,10 +104,6 @@
 <context>
     <name>blastoscope::ui::AnnotationKeeper</name>
     <message>
-        <source>Saving</source>
-        <translation>正在保存</translation>
-    </message>
-    <message>
         <source>Opening annotations</source>
         <translation>正在打开标注</translation>
     </message>
@@ -1166,6 +1162,22 @@
         <source>The format has no place for what objects are called; %1 lose their names.</source>
         <translation>该格式无法容纳对象的名称；%1 个对象失去名称。</translation>
     </message>
+    <message>
+        <source>Only 1 embryo to train on: the model may learn these embryos instead of objects.</source>
+        <translation>只有 1 个胚胎可供学习：模型学到的可能是这个胚胎，而不是对象。</translation>
+    </message>
+    <message>
+        <source>Only %1 embryos to train on: the model may learn these embryos instead of objects.</source>
+        <translation>只有 %1 个胚胎可供学习：模型学到的可能是这些胚胎，而不是对象。</translation>
+    </message>
+    <message>
+        <source>Very small: %1 of %2 objects are less than 16 px across.</source>
+        <translation>非常小：%2 个对象中有 %1 个的直径不到 16 px。</translation>
+    </message>
+    <message>
+        <source>Cut off: %1 of %2 objects reach the border of their picture, so they may be larger than drawn.</source>
+        <translation>被截断：%2 个对象中有 %1 个触及图像边缘，实际可能比所绘的更大。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CurvesView</name>
@@ -1203,6 +1215,38 @@
     <message>
         <source>The description of the training set in %1 is damaged or of another version.</source>
         <translation>%1 中训练集的描述已损坏或属于其他版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n embryo(s)</source>
+        <translation>
+            <numerusform>%n 个胚胎</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blastomere(s)</source>
+        <translation>
+            <numerusform>%n 个卵裂球</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n uncertain object(s) are neither learned nor scored)</source>
+        <translation>
+            <numerusform>（%n 个不确定的对象既不参与学习，也不参与评分）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To learn from: %1, %2, %3</source>
+        <translation>用于学习：%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Held out: %1, %2, %3</source>
+        <translation>留出：%1，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -2045,32 +2089,6 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
     <message>
         <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
         <translation>还没有训练集。请在已打开的序列中接受一些帧 (Ctrl+Enter)，然后按“构建…”。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n 帧</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n embryo(s)</source>
-        <translation>
-            <numerusform>%n 个胚胎</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blastomere(s)</source>
-        <translation>
-            <numerusform>%n 个卵裂球</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To learn from: %1, %2, %3</source>
-        <translation>用于学习：%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>Held out: %1, %2, %3</source>
-        <translation>留出：%1，%2，%3</translation>
     </message>
     <message>
         <source>Choose a training set</source>
@@ -5125,6 +5143,11 @@ From %2
         <source>Number</source>
         <translation>数量</translation>
     </message>
+    <message>
+        <source>%1: diameter (px)</source>
+        <comment>Nuclei: …</comment>
+        <translation>%1：直径 (px)</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::SnapStrength</name>
@@ -5851,30 +5874,6 @@ From %2
 </context>
 <context>
     <name>blastoscope::ui::TrainingSetDialog</name>
-    <message numerus="yes">
-        <source>%n frame(s)</source>
-        <translation>
-            <numerusform>%n 帧</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n embryo(s)</source>
-        <translation>
-            <numerusform>%n 个胚胎</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n blastomere(s)</source>
-        <translation>
-            <numerusform>%n 个卵裂球</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (%n uncertain object(s) are neither learned nor scored)</source>
-        <translation>
-            <numerusform>（%n 个不确定的对象既不参与学习，也不参与评分）</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Build a training set</source>
         <translation>构建训练集</translation>
@@ -5948,14 +5947,6 @@ From %2
     <message>
         <source>Looking at the frames</source>
         <translation>正在查看各帧</translation>
-    </message>
-    <message>
-        <source>To learn from: %1, %2, %3</source>
-        <translation>用于学习：%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>Held out: %1, %2, %3</source>
-        <translation>留出：%1，%2，%3</translation>
     </message>
     <message>
         <source>Folder of the training set</source>

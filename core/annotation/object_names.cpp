@@ -41,17 +41,25 @@ std::optional<std::string> sharedNameOf(const FrameAnnotation& frame)
     return shared ? std::optional(*shared) : std::nullopt;
 }
 
-std::string sharedNameOf(const StackDocument& document)
+std::string sharedNameOf(std::span<const FrameAnnotation* const> frames)
 {
     std::optional<std::string> shared;
-    for (int time = 0; time < document.frameCount(); ++time) {
-        auto name = sharedNameOf(document.frame(time));
+    for (const FrameAnnotation* frame : frames) {
+        auto name = sharedNameOf(*frame);
         if (name && (name->empty() || (shared && *shared != *name)))
             return {};
         if (name)
             shared = std::move(name);
     }
     return shared.value_or(std::string());
+}
+
+std::string sharedNameOf(const StackDocument& document)
+{
+    std::vector<const FrameAnnotation*> frames;
+    for (int time = 0; time < document.frameCount(); ++time)
+        frames.push_back(&document.frame(time));
+    return sharedNameOf(frames);
 }
 
 std::string sharedNameAt(const StackDocument& document, int frame)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/annotation/instance.h"
@@ -23,7 +24,9 @@ std::string nameOf(const Instance& instance);
 /// The own name that all objects of the frame share which count as blastomeres do: empty where one of them is a
 /// blastomere or they have several names, nothing where there is none of them.
 std::optional<std::string> sharedNameOf(const FrameAnnotation& frame);
-/// The same for a whole stack; empty where there is none.
+/// The same for many frames; empty where there is none.
+std::string sharedNameOf(std::span<const FrameAnnotation* const> frames);
+/// And for a whole stack.
 std::string sharedNameOf(const StackDocument& document);
 /// Of the frame, or of the stack where the frame holds none.
 std::string sharedNameAt(const StackDocument& document, int frame);

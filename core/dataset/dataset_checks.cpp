@@ -32,7 +32,8 @@ std::string share(int part, int all)
     return std::to_string(part) + " of " + std::to_string(all);
 }
 
-void addEmbryoWarnings(const std::vector<nn::DatasetFrame>& frames, DatasetReport& report)
+/// `counted`: "blastomeres", or "objects" where they are something else.
+void addEmbryoWarnings(const std::vector<nn::DatasetFrame>& frames, const std::string& counted, DatasetReport& report)
 {
     std::set<std::string> train, validation;
     for (const nn::DatasetFrame& frame : frames)
@@ -42,7 +43,7 @@ void addEmbryoWarnings(const std::vector<nn::DatasetFrame>& frames, DatasetRepor
     if (report.train.embryos < kFewEmbryos)
         report.warnings.push_back("Only " + std::to_string(report.train.embryos) +
                                   (report.train.embryos == 1 ? " embryo" : " embryos") +
-                                  " to train on: the model may learn these embryos instead of blastomeres.");
+                                  " to train on: the model may learn these embryos instead of " + counted + ".");
     if (validation.empty())
         report.warnings.push_back("No embryo is held out: whether training helps cannot be measured.");
     else if (validation.size() < 2)
@@ -107,14 +108,15 @@ void checkFrames(const std::vector<nn::DatasetFrame>& frames, DatasetReport& rep
             report.frames[i].cells += instance.label == kBlastomere && !instance.ignore;
         }
     }
-    addEmbryoWarnings(frames, report);
+    const std::string counted = report.ownName.empty() ? "blastomeres" : "objects";
+    addEmbryoWarnings(frames, counted, report);
     addRepetitionWarnings(report);
     if (oddities.small > 0)
-        report.warnings.push_back("Very small: " + share(oddities.small, oddities.cells) +
-                                  " blastomeres are less than 16 px across.");
+        report.warnings.push_back("Very small: " + share(oddities.small, oddities.cells) + " " + counted +
+                                  " are less than 16 px across.");
     if (oddities.cut > 0)
-        report.warnings.push_back("Cut off: " + share(oddities.cut, oddities.cells) +
-                                  " blastomeres reach the border of their picture, so they may be larger than drawn.");
+        report.warnings.push_back("Cut off: " + share(oddities.cut, oddities.cells) + " " + counted +
+                                  " reach the border of their picture, so they may be larger than drawn.");
 }
 
 } // namespace blastoscope::dataset

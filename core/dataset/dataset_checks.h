@@ -8,9 +8,9 @@
 
 namespace blastoscope::dataset {
 
-/// Fills counts, sizes and warnings of `report` from the frames, which are those of report.frames in the same order:
-/// too few embryos, one picture on both sides of the split (or twice; as far as their
-/// hashes are known), very small cells, cells cut by the border.
+/// Fills counts, sizes and warnings of `report` from the frames, which are those of report.frames in the same order,
+/// and from what report.ownName says that they hold: too few embryos, one picture on both sides of the split (or twice;
+/// as far as their hashes are known), very small cells, cells cut by the border.
 void checkFrames(const std::vector<nn::DatasetFrame>& frames, DatasetReport& report);
 
 } // namespace blastoscope::dataset

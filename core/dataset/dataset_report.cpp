@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/dataset/dataset_report.h"
 
+#include <cctype>
 #include <cstdio>
 
 #include <nlohmann/json.hpp>
@@ -10,13 +11,20 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string line(const char* name, const SplitCounts& counts)
+/// "blastomeres", or "objects (nucleus)".
+std::string countedIn(const DatasetReport& report)
 {
-    char text[200];
-    std::snprintf(text, sizeof text, "%-12s %6d frames %5d embryos %6d blastomeres %5d fragments %5d polar bodies %5d uncertain\n",
-                  name, counts.frames, counts.embryos, counts.objects[0], counts.objects[1], counts.objects[2],
-                  counts.uncertain);
-    return text;
+    return report.ownName.empty() ? "blastomeres" : "objects (" + report.ownName + ")";
+}
+
+std::string line(const char* name, const SplitCounts& counts, const std::string& counted)
+{
+    char begin[80], end[80];
+    std::snprintf(begin, sizeof begin, "%-12s %6d frames %5d embryos %6d ", name, counts.frames, counts.embryos,
+                  counts.objects[0]);
+    std::snprintf(end, sizeof end, " %5d fragments %5d polar bodies %5d uncertain\n", counts.objects[1],
+                  counts.objects[2], counts.uncertain);
+    return begin + counted + end;
 }
 
 ordered_json toJson(const SplitCounts& counts)
@@ -64,8 +72,9 @@ std::string mixture(const SplitCounts& counts, const char* side)
 
 std::string toText(const DatasetReport& report)
 {
-    std::string text = line("Training", report.train) + line("Validation", report.validation);
-    text += "Blastomeres by diameter:";
+    const std::string counted = countedIn(report);
+    std::string text = line("Training", report.train, counted) + line("Validation", report.validation, counted);
+    text += char(std::toupper(counted.front())) + counted.substr(1) + " by diameter:";
     for (const SizeBin& bin : report.sizes) {
         if (bin.count > 0)
             text += "  " + std::to_string(bin.from) + "-" + std::to_string(bin.to) + " px: " + std::to_string(bin.count);
@@ -86,14 +95,17 @@ ordered_json toJson(const DatasetReport& report)
         sizes.push_back({{"from_px", bin.from}, {"to_px", bin.to}, {"count", bin.count}});
     for (const FrameRecord& frame : report.frames)
         frames.push_back(toJson(frame));
-    return {{"format", "blastoscope-dataset-1"},
-            {"data_sha256", report.dataSha256},
-            {"exhaustive", report.exhaustive},
-            {"counts", {{"train", toJson(report.train)}, {"validation", toJson(report.validation)}}},
-            {"left_out", {{"not_accepted", report.notReviewed}, {"nothing_annotated", report.empty}}},
-            {"blastomere_diameters", sizes},
-            {"warnings", report.warnings},
-            {"frames", frames}};
+    ordered_json out = {{"format", "blastoscope-dataset-1"},
+                        {"data_sha256", report.dataSha256},
+                        {"exhaustive", report.exhaustive},
+                        {"counts", {{"train", toJson(report.train)}, {"validation", toJson(report.validation)}}},
+                        {"left_out", {{"not_accepted", report.notReviewed}, {"nothing_annotated", report.empty}}},
+                        {"blastomere_diameters", sizes},
+                        {"warnings", report.warnings},
+                        {"frames", frames}};
+    if (!report.ownName.empty())
+        out["own_name"] = report.ownName; // of what is counted as "blastomere"
+    return out;
 }
 
 } // namespace blastoscope::dataset

@@ -36,7 +36,7 @@ struct SplitCounts {
     int repeated = 0;  ///< of the frames
 };
 
-/// Blastomeres with an equivalent diameter of [from, to) px.
+/// Blastomeres, or what is counted in their place, with an equivalent diameter of [from, to) px.
 struct SizeBin {
     int from = 0;
     int to = 0;
@@ -46,6 +46,7 @@ struct SizeBin {
 /// What was built, and what should make one think twice.
 struct DatasetReport {
     std::vector<FrameRecord> frames;
+    std::string ownName; ///< annotation::sharedNameOf() all frames, e.g. "nucleus"; empty for blastomeres
     SplitCounts train;
     SplitCounts validation;
     std::vector<SizeBin> sizes;

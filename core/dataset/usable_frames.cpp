@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/annotation/object_names.h"
+
 namespace blastoscope::dataset {
 namespace {
 
@@ -44,8 +46,12 @@ base::Result<ChosenFrames> chooseFrames(const std::vector<SourceFrame>& frames, 
                           report.notReviewed > 0 ? "No frame is accepted yet: accept frames before training on them."
                                                  : "No frame has an annotation.");
     std::vector<std::string> embryos;
-    for (const SourceFrame* frame : chosen.frames)
+    std::vector<const annotation::FrameAnnotation*> annotations;
+    for (const SourceFrame* frame : chosen.frames) {
         embryos.push_back(frame->truth.embryoId);
+        annotations.push_back(&frame->truth.annotation);
+    }
+    report.ownName = annotation::sharedNameOf(annotations);
     auto validation = splitByEmbryo(embryos, options);
     if (!validation)
         return tl::unexpected<base::Error>(validation.error());

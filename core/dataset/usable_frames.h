@@ -16,8 +16,8 @@ struct ChosenFrames {
 };
 
 /// Where any frame was reviewed only accepted and corrected ones may enter; frames without any annotation enter only if
-/// accepted. The others are counted in `report`. Fails with InvalidArgument when none is left, and as splitByEmbryo
-/// does.
+/// accepted. The others are counted in `report`, which also gets what is counted. Fails with InvalidArgument when none
+/// is left, and as splitByEmbryo does.
 base::Result<ChosenFrames> chooseFrames(const std::vector<SourceFrame>& frames, const SplitOptions& options,
                                         DatasetReport& report);
 

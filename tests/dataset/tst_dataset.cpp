@@ -100,6 +100,7 @@ private slots:
     void namedEmbryosAreHeldOut();
     void samePictureOnBothSidesIsLeakage();
     void oddCellsAreReported();
+    void objectsOfAnotherKindAreCalledSo();
     void deepPicturesAreStretched();
     void aUsedFolderIsLeftAlone();
     void aFailureLeavesNothingBehind();
@@ -279,6 +280,28 @@ void DatasetTest::oddCellsAreReported()
     const auto noneHeld = build(frames, folder.filePath("all"), all);
     QVERIFY(noneHeld);
     QVERIFY(warns(*noneHeld, "No embryo is held out"));
+}
+
+void DatasetTest::objectsOfAnotherKindAreCalledSo()
+{
+    QTemporaryDir folder;
+    auto frames = embryos({"a", "b"}, 2);
+    for (SourceFrame& frame : frames)
+        for (annotation::Instance& instance : frame.truth.annotation.instances) {
+            instance.ownName = "nucleus";
+            instance.amodal = square(0, 20, 12); // small, and at the border
+        }
+    const auto report = build(frames, folder.filePath("set"));
+    QVERIFY2(report, report ? "" : report.error().message.c_str());
+    QCOMPARE(report->ownName, std::string("nucleus"));
+    for (const char* text : {"instead of objects", "8 of 8 objects are less", "8 of 8 objects reach"})
+        QVERIFY2(warns(*report, text), text);
+    QVERIFY(!warns(*report, "blastomere"));
+    QVERIFY(toText(*report).find("objects (nucleus)") != std::string::npos);
+    QVERIFY(toText(*report).find("lastomere") == std::string::npos);
+    QCOMPARE(toJson(*report).at("own_name").get<std::string>(), std::string("nucleus"));
+    frames[0].truth.annotation.instances[0].ownName.clear(); // a blastomere among them
+    QVERIFY(previewDataset(frames, {})->ownName.empty());
 }
 
 void DatasetTest::deepPicturesAreStretched()

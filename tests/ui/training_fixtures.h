@@ -82,8 +82,9 @@ inline blastoscope::ui::TrainingServices services()
     return services;
 }
 
-/// An open stack with two accepted frames, a rejected one and one that waits.
-inline blastoscope::ui::OpenStack* addReviewedStack(blastoscope::ui::Workspace& workspace, const std::string& embryo)
+/// An open stack with two accepted frames, a rejected one and one that waits; one object each.
+inline blastoscope::ui::OpenStack* addReviewedStack(blastoscope::ui::Workspace& workspace, const std::string& embryo,
+                                                    const std::string& ownName = {})
 {
     using namespace blastoscope;
     using annotation::ReviewState;
@@ -94,6 +95,7 @@ inline blastoscope::ui::OpenStack* addReviewedStack(blastoscope::ui::Workspace& 
     for (int time = 0; time < 4; ++time) {
         annotation::Instance cell = frames::cell(0, frames::disc(120, 60, 60, 30));
         cell.origin = annotation::Origin::Drawn;
+        cell.ownName = ownName;
         (void)stack->document().addInstance(time, std::move(cell));
         (void)stack->document().setReview(time, states[time]);
     }

@@ -11,12 +11,15 @@
 #include <QTest>
 #include <QThread>
 
+#include <qcustomplot.h>
+
 #include "core/dataset/dataset_builder.h"
 #include "core/dataset/dataset_preview.h"
 #include "tests/ui/training_fixtures.h"
 #include "ui/training/accepted_frames.h"
 #include "ui/training/dataset_summary.h"
 #include "ui/training/embryo_split_model.h"
+#include "ui/training/size_histogram.h"
 #include "ui/training/training_set_dialog.h"
 
 using namespace blastoscope;
@@ -98,6 +101,28 @@ private slots:
         QVERIFY(text(dialog, "datasetCounts").contains(QStringLiteral("All embryos are held out")));
     }
 
+    void objectsAreCalledWhatTheyAre()
+    {
+        for (const char* slide : {"a", "b", "c"})
+            training::addReviewedStack(*m_workspace, slide, "nucleus");
+        TrainingSetDialog dialog(buildingServices(), acceptedFrames(*m_workspace), m_folder->path());
+        QTRY_VERIFY(text(dialog, "datasetCounts").contains(QStringLiteral("nucle")));
+        QVERIFY(!text(dialog, "datasetCounts").contains(QStringLiteral("blastomere")));
+        QTRY_VERIFY(text(dialog, "datasetWarnings").contains(QStringLiteral("instead of objects")));
+        const QString axis = dialog.findChild<SizeHistogram*>()->plot().xAxis->label();
+        QVERIFY2(axis.startsWith(QStringLiteral("Nuclei")), qPrintable(axis));
+
+        QSignalSpy built(&dialog, &TrainingSetDialog::built);
+        const QString target = m_folder->filePath(QStringLiteral("nuclei"));
+        dialog.setTarget(target);
+        dialog.build();
+        QTRY_COMPARE(built.count(), 1);
+        const auto summary = readDatasetSummary(target);
+        QVERIFY(summary);
+        QCOMPARE(summary->ownName, std::string("nucleus"));
+        QVERIFY(splitText(summary->train, summary->heldOut, summary->ownName).contains(QStringLiteral("nucle")));
+    }
+
     void withoutAcceptedFramesItSaysWhatToDo()
     {
         m_workspace->add(std::make_shared<MemoryStack>(3));
@@ -119,7 +144,7 @@ private slots:
         const auto summary = readDatasetSummary(target);
         QVERIFY(summary);
         QCOMPARE(summary->train.frames + summary->heldOut.frames, 10);
-        QCOMPARE(summary->train.blastomeres + summary->heldOut.blastomeres, 10);
+        QCOMPARE(summary->train.counted + summary->heldOut.counted, 10);
         QVERIFY(text(dialog, "datasetWarnings").contains(QStringLiteral("Leakage"))); // all pictures here are black
         QCOMPARE(int(findDatasets(m_folder->filePath(QStringLiteral("sets")), {}).size()), 1);
 

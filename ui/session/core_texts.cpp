@@ -20,6 +20,8 @@ public:
         // Training sets: core/dataset/dataset_checks.cpp
         QT_TR_NOOP("Only 1 embryo to train on: the model may learn these embryos instead of blastomeres."),
         QT_TR_NOOP("Only %1 embryos to train on: the model may learn these embryos instead of blastomeres."),
+        QT_TR_NOOP("Only 1 embryo to train on: the model may learn these embryos instead of objects."),
+        QT_TR_NOOP("Only %1 embryos to train on: the model may learn these embryos instead of objects."),
         QT_TR_NOOP("No embryo is held out: whether training helps cannot be measured."),
         QT_TR_NOOP("Only one embryo is held out: the numbers measured on it say little."),
         QT_TR_NOOP("Leakage: \"%1\" and \"%2\" are the same picture, but one is trained on and the other is held out."),
@@ -27,6 +29,8 @@ public:
         QT_TR_NOOP("Very small: %1 of %2 blastomeres are less than 16 px across."),
         QT_TR_NOOP(
             "Cut off: %1 of %2 blastomeres reach the border of their picture, so they may be larger than drawn."),
+        QT_TR_NOOP("Very small: %1 of %2 objects are less than 16 px across."),
+        QT_TR_NOOP("Cut off: %1 of %2 objects reach the border of their picture, so they may be larger than drawn."),
         // Stacks: core/imaging
         QT_TR_NOOP("The time table has no readable time for %1 frames."),
         QT_TR_NOOP("The times of the time table do not always rise."),

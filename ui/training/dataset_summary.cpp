@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "ui/session/object_words.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -24,7 +26,17 @@ DatasetSide sideOf(const QJsonObject& counts, const char* name)
 {
     const QJsonObject side = counts[QLatin1String(name)].toObject();
     return {side[QLatin1String("frames")].toInt(), side[QLatin1String("embryos")].toInt(),
-            side[QLatin1String("blastomere")].toInt()};
+            side[QLatin1String("blastomere")].toInt(), side[QLatin1String("uncertain")].toInt()};
+}
+
+QString sideText(const QString& pattern, const DatasetSide& side, const std::string& ownName)
+{
+    QString text = pattern.arg(
+        Texts::tr("%n frame(s)", nullptr, side.frames), Texts::tr("%n embryo(s)", nullptr, side.embryos),
+        ownName.empty() ? Texts::tr("%n blastomere(s)", nullptr, side.counted) : countOfObjects(ownName, side.counted));
+    if (side.uncertain > 0)
+        text += Texts::tr(" (%n uncertain object(s) are neither learned nor scored)", nullptr, side.uncertain);
+    return text;
 }
 
 } // namespace
@@ -48,6 +60,7 @@ base::Result<DatasetSummary> readDatasetSummary(const QString& folder)
     DatasetSummary summary;
     summary.folder = dir.absolutePath();
     summary.name = dir.dirName();
+    summary.ownName = object[QLatin1String("own_name")].toString().toStdString();
     const QJsonObject counts = object[QLatin1String("counts")].toObject();
     summary.train = sideOf(counts, "train");
     summary.heldOut = sideOf(counts, "validation");
@@ -55,6 +68,12 @@ base::Result<DatasetSummary> readDatasetSummary(const QString& folder)
     for (const QJsonValue& warning : warnings)
         summary.warnings << warning.toString();
     return summary;
+}
+
+QString splitText(const DatasetSide& train, const DatasetSide& heldOut, const std::string& ownName)
+{
+    return sideText(Texts::tr("To learn from: %1, %2, %3"), train, ownName) + u'\n' +
+           sideText(Texts::tr("Held out: %1, %2, %3"), heldOut, ownName);
 }
 
 std::vector<DatasetSummary> findDatasets(const QString& parent, const base::CancellationToken& cancel)

@@ -312,12 +312,7 @@ void FineTuningForm::showDataset()
             tr("There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”."));
         m_warnings->hide();
     } else {
-        const auto side = [](const QString& pattern, const DatasetSide& counts) {
-            return pattern.arg(tr("%n frame(s)", nullptr, counts.frames), tr("%n embryo(s)", nullptr, counts.embryos),
-                               tr("%n blastomere(s)", nullptr, counts.blastomeres));
-        };
-        m_facts->setText(side(tr("To learn from: %1, %2, %3"), set->train) + u'\n' +
-                         side(tr("Held out: %1, %2, %3"), set->heldOut));
+        m_facts->setText(splitText(set->train, set->heldOut, set->ownName));
         QStringList warnings;
         for (const QString& warning : set->warnings)
             warnings << QStringLiteral("⚠ ") + inWindowLanguage(warning);

@@ -9,6 +9,7 @@
 #include <qcustomplot.h>
 
 #include "ui/plots/plot_theme.h"
+#include "ui/session/object_words.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -31,7 +32,6 @@ SizeHistogram::SizeHistogram(QWidget* parent) : QWidget(parent)
     m_plot = new QCustomPlot(this);
     m_bars = new QCPBars(m_plot->xAxis, m_plot->yAxis);
     m_bars->setWidth(0.8);
-    m_plot->xAxis->setLabel(tr("Diameter of the blastomeres (px)"));
     m_plot->yAxis->setLabel(tr("Number"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -40,8 +40,10 @@ SizeHistogram::SizeHistogram(QWidget* parent) : QWidget(parent)
     applyTheme();
 }
 
-void SizeHistogram::setSizes(const std::vector<dataset::SizeBin>& sizes)
+void SizeHistogram::setSizes(const std::vector<dataset::SizeBin>& sizes, const std::string& ownName)
 {
+    m_plot->xAxis->setLabel(ownName.empty() ? tr("Diameter of the blastomeres (px)")
+                                            : tr("%1: diameter (px)", "Nuclei: …").arg(objectsTitle(ownName)));
     QVector<double> keys, values;
     const auto ticks = QSharedPointer<QCPAxisTickerText>::create();
     double highest = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <QWidget>
@@ -12,13 +13,14 @@ class QCustomPlot;
 
 namespace blastoscope::ui {
 
-/// How many blastomeres of a training set have which diameter.
+/// How many blastomeres, or what is counted in their place, of a training set have which diameter.
 class SizeHistogram : public QWidget {
     Q_OBJECT
 public:
     explicit SizeHistogram(QWidget* parent = nullptr);
 
-    void setSizes(const std::vector<dataset::SizeBin>& sizes);
+    /// `ownName` as in dataset::DatasetReport.
+    void setSizes(const std::vector<dataset::SizeBin>& sizes, const std::string& ownName);
     QCustomPlot& plot() { return *m_plot; }
 
 protected:

@@ -22,6 +22,7 @@
 #include "ui/session/core_texts.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
+#include "ui/training/dataset_summary.h"
 #include "ui/training/embryo_split_model.h"
 #include "ui/training/size_histogram.h"
 
@@ -39,15 +40,9 @@ QLabel* wrapped(const QString& text, QWidget* parent)
     return label;
 }
 
-QString sideText(const QString& pattern, const dataset::SplitCounts& counts)
+DatasetSide sideOf(const dataset::SplitCounts& counts)
 {
-    QString text = pattern.arg(TrainingSetDialog::tr("%n frame(s)", nullptr, counts.frames),
-                               TrainingSetDialog::tr("%n embryo(s)", nullptr, counts.embryos),
-                               TrainingSetDialog::tr("%n blastomere(s)", nullptr, counts.objects[0]));
-    if (counts.uncertain > 0)
-        text += TrainingSetDialog::tr(" (%n uncertain object(s) are neither learned nor scored)", nullptr,
-                                      counts.uncertain);
-    return text;
+    return {counts.frames, counts.embryos, counts.objects[0], counts.uncertain};
 }
 
 } // namespace
@@ -251,7 +246,7 @@ void TrainingSetDialog::preview()
     connect(m_preview.get(), &JobBase::failed, this, [this](const base::Error& error) {
         m_build->setEnabled(false);
         m_counts->setText(QString::fromStdString(error.message));
-        m_sizes->setSizes({});
+        m_sizes->setSizes({}, {});
         m_warnings->hide();
     });
     connect(m_preview.get(), &JobBase::finished, this, [this] {
@@ -264,9 +259,8 @@ void TrainingSetDialog::preview()
 
 void TrainingSetDialog::showReport(const dataset::DatasetReport& report)
 {
-    m_counts->setText(sideText(tr("To learn from: %1, %2, %3"), report.train) + u'\n' +
-                      sideText(tr("Held out: %1, %2, %3"), report.validation));
-    m_sizes->setSizes(report.sizes);
+    m_counts->setText(splitText(sideOf(report.train), sideOf(report.validation), report.ownName));
+    m_sizes->setSizes(report.sizes, report.ownName);
     QStringList warnings;
     for (const std::string& warning : report.warnings)
         warnings << QStringLiteral("⚠ ") + inWindowLanguage(warning);
