@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
+#include "core/evaluation/class_overlap.h"
 #include "core/imaging/picture_file.h"
-#include "core/masks/semantic/semantic_map.h"
 
 namespace blastoscope::factory
 {
@@ -80,41 +81,10 @@ base::Result<std::vector<train::LabelledSample>> checked(const std::vector<datas
     return all;
 }
 
-/// Intersections and unions of classes over several maps.
-class ClassOverlap
+std::span<const std::uint8_t> pixelsOf(const base::Image& map)
 {
-public:
-    explicit ClassOverlap(std::size_t classes) : m_both(classes), m_either(classes) {}
-
-    void add(const base::Image& found, const base::Image& truth)
-    {
-        const auto* guess = found.row<std::uint8_t>(0);
-        const auto* wanted = truth.row<std::uint8_t>(0);
-        for (std::size_t i = 0; i < truth.bytes.size(); ++i) {
-            if (wanted[i] == masks::kUnknownClass)
-                continue;
-            ++m_either[wanted[i]];
-            if (guess[i] == wanted[i])
-                ++m_both[wanted[i]];
-            else
-                ++m_either[guess[i]];
-        }
-    }
-
-    /// Mean IoU over the classes that occur (methods.md 6.4).
-    double mean() const
-    {
-        double sum = 0, occurring = 0;
-        for (std::size_t c = 0; c < m_both.size(); ++c) {
-            if (m_either[c] > 0)
-                sum += m_both[c] / m_either[c], ++occurring;
-        }
-        return occurring > 0 ? sum / occurring : 0;
-    }
-
-private:
-    std::vector<double> m_both, m_either;
-};
+    return {map.row<std::uint8_t>(0), map.bytes.size()};
+}
 
 } // namespace
 
@@ -183,12 +153,13 @@ base::Result<double> trialOfLabels(train::PictureFactory& factory, const std::ve
         (i % kFold == kFold - 1 ? apart : learned).push_back(labels[i]);
     if (auto report = learnLabels(factory, learned, options, cancel, onProgress); !report)
         return tl::unexpected(report.error());
-    ClassOverlap overlap(options.classNames.size());
+    evaluation::ClassOverlap overlap(options.classNames.size());
     for (const dataset::SampleLabels& sample : apart) {
         const auto found = factory.interpreted(sample.index);
         if (!found)
             return tl::unexpected(found.error());
-        overlap.add(found->labels, sample.classes);
+        if (auto added = overlap.add(pixelsOf(found->labels), pixelsOf(sample.classes)); !added)
+            return tl::unexpected(added.error());
     }
     return overlap.mean();
 }

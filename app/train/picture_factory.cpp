@@ -10,6 +10,7 @@
 
 #include "app/train/gan_data.h"
 #include "core/base/sha256.h"
+#include "core/evaluation/class_overlap.h"
 #include "core/nn/gan/feature_distance.h"
 #include "core/nn/gan/style_interpreter.h"
 #include "core/nn/io/safetensors.h"
@@ -39,37 +40,6 @@ base::Image greyImage(const torch::Tensor& bytes)
     std::copy_n(own.data_ptr<std::uint8_t>(), image.bytes.size(), image.row<std::uint8_t>(0));
     return image;
 }
-
-/// Intersections and unions of classes over several pictures.
-class ClassOverlap
-{
-public:
-    explicit ClassOverlap(std::size_t classes) : m_both(classes), m_either(classes) {}
-
-    void add(const torch::Tensor& found, const torch::Tensor& truth)
-    {
-        const auto known = truth.ne(nn::kUnlabelled);
-        for (std::size_t c = 0; c < m_both.size(); ++c) {
-            const auto a = found.eq(int(c)).logical_and(known), b = truth.eq(int(c));
-            m_both[c] += a.logical_and(b).sum().item<double>();
-            m_either[c] += a.logical_or(b).sum().item<double>();
-        }
-    }
-
-    /// Mean over the classes that occur (methods.md 6.4).
-    double mean() const
-    {
-        double sum = 0, count = 0;
-        for (std::size_t c = 0; c < m_both.size(); ++c) {
-            if (m_either[c] > 0)
-                sum += m_both[c] / m_either[c], ++count;
-        }
-        return count > 0 ? sum / count : 0;
-    }
-
-private:
-    std::vector<double> m_both, m_either;
-};
 
 base::Status checkLabels(const std::vector<LabelledSample>& samples, int side, std::size_t classes)
 {
@@ -157,9 +127,12 @@ struct PictureFactory::Private {
 
     double meanIou(const std::vector<LabelledSample>& samples)
     {
-        ClassOverlap overlap(classNames.size());
-        for (const LabelledSample& sample : samples)
-            overlap.add(nn::interpret(ensemble, styled(sample.index)).labels, labelTensor(sample.labels, side()));
+        evaluation::ClassOverlap overlap(classNames.size());
+        for (const LabelledSample& sample : samples) {
+            const auto found = nn::interpret(ensemble, styled(sample.index)).labels.to(torch::kUInt8).contiguous();
+            const auto added = overlap.add({found.data_ptr<std::uint8_t>(), std::size_t(found.numel())}, sample.labels);
+            TORCH_CHECK(added, "the labels of sample ", sample.index, " were not checked");
+        }
         return overlap.mean();
     }
 
