@@ -39,6 +39,7 @@ void addGanCommand(CLI::App& app, Action& chosen)
     addGanSynthesizeCommand(*group, chosen);
     addGanDatasetCommand(*group, chosen);
     addGanScoreCommand(*group, chosen);
+    addGanSegmenterCommand(*group, chosen);
 }
 
 } // namespace blastoscope::cli

@@ -16,6 +16,7 @@ void addGanSampleCommand(CLI::App& group, Action& chosen);
 void addGanInterpretCommand(CLI::App& group, Action& chosen);
 void addGanSynthesizeCommand(CLI::App& group, Action& chosen);
 void addGanScoreCommand(CLI::App& group, Action& chosen);
+void addGanSegmenterCommand(CLI::App& group, Action& chosen);
 void addGanDatasetCommand(CLI::App& group, Action& chosen);
 
 /// A series of samples as the command line names it.

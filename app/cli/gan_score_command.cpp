@@ -3,6 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/train/nearest_pictures.h"
+#include "core/imaging/picture_file.h"
+
 namespace blastoscope::cli
 {
 namespace
@@ -11,6 +14,7 @@ namespace
 struct GanScoreOptions {
     std::string generator, dataset, model;
     train::ScoreOptions score;
+    std::string nearest; ///< file to write; empty: none
     bool json = false;
 };
 
@@ -21,6 +25,24 @@ std::string line(const std::string& what, const nlohmann::json& of)
            "\n";
 }
 
+/// Writes samples beside the pictures that are nearest to them, and adds the distances to `scores`.
+base::Status showNearest(const GanScoreOptions& options, Session& session, nlohmann::json& scores)
+{
+    const auto nearest = train::nearestPictures({.generator = options.generator,
+                                                 .dataset = options.dataset,
+                                                 .anySize = options.score.anySize,
+                                                 .seed = options.score.seed,
+                                                 .truncation = options.score.truncation,
+                                                 .threads = options.score.threads});
+    if (!nearest)
+        return tl::unexpected(nearest.error());
+    scores["nearest"] = {{"samples", nearest->sampleDistance}, {"pictures", nearest->pictureDistance}};
+    session.console.print("To the nearest picture, grey values, median: samples " +
+                          std::to_string(nearest->sampleDistance) + ", pictures among each other " +
+                          std::to_string(nearest->pictureDistance) + "\n");
+    return imaging::writePng(nearest->picture, options.nearest);
+}
+
 base::Status score(const GanScoreOptions& options, Session& session)
 {
     session.console.setJson(options.json);
@@ -28,7 +50,7 @@ base::Status score(const GanScoreOptions& options, Session& session)
     asked.generator = options.generator;
     asked.dataset = options.dataset;
     asked.model = options.model;
-    const auto scores = train::scoreGenerator(asked, session.cancel, progressOf(session));
+    auto scores = train::scoreGenerator(asked, session.cancel, progressOf(session));
     if (!scores)
         return tl::unexpected(scores.error());
     session.console.print(line("Samples and pictures", *scores));
@@ -36,6 +58,9 @@ base::Status score(const GanScoreOptions& options, Session& session)
         session.console.print(line("Two halves of the pictures", scores->at("halves")));
     session.console.print("Features: " + scores->at("features").get<std::string>() +
                           "; not comparable with numbers from other features.\n");
+    if (!options.nearest.empty())
+        if (auto shown = showNearest(options, session, *scores); !shown)
+            return shown;
     session.console.printJson(nlohmann::ordered_json(*scores));
     return {};
 }
@@ -62,6 +87,8 @@ void addGanScoreCommand(CLI::App& group, Action& chosen)
         ->check(CLI::Range(0.0, 2.0))
         ->capture_default_str();
     command->add_flag("--any-size", options->score.anySize, "Take the middle square of pictures of several sizes");
+    command->add_option("--nearest", options->nearest,
+                        "PNG to write: some samples, each with the pictures that are nearest to it beside it");
     command->add_flag("--json", options->json, "Print the numbers as JSON");
     runs(command, options, chosen, score);
 }

@@ -15,6 +15,7 @@
 #include "core/base/sha256.h"
 #include "core/formats/coco.h"
 #include "core/imaging/picture_file.h"
+#include "core/masks/semantic/semantic_map.h"
 #include "core/simulation/embryo_simulator.h"
 
 namespace blastoscope::cli {
@@ -28,6 +29,8 @@ const std::map<std::string, Look> kLooks = {{"hoffman", Look::Hoffman},
                                             {"brightfield", Look::Brightfield},
                                             {"embryoscope", Look::EmbryoScope},
                                             {"mixed", Look::Mixed}};
+const std::map<std::string, simulation::Framing> kFramings = {{"whole", simulation::Framing::WholeFrame},
+                                                              {"clump", simulation::Framing::ClumpCrop}};
 
 struct SimulateOptions {
     std::string out;
@@ -36,7 +39,10 @@ struct SimulateOptions {
     std::uint64_t seed = 1;
     bool json = false;
     bool jpeg = false;
+    bool cleavageOnly = false;
+    bool semantic = false; ///< also write label images
     std::string look = "mixed";
+    std::string framing = "whole";
     simulation::SimulationOptions picture;
 };
 
@@ -72,6 +78,17 @@ void appendFrame(const SimulatedFrame& frame, formats::CocoImage image, formats:
     dataset.images.push_back(std::move(image));
 }
 
+/// The class of each pixel as the interpreter of generated pictures learns it.
+base::Image semanticMapOf(const SimulatedFrame& frame)
+{
+    std::vector<masks::RleMask> cells, fragments, unknown;
+    for (const simulation::SimulatedInstance& instance : frame.instances) {
+        const bool isCell = instance.objectClass == base::ObjectClass::Blastomere;
+        (instance.ignore ? unknown : isCell ? cells : fragments).push_back(instance.amodal);
+    }
+    return masks::semanticMap(frame.image.width, frame.image.height, cells, fragments, unknown);
+}
+
 /// Writes the frames of one embryo and lists them in `dataset`.
 class EmbryoWriter {
 public:
@@ -98,10 +115,8 @@ public:
 private:
     base::Status writeFrame(const SimulatedFrame& frame, int embryo, int time)
     {
-        const std::string extension = m_options.jpeg ? ".jpg" : ".png";
-        const std::string name =
-            (m_options.frames == 1 ? "images/" + padded(embryo) : seriesFolder(embryo) + '/' + padded(time)) +
-            extension;
+        const std::string stem = m_options.frames == 1 ? padded(embryo) : embryoFolder(embryo) + '/' + padded(time);
+        const std::string name = "images/" + stem + (m_options.jpeg ? ".jpg" : ".png");
         const fs::path path = fs::path(m_options.out) / name;
         if (const auto ok = base::makeFolder(path.parent_path()); !ok)
             return ok;
@@ -109,6 +124,8 @@ private:
             m_options.jpeg ? imaging::writeJpeg(frame.image, path) : imaging::writePng(frame.image, path);
         if (!written)
             return written;
+        if (const auto ok = writeLabels(frame, stem); !ok)
+            return ok;
         const auto hash = base::sha256OfFile(path);
         if (!hash)
             return tl::unexpected(hash.error());
@@ -127,7 +144,17 @@ private:
         return {};
     }
 
-    static std::string seriesFolder(int embryo) { return "images/embryo" + padded(embryo); }
+    base::Status writeLabels(const SimulatedFrame& frame, const std::string& stem) const
+    {
+        if (!m_options.semantic)
+            return {};
+        const fs::path path = fs::path(m_options.out) / "labels" / (stem + ".png");
+        if (auto ok = base::makeFolder(path.parent_path()); !ok)
+            return ok;
+        return imaging::writePng(semanticMapOf(frame), path);
+    }
+
+    static std::string embryoFolder(int embryo) { return "embryo" + padded(embryo); }
 
     /// The side table by which a folder of pictures tells its times, as time-lapse instruments export it.
     base::Status writeTimeTable(int embryo) const
@@ -136,7 +163,7 @@ private:
         table << "frame_index,time\n" << std::fixed << std::setprecision(4);
         for (int t = 0; t < m_options.frames; ++t)
             table << t << ',' << m_options.picture.startHours + t * m_options.picture.minutesPerFrame / 60 << '\n';
-        const fs::path folder = fs::path(m_options.out) / seriesFolder(embryo);
+        const fs::path folder = fs::path(m_options.out) / "images" / embryoFolder(embryo);
         return base::writeTextFile(folder / (folder.filename().string() + "_timeElapsed.csv"), table.str());
     }
 
@@ -199,9 +226,28 @@ void addSimulateCommand(CLI::App& app, Action& chosen)
     command->add_option("--look", options->look, "Instrument to imitate")
         ->check(CLI::IsMember({"hoffman", "brightfield", "embryoscope", "mixed"}))
         ->capture_default_str();
+    command
+        ->add_option("--framing", options->framing,
+                     "\"whole\": the frame as the instrument delivers it; \"clump\": cut out around the cells")
+        ->check(CLI::IsMember({"whole", "clump"}))
+        ->capture_default_str();
+    command->add_option("--min-cells", options->picture.minCells, "Fewest cells at cleavage stages")
+        ->check(CLI::Range(0, 16))
+        ->capture_default_str();
+    command->add_option("--max-cells", options->picture.maxCells, "Most cells at cleavage stages")
+        ->check(CLI::Range(1, 16))
+        ->capture_default_str();
+    command->add_flag("--cleavage-only", options->cleavageOnly, "No empty, compacted or cavitated embryos");
+    command->add_flag("--semantic", options->semantic,
+                      "Also write label images into labels/: 0 background, 1 fragment, 2 cell, 3 overlap, 255 unknown");
     command->add_flag("--json", options->json, "Print one JSON object");
     command->callback([options, &chosen] {
         options->picture.look = kLooks.at(options->look);
+        options->picture.framing = kFramings.at(options->framing);
+        if (options->cleavageOnly) {
+            options->picture.emptyFraction = options->picture.compactedFraction = 0;
+            options->picture.cavitatedFraction = 0;
+        }
         chosen = [options](Session& session) { return simulate(*options, session); };
     });
 }

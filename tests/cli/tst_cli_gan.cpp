@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,6 +14,7 @@
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
 #include "core/imaging/picture_file.h"
+#include "core/imaging/picture_reader.h"
 #include "core/masks/ellipse.h"
 #include "core/masks/semantic/semantic_map.h"
 #include "tests/cli/cli_program.h"
@@ -44,6 +46,7 @@ private slots:
     void helpNamesWhatMatters_data();
     void helpNamesWhatMatters();
     void aGeneratorIsTrainedAndMakesSamples();
+    void samplesAreShownBesideTheirNearestPictures();
     void labelledSamplesTeachAnInterpreter();
     void acceptedFramesTeachTheSame();
     void theMostUncertainSamplesAreChosen();
@@ -51,6 +54,9 @@ private slots:
     void samplesWithLabelsAreListed();
     void pairsBecomeATrainingSet();
     void realPicturesAreMixedIn();
+    void aSegmenterLearnsFromLabelledPictures();
+    void segmentersRefuseWhatDoesNotFit_data();
+    void segmentersRefuseWhatDoesNotFit();
     void wrongUseIsExplained_data();
     void wrongUseIsExplained();
 
@@ -88,6 +94,8 @@ void TestCliGan::helpNamesWhatMatters_data()
                              << "--shape-model";
     QTest::newRow("score") << "score"
                            << "KID-own";
+    QTest::newRow("segmenter") << "segmenter"
+                               << "label";
 }
 
 void TestCliGan::helpNamesWhatMatters()
@@ -112,6 +120,20 @@ void TestCliGan::aGeneratorIsTrainedAndMakesSamples()
     QCOMPARE(int(list->samples.size()), kSamples);
     QCOMPARE(list->samples.front().index, 10);
     QVERIFY(QFile::exists(at("samples/00015.png")));
+}
+
+void TestCliGan::samplesAreShownBesideTheirNearestPictures()
+{
+    const Outcome outcome = run({"gan", "score", "--generator", at("run/generator.safetensors"), "--dataset",
+                                 at("run/pictures"), "--pictures", "4", "--nearest", at("nearest.png"), "--json"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QVERIFY(outcome.json()["kid_own"].isDouble());
+    QVERIFY(outcome.json().value("nearest").toObject().value("samples").toDouble() > 0);
+    QVERIFY(outcome.json().value("nearest").toObject().value("pictures").toDouble() > 0);
+    const auto shown = imaging::readPicture(at("nearest.png").toStdString());
+    QVERIFY(shown);
+    QCOMPARE(shown->width, kSide * (1 + 4)); // there are only four pictures
+    QCOMPARE(shown->height, kSide * 8);
 }
 
 void TestCliGan::labelledSamplesTeachAnInterpreter()
@@ -245,6 +267,64 @@ void TestCliGan::realPicturesAreMixedIn()
     const Outcome more = run(dataset("more") + real.mid(0, 6) + QStringList{"--share", "0.98"});
     QCOMPARE(more.exitCode, 1);
     QVERIFY2(more.err.contains("make more of them"), qPrintable(more.err));
+}
+
+void TestCliGan::aSegmenterLearnsFromLabelledPictures()
+{
+    Outcome outcome =
+        run({"simulate", "--out", at("crops"), "--embryos", "6", "--size", "32", "--seed", "5", "--framing", "clump",
+             "--look", "hoffman", "--min-cells", "2", "--max-cells", "2", "--cleavage-only", "--semantic"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    outcome =
+        run({"gan", "segmenter", "score", "--labels", at("crops/labels"), "--truth", at("crops/labels"), "--json"});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+    QCOMPARE(outcome.json()["pictures"].toInt(), 6);
+    QCOMPARE(outcome.json()["miou"].toDouble(), 1.0);
+    QVERIFY(outcome.json().value("iou").toObject().value("cell").isDouble());
+    for (const QString kind : {"unet", "fcn"}) {
+        const QString network = at(kind + ".safetensors"), found = at(kind);
+        outcome = run({"gan", "segmenter", "train", "--pairs", at("crops"), "--counts", "5", "--out", network, "--kind",
+                       kind, "--steps", "150", "--batch", "5"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.out.contains("5 labelled pictures"), qPrintable(outcome.out));
+        outcome = run(
+            {"gan", "segmenter", "label", "--segmenter", network, "--pictures", at("crops/images"), "--out", found});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        outcome = run({"gan", "segmenter", "score", "--labels", found, "--truth", at("crops/labels"), "--json"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.json().value("iou").toObject().value("cell").toDouble() > .5, qPrintable(outcome.out));
+        QVERIFY2(outcome.json().value("iou").toObject().value("background").toDouble() > .7, qPrintable(outcome.out));
+    }
+}
+
+void TestCliGan::segmentersRefuseWhatDoesNotFit_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char* name, const QStringList& arguments, const QString& reason) {
+        QTest::newRow(name) << arguments << reason;
+    };
+    const QStringList training = {"train", "--out", at("x.safetensors"), "--steps", "1", "--pairs"};
+    row("too many asked for", training + QStringList{at("crops"), "--counts", "7"}, "only 6");
+    row("one number for two folders", training + QStringList{at("crops"), at("crops"), "--counts", "1"}, "one number");
+    row("two sizes", training + QStringList{at("crops"), at("pairs")}, "multiples of 32");
+    row("classes without names", training + QStringList{at("crops"), "--classes", "background,rest"}, "no name");
+    row("no pictures", {"label", "--segmenter", at("unet.safetensors"), "--pictures", at("run"), "--out", at("x")},
+        "no PNG");
+    row("no segmenter",
+        {"label", "--segmenter", at("run/generator.safetensors"), "--pictures", at("crops/images"), "--out", at("x")},
+        "no segmenter");
+    row("other pictures", {"score", "--labels", at("crops/labels"), "--truth", at("samples")}, "00000.png");
+}
+
+void TestCliGan::segmentersRefuseWhatDoesNotFit()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, reason);
+    const Outcome outcome = run(QStringList{"gan", "segmenter"} + arguments);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains(reason), qPrintable(outcome.err));
+    QVERIFY(!QFile::exists(at("x.safetensors")) && !QFile::exists(at("x")));
 }
 
 void TestCliGan::wrongUseIsExplained_data()
