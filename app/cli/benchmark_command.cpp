@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/worker_process.h"
+#include "app/common/processors.h"
 #include "core/benchmark/benchmark_run.h"
 
 namespace blastoscope::cli {
@@ -18,7 +19,7 @@ struct BenchmarkOptions {
     std::string recipe;
     std::string out;
     std::string device = "auto";
-    int threads = 0;
+    int threads = common::halfOfProcessors();
     bool background = false;
 };
 
@@ -100,7 +101,11 @@ void addBenchmarkCommand(CLI::App& app, Action& chosen)
     runs->add_option("--device", options->device, "Where to compute")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
         ->capture_default_str();
-    runs->add_option("--threads", options->threads, "Threads for the arithmetic; 0 for all cores")
+    runs->add_option(
+            "--threads", options->threads,
+            "Threads for the arithmetic; 0 for all processors, which pays on a machine that does nothing else. "
+            "Half of them is the default: beside other work, threads that find no free core keep the others "
+            "waiting")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     runs->add_flag("--background", options->background, "Everything else on the machine goes first");

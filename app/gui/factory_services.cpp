@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <thread>
 
 #include <nlohmann/json.hpp>
 
+#include "app/common/processors.h"
 #include "app/common/program.h"
 #include "app/factory/sample_series.h"
 #include "app/factory/whole_folder.h"
@@ -32,7 +32,7 @@ constexpr int kPixelsForTrial = 1024; ///< it need not take as long as learning 
 train::PictureFactoryOptions seriesOptions()
 {
     train::PictureFactoryOptions options;
-    options.threads = int(std::max(1u, std::thread::hardware_concurrency() / 2)); // the window and others go on working
+    options.threads = common::halfOfProcessors(); // the window and others go on working
     return options;
 }
 

@@ -89,6 +89,7 @@ void TestCli::helpIsThereForEveryCommand_data()
     QTest::newRow("dataset") << QStringList{"dataset", "--help"} << "build";
     QTest::newRow("dataset build") << QStringList{"dataset", "build", "--help"} << "--validation-share";
     QTest::newRow("compare") << QStringList{"compare", "--help"} << "--simulated";
+    QTest::newRow("benchmark run") << QStringList{"benchmark", "run", "--help"} << "Half of them";
 }
 
 void TestCli::helpIsThereForEveryCommand()

@@ -3,9 +3,11 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include "app/common/log_file.h"
 #include "app/common/overlay_picture.h"
+#include "app/common/processors.h"
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
 #include "core/imaging/picture_file.h"
@@ -72,6 +74,7 @@ private slots:
     void overlappingNeighboursDifferInColour();
     void hiddenPartIsHatchedOnlyWhenTheOrderIsKnown();
     void blankedBoxesAreBlack();
+    void arithmeticLeavesRoomForOthers();
 };
 
 void TestCommon::shippedFilesAreFoundInstalledAndInABuildTree()
@@ -84,6 +87,14 @@ void TestCommon::shippedFilesAreFoundInstalledAndInABuildTree()
              (root / "prefix/share/blastoscope/models/m.safetensors").string());
     QCOMPARE(common::findShipped("models/m.safetensors", root / "source/build/release/app/cli")->string(),
              (root / "source/models/m.safetensors").string());
+}
+
+void TestCommon::arithmeticLeavesRoomForOthers()
+{
+    const int threads = common::halfOfProcessors();
+    const int processors = QThread::idealThreadCount();
+    QVERIFY(threads >= 1);
+    QVERIFY(processors == 1 || 2 * threads <= processors);
 }
 
 void TestCommon::missingShippedFilesAreReported()
