@@ -7,6 +7,7 @@
 
 #include "core/base/random.h"
 #include "core/nn/gan/gan_step.h"
+#include "core/nn/gan/style_interpreter.h"
 #include "tests/nn/gradient_check.h"
 
 using namespace blastoscope;
@@ -128,6 +129,20 @@ TEST_CASE("modulated convolution has right first and second derivatives")
     const auto x = randomDoubles({2, 2, 3, 3}), style = randomDoubles({2, 2}) + 1, weight = randomDoubles({2, 2, 3, 3});
     for (const bool up : {true, false})
         checkTwice([&] { return modulatedConv(x, weight, style, true, up); }, {x, weight, style});
+}
+
+TEST_CASE("a class that no pixel had is never an answer")
+{
+    torch::manual_seed(3);
+    const auto features = torch::rand({200, 5}) * 2 - 1;
+    const auto labels = features.select(1, 0).gt(0).to(torch::kLong) * 2; // of four classes only 0 and 2
+    PixelEnsemble ensemble(PixelEnsembleOptions{.features = 5, .classes = 4, .hidden = {8}, .classifiers = 3});
+    REQUIRE(trainEnsemble(ensemble, {features, labels}, {.epochs = 20}, {}, {}));
+    const auto farOff = torch::randn({500, 5}) * 100;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto answers = ensemble->logits(i, farOff).argmax(1);
+        CHECK((answers.eq(0) | answers.eq(2)).all().item<bool>());
+    }
 }
 
 TEST_CASE("smoothing keeps constants and up-sampling keeps the mean")

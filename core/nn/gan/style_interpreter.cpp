@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr std::int64_t kPixelsAtOnce = 4096;
+constexpr double kNever = -1e4; ///< logit of what cannot be
 constexpr int kFreeEpochs = 3; ///< in which nobody loses patience
 
 class PixelClassifierImpl : public torch::nn::Module
@@ -84,6 +85,19 @@ double trainOne(PixelEnsemble& ensemble, std::size_t classifier, const LabelledP
         }
     }
     return last;
+}
+
+/// A class that no pixel had is never an answer; what a classifier says of it far from its pixels is chance.
+void silenceUnseen(PixelEnsemble& ensemble, const torch::Tensor& labels)
+{
+    const torch::NoGradGuard noGrad;
+    const std::string bias = "linear" + std::to_string(ensemble->options.hidden.size()) + ".bias";
+    for (int c = 0; c < ensemble->options.classes; ++c) {
+        if (labels.eq(c).any().item<bool>())
+            continue;
+        for (int i = 0; i < ensemble->options.classifiers; ++i)
+            ensemble->classifier(std::size_t(i)).named_parameters()[bias][c].fill_(kNever);
+    }
 }
 
 torch::Tensor entropy(const torch::Tensor& probabilities)
@@ -191,6 +205,7 @@ base::Result<std::vector<double>> trainEnsemble(PixelEnsemble& ensemble, const L
                    if (onProgress)
                        onProgress({i + 1, total, "Training classifier " + std::to_string(i + 1)});
                }
+               silenceUnseen(ensemble, pixels.labels);
                ensemble->eval();
                return losses;
            })

@@ -85,7 +85,8 @@ struct InterpreterTraining {
 };
 
 /// Trains every classifier on the same pixels, from its own random start (cross-entropy, Adam). The same arguments give
-/// the same weights on a CPU. Returns the last losses. Fails with Cancelled and OutOfMemory.
+/// the same weights on a CPU. A class without a pixel is never an answer afterwards. Returns the last losses. Fails
+/// with Cancelled and OutOfMemory.
 base::Result<std::vector<double>> trainEnsemble(PixelEnsemble& ensemble, const LabelledPixels& pixels,
                                                 const InterpreterTraining& training,
                                                 const base::CancellationToken& cancel,
