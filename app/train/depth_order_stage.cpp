@@ -26,7 +26,7 @@ namespace
 constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
 constexpr std::int64_t kMostPairs = 24; ///< of one frame: one of sixteen cells shall not fill a step
 constexpr double kSame = 0.5;           ///< mask IoU from which a detection is an object
-constexpr double kTold = 2. / 3;        ///< probability from which inference tells an order
+constexpr double kTold = 2. / 3;        ///< as inference::DepthOrderOptions::minProbability
 constexpr std::int64_t kSeries = -2;    ///< of frames, see detectInFrames()
 
 /// Pairs as the head sees them, with the answers.

@@ -14,7 +14,7 @@ namespace blastoscope::train
 /// A disturbed window of a simulated frame, as the detector is trained on, and what the detector finds in it.
 using TakeDetected = std::function<void(const nn::WindowSample& window, const nn::DetectorOutput& found)>;
 
-/// As inference looks at a frame; the heads that have a stage of their own keep silent unless asked.
+/// As inference looks at a frame, but without orders in depth.
 nn::DetectOptions asInInference(const RunContext& context);
 
 /// What the heads that judge detections learn from: shows the finished `detector` that many frames, which no other stage

@@ -319,7 +319,7 @@ void checkStages(ConfigReader& reader, const std::vector<std::string>& stages)
                        "model file of its own.");
 }
 
-/// A stage that trains a part of the detector alone needs that part.
+/// A stage that trains a part of the detector alone needs that part, and a detector around it that is finished.
 void checkParts(ConfigReader& reader, const Recipe& recipe)
 {
     const nlohmann::json& architecture = recipe.detector.architecture;
@@ -329,6 +329,9 @@ void checkParts(ConfigReader& reader, const Recipe& recipe)
         const bool enabled = architecture.contains(path) && architecture.at(path) == true;
         if (recipe.includes(stage) && !enabled)
             refuse(reader, "\"stages\" with " + stage + " need \"detector.architecture." + part + ".enabled\": true.");
+        else if (recipe.includes(stage) && !recipe.includes("detector") && !recipe.hasBase())
+            refuse(reader,
+                   "\"stages\" with " + stage + " need a detector that finds cells: the stage detector or a \"base\".");
     }
 }
 

@@ -91,6 +91,8 @@ TEST_CASE("a bad recipe is refused by the name of the key")
     json.erase("relation");
     json["depth_order"] = {{"steps", 1}};
     CHECK(contains(messageFor(json), "\"detector.architecture.depthOrder.enabled\""));
+    json["detector"]["architecture"]["depthOrder"] = {{"enabled", true}};
+    CHECK(contains(messageFor(json), "need a detector that finds cells"));
 
     CHECK(contains(messageFor(nlohmann::json::array()), "must be an object"));
 }
