@@ -19,11 +19,6 @@ base::Image toImage(const nn::DatasetFrame& frame)
     return image;
 }
 
-base::Box joined(const base::Box& a, const base::Box& b)
-{
-    return {std::min(a.x1, b.x1), std::min(a.y1, b.y1), std::max(a.x2, b.x2), std::max(a.y2, b.y2)};
-}
-
 FrameTruth truthOf(const nn::DatasetFrame& frame)
 {
     FrameTruth truth;
@@ -33,7 +28,7 @@ FrameTruth truthOf(const nn::DatasetFrame& frame)
             continue;
         if (instance.label == int(base::ObjectClass::Blastomere)) {
             const base::Box box = instance.amodal.boundingBox();
-            truth.clump = truth.clump ? joined(*truth.clump, box) : box;
+            truth.clump = truth.clump ? base::united(*truth.clump, box) : box;
         }
         truth.instances.push_back({instance.label, instance.amodal, instance.visible.value_or(instance.amodal),
                                    instance.ignore, instance.visible.has_value()});

@@ -38,6 +38,17 @@ inline Box united(const Box& a, const Box& b)
     return {std::min(a.x1, b.x1), std::min(a.y1, b.y1), std::max(a.x2, b.x2), std::max(a.y2, b.y2)};
 }
 
+/// Whether the point lies inside or on the left or upper edge: of boxes side by side it is in one.
+inline bool holds(const Box& box, const Point& point)
+{
+    return point.x >= box.x1 && point.x < box.x2 && point.y >= box.y1 && point.y < box.y2;
+}
+
+inline Box squareAround(const Point& center, double side)
+{
+    return {center.x - side / 2, center.y - side / 2, center.x + side / 2, center.y + side / 2};
+}
+
 /// Intersection over union in [0, 1]; 0 when either box is empty.
 inline double iou(const Box& a, const Box& b)
 {

@@ -31,11 +31,6 @@ Prompt onCrop(const Prompt& prompt, const CropTransform& transform)
     return result;
 }
 
-bool holds(const base::Box& box, const base::Point& p)
-{
-    return p.x >= box.x1 && p.x <= box.x2 && p.y >= box.y1 && p.y <= box.y2;
-}
-
 base::Point targetOf(const Prompt& prompt)
 {
     return prompt.box ? prompt.box->center() : prompt.inside.front();
@@ -43,7 +38,7 @@ base::Point targetOf(const Prompt& prompt)
 
 } // namespace
 
-AmodalPromptedImage::AmodalPromptedImage(const AmodalSegmenter& segmenter, Frame frame, std::vector<Window> windows)
+AmodalPromptedImage::AmodalPromptedImage(const AmodalSegmenter& segmenter, GrayFrame frame, std::vector<Window> windows)
     : m_segmenter(segmenter), m_frame(std::move(frame))
 {
     for (Window& window : windows) {
@@ -66,21 +61,20 @@ AmodalPromptedImage::Place& AmodalPromptedImage::placeFor(const base::Point& poi
             nearest = &place;
         }
     }
-    if (nearest && holds(nearest->transform.window(), point))
+    if (nearest && base::holds(nearest->transform.window(), point))
         return *nearest;
     // Nothing was found there: a window of the scale that fits the other embryos, or all of the picture.
     const int size = m_segmenter.m_networks->description().inputSize;
     const double side = nearest ? nearest->transform.window().width() : std::max(m_frame.width, m_frame.height);
     const base::Point center = nearest ? point : base::Point{m_frame.width / 2., m_frame.height / 2.};
-    const base::Box window{center.x - side / 2, center.y - side / 2, center.x + side / 2, center.y + side / 2};
-    m_places.push_back({CropTransform(window, size, size), {}, nullptr});
+    m_places.push_back({CropTransform(base::squareAround(center, side), size, size), {}, nullptr});
     return m_places.back();
 }
 
 std::vector<Detection> AmodalPromptedImage::onImage(const std::vector<CropDetection>& found,
                                                     const CropTransform& transform) const
 {
-    AmodalSegmenter::Window window{transform.window(), transform, {found, {}, {}}};
+    AmodalSegmenter::Window window{transform.window(), transform, {found, {}, {}}, {}};
     std::vector<Detection> detections;
     for (AmodalSegmenter::Candidate& candidate : AmodalSegmenter::mappedBack(m_frame, {std::move(window)}))
         detections.push_back(std::move(candidate.detection));
@@ -97,7 +91,7 @@ base::Result<std::vector<Detection>> AmodalPromptedImage::proposeAt(const Prompt
     Place& place = placeFor(targetOf(prompt));
     Networks& networks = *m_segmenter.m_networks;
     if (!place.kept) {
-        auto kept = networks.keep(AmodalSegmenter::inputOf(m_frame, place.transform));
+        auto kept = networks.keep(seenThrough(m_frame, place.transform));
         if (!kept)
             return tl::unexpected(kept.error());
         place.kept = std::move(*kept);

@@ -14,11 +14,10 @@ namespace blastoscope::inference
 class AmodalPromptedImage : public PromptedImage
 {
 public:
-    using Frame = AmodalSegmenter::Frame;
     using Window = AmodalSegmenter::Window;
 
     /// The segmenter must outlive this.
-    AmodalPromptedImage(const AmodalSegmenter& segmenter, Frame frame, std::vector<Window> windows);
+    AmodalPromptedImage(const AmodalSegmenter& segmenter, GrayFrame frame, std::vector<Window> windows);
 
     base::Result<std::vector<Detection>> proposeAt(const Prompt& prompt,
                                                    const base::CancellationToken& cancel) override;
@@ -34,7 +33,7 @@ private:
     std::vector<Detection> onImage(const std::vector<CropDetection>& found, const CropTransform& transform) const;
 
     const AmodalSegmenter& m_segmenter;
-    Frame m_frame;
+    GrayFrame m_frame;
     std::vector<Place> m_places;
 };
 

@@ -8,9 +8,7 @@
 
 #include "core/base/object_class.h"
 #include "core/inference/counting.h"
-#include "core/inference/finite_gray.h"
 #include "core/inference/quality_flags.h"
-#include "core/nn/data/preprocess.h"
 #include "core/nn/ops/paste.h"
 #include "core/nn/torch.h"
 
@@ -22,21 +20,14 @@ namespace
 
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;
-/// Boxes of one embryo in two looks overlap at least so much (IoU).
-constexpr double kSameEmbryo = 0.4;
+/// Windows whose cells overlap at least so much (IoU) show the same embryo.
+constexpr double kSameCells = 0.5;
 
 nn::PastedMap pasted(const CropDetection& found, const std::vector<float>& map, const base::Box& box, int width,
                      int height)
 {
     const auto tensor = torch::tensor(map).reshape({found.mapSize, found.mapSize});
     return nn::paste(tensor, box, width, height);
-}
-
-base::Box scaledAroundCenter(const base::Box& box, double factor)
-{
-    const base::Point c = box.center();
-    const double w = box.width() * factor / 2, h = box.height() * factor / 2;
-    return {c.x - w, c.y - h, c.x + w, c.y + h};
 }
 
 double distance(const base::Point& a, const base::Point& b)
@@ -59,8 +50,8 @@ int blastomereClassOf(const ModelInfo& model)
 } // namespace
 
 AmodalSegmenter::AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> networks, const PipelineOptions& options)
-    : m_model(std::move(model)), m_networks(std::move(networks)), m_options(options),
-      m_blastomereClass(blastomereClassOf(m_model))
+    : m_model(std::move(model)), m_networks(std::move(networks)), m_search(options.search),
+      m_recenterTolerance(options.recenterTolerance), m_blastomereClass(blastomereClassOf(m_model))
 {
 }
 
@@ -79,8 +70,9 @@ base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Imag
         return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");
     if (cancel.isCancelled())
         return cancelled();
-    Frame frame{image.width, image.height, finiteGray(image)};
-    auto findings = coarsePass(frame);
+    GrayFrame frame{image.width, image.height, finiteGray(image)};
+    clipOutliers(frame.pixels);
+    auto findings = m_search.find(frame, *m_networks);
     if (!findings)
         return tl::unexpected(findings.error());
     if (cancel.isCancelled())
@@ -93,76 +85,10 @@ base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Imag
         return tl::unexpected(done.error());
     if (auto done = recenter(frame, windows, cancel); !done)
         return tl::unexpected(done.error());
+    dropRepeated(windows);
     if (cancel.isCancelled())
         return cancelled();
     return LookedAt{std::move(frame), std::move(*findings), std::move(windows)};
-}
-
-base::Result<CoarseFindings> AmodalSegmenter::findThrough(const Frame& frame, const CropTransform& view) const
-{
-    auto findings = m_networks->find(inputOf(frame, view));
-    if (!findings)
-        return findings;
-    for (nn::FoundEmbryo& embryo : findings->embryos) {
-        if (embryo.embryo)
-            embryo.embryo = view.toImage(*embryo.embryo);
-        if (embryo.clump)
-            embryo.clump = view.toImage(*embryo.clump);
-    }
-    findings->cellArea *= view.imagePixelsPerPixel() * view.imagePixelsPerPixel();
-    return findings;
-}
-
-base::Result<CoarseFindings> AmodalSegmenter::coarsePass(const Frame& frame) const
-{
-    auto findings = findThrough(frame, CropTransform::overview(frame.width, frame.height, m_networks->overviewSize(),
-                                                               m_networks->overviewMultiple()));
-    if (!findings)
-        return findings;
-    const double small = m_options.closeLookBelow * std::max(frame.width, frame.height);
-    const auto most = std::min(std::size_t(m_options.maxEmbryos), findings->embryos.size());
-    for (nn::FoundEmbryo& embryo : std::span(findings->embryos).first(most)) {
-        const base::Box extent = extentOf(embryo);
-        if (std::max(extent.width(), extent.height()) >= small)
-            continue;
-        if (auto looked = lookCloser(frame, embryo); !looked)
-            return tl::unexpected(looked.error());
-    }
-    return findings;
-}
-
-base::Box AmodalSegmenter::extentOf(const nn::FoundEmbryo& embryo) const
-{
-    return embryo.embryo ? *embryo.embryo : scaledAroundCenter(*embryo.clump, 1 / m_options.clumpShareOfEmbryo);
-}
-
-base::Status AmodalSegmenter::lookCloser(const Frame& frame, nn::FoundEmbryo& embryo) const
-{
-    const base::Box extent = extentOf(embryo);
-    const CropTransform view = CropTransform::around(extent, m_options.closeLookField, m_networks->overviewSize());
-    const auto findings = findThrough(frame, view);
-    if (!findings)
-        return tl::unexpected(findings.error());
-    const base::Box picture{0, 0, double(frame.width), double(frame.height)}; // the window may reach beyond it
-    const auto same = std::find_if(findings->embryos.begin(), findings->embryos.end(), [&](const nn::FoundEmbryo& seen) {
-        return base::iou(base::intersected(extentOf(seen), picture), extent) >= kSameEmbryo;
-    });
-    if (same == findings->embryos.end())
-        return {};
-    if (same->embryo)
-        embryo.embryo = base::intersected(*same->embryo, picture);
-    if (same->clump)
-        embryo.clump = base::intersected(*same->clump, picture);
-    return {};
-}
-
-NetworkInput AmodalSegmenter::inputOf(const Frame& frame, const CropTransform& view)
-{
-    NetworkInput input{
-        view.width(), view.height(),
-        nn::resampleWindow(frame.pixels, frame.width, frame.height, view.window(), view.width(), view.height())};
-    nn::standardise(input.pixels);
-    return input;
 }
 
 CropTransform AmodalSegmenter::windowAround(const base::Box& target) const
@@ -175,22 +101,19 @@ std::vector<AmodalSegmenter::Window> AmodalSegmenter::windowsFor(const CoarseFin
 {
     std::vector<Window> windows;
     for (const nn::FoundEmbryo& embryo : findings.embryos) {
-        if (int(windows.size()) == m_options.maxEmbryos)
-            break;
-        const base::Box target =
-            embryo.clump ? *embryo.clump : scaledAroundCenter(*embryo.embryo, m_options.clumpShareOfEmbryo);
-        windows.push_back({target, windowAround(target), {}});
+        const base::Box target = m_search.cellsOf(embryo);
+        windows.push_back({target, windowAround(target), {}, embryo.embryo});
     }
     return windows;
 }
 
-base::Status AmodalSegmenter::finePass(const Frame& frame, const std::vector<Window*>& windows) const
+base::Status AmodalSegmenter::finePass(const GrayFrame& frame, const std::vector<Window*>& windows) const
 {
     if (windows.empty())
         return {};
     std::vector<NetworkInput> inputs;
     for (const Window* window : windows)
-        inputs.push_back(inputOf(frame, window->transform));
+        inputs.push_back(seenThrough(frame, window->transform));
     auto found = m_networks->detect(inputs);
     if (!found)
         return tl::unexpected(found.error());
@@ -199,13 +122,13 @@ base::Status AmodalSegmenter::finePass(const Frame& frame, const std::vector<Win
     return {};
 }
 
-base::Status AmodalSegmenter::recenter(const Frame& frame, std::vector<Window>& windows,
+base::Status AmodalSegmenter::recenter(const GrayFrame& frame, std::vector<Window>& windows,
                                        const base::CancellationToken& cancel) const
 {
     std::vector<Window*> moved;
     for (Window& window : windows) {
         const auto cells = cellBox(window);
-        if (!cells || !isOffTarget(window.target, *cells, m_options.recenterTolerance))
+        if (!cells || !isOffTarget(window.target, *cells, m_recenterTolerance))
             continue;
         window.target = *cells;
         window.transform = windowAround(*cells);
@@ -216,14 +139,29 @@ base::Status AmodalSegmenter::recenter(const Frame& frame, std::vector<Window>& 
     return finePass(frame, moved);
 }
 
+void AmodalSegmenter::dropRepeated(std::vector<Window>& windows)
+{
+    std::vector<Window> kept;
+    for (Window& window : windows) {
+        if (std::none_of(kept.begin(), kept.end(), [&](const Window& other) {
+                return base::iou(other.target, window.target) >= kSameCells;
+            }))
+            kept.push_back(std::move(window));
+    }
+    windows = std::move(kept);
+}
+
 std::optional<base::Box> AmodalSegmenter::cellBox(const Window& window) const
 {
-    std::optional<base::Box> box;
+    std::optional<base::Box> cells;
     for (const CropDetection& found : window.found.detections) {
-        if (found.classId == m_blastomereClass && found.score >= m_model.countThreshold)
-            box = box ? base::united(*box, found.box) : found.box;
+        if (found.classId != m_blastomereClass || found.score < m_model.countThreshold)
+            continue;
+        const base::Box box = window.transform.toImage(found.box);
+        if (!window.zona || base::holds(*window.zona, box.center()))
+            cells = cells ? base::united(*cells, box) : box;
     }
-    return box ? std::optional(window.transform.toImage(*box)) : std::nullopt;
+    return cells;
 }
 
 bool AmodalSegmenter::belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center)
@@ -236,7 +174,7 @@ bool AmodalSegmenter::belongsTo(std::size_t index, const std::vector<Window>& wi
     return true;
 }
 
-std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame& frame,
+std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const GrayFrame& frame,
                                                                     const std::vector<Window>& windows)
 {
     std::vector<Candidate> candidates;
@@ -266,7 +204,7 @@ std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const Frame&
     return candidates;
 }
 
-Segmentation AmodalSegmenter::assembled(const Frame& frame, const CoarseFindings& findings,
+Segmentation AmodalSegmenter::assembled(const GrayFrame& frame, const CoarseFindings& findings,
                                         const std::vector<Window>& windows) const
 {
     const std::vector<Candidate> candidates = mappedBack(frame, windows);

@@ -7,6 +7,7 @@
 
 #include "core/inference/crop_transform.h"
 #include "core/inference/depth_order.h"
+#include "core/inference/embryo_search.h"
 #include "core/inference/networks.h"
 #include "core/inference/segmenter.h"
 
@@ -14,11 +15,8 @@ namespace blastoscope::inference
 {
 
 struct PipelineOptions {
-    double closeLookBelow = 0.4;      ///< embryos below this share of the frame's longer side are looked at again
-    double closeLookField = 2;        ///< side of that look's window, in sides of the embryo
-    double recenterTolerance = 0.15;  ///< see isOffTarget
-    double clumpShareOfEmbryo = 0.75; ///< side of the cell mass / side of the zona, when only the zona was found
-    int maxEmbryos = 12;              ///< the largest ones of a frame
+    EmbryoSearchOptions search;
+    double recenterTolerance = 0.15; ///< see isOffTarget
 };
 
 /// Coarse pass over the frame, one window per embryo resampled to the scale that the detector knows, fine pass, results
@@ -37,12 +35,6 @@ public:
 private:
     friend class AmodalPromptedImage;
 
-    /// The grey values of the frame that is being segmented.
-    struct Frame {
-        int width = 0;
-        int height = 0;
-        std::vector<float> pixels;
-    };
     /// A detection on the full image, where it comes from, and the map that tells who covers whom.
     struct Candidate {
         std::size_t window = 0; ///< index of the one it was seen through
@@ -55,40 +47,34 @@ private:
         base::Box target; ///< box of all cells, image pixels
         CropTransform transform;
         CropFindings found; ///< in crop pixels
+        std::optional<base::Box> zona; ///< the whole embryo, where it was seen; image pixels
     };
 
     /// A frame after both passes.
     struct LookedAt {
-        Frame frame;
+        GrayFrame frame;
         CoarseFindings findings;
         std::vector<Window> windows;
     };
 
     base::Result<LookedAt> lookAt(const base::Image& image, const base::CancellationToken& cancel) const;
-    /// What the coarse pass's network finds through a window, in pixels of the frame.
-    base::Result<CoarseFindings> findThrough(const Frame& frame, const CropTransform& view) const;
-    base::Result<CoarseFindings> coarsePass(const Frame& frame) const;
-    /// Places the boxes of an embryo that is small in the frame more exactly, by the same network through a window of its
-    /// own. What the second look does not see again stays as it was.
-    base::Status lookCloser(const Frame& frame, nn::FoundEmbryo& embryo) const;
-    /// The box of the whole embryo, guessed from its cells where the zona was not seen.
-    base::Box extentOf(const nn::FoundEmbryo& embryo) const;
     std::vector<Window> windowsFor(const CoarseFindings& findings) const;
-    base::Status finePass(const Frame& frame, const std::vector<Window*>& windows) const;
+    base::Status finePass(const GrayFrame& frame, const std::vector<Window*>& windows) const;
     /// Looks again, through a better window, where the cells turned out to lie elsewhere or to be of another extent.
-    base::Status recenter(const Frame& frame, std::vector<Window>& windows,
+    base::Status recenter(const GrayFrame& frame, std::vector<Window>& windows,
                           const base::CancellationToken& cancel) const;
-    Segmentation assembled(const Frame& frame, const CoarseFindings& findings,
+    /// Of windows that show the same cells, which a split cell mass leads to, the first alone.
+    static void dropRepeated(std::vector<Window>& windows);
+    Segmentation assembled(const GrayFrame& frame, const CoarseFindings& findings,
                            const std::vector<Window>& windows) const;
 
     CropTransform windowAround(const base::Box& target) const;
-    /// The box of all confident cells of a window, image pixels.
+    /// The box of all confident cells of a window, image pixels; a zona holds all cells of its embryo.
     std::optional<base::Box> cellBox(const Window& window) const;
-    static NetworkInput inputOf(const Frame& frame, const CropTransform& view);
     /// Whether a point is nearer to the target of that window than to all others: windows of neighbouring embryos
     /// overlap.
     static bool belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center);
-    static std::vector<Candidate> mappedBack(const Frame& frame, const std::vector<Window>& windows);
+    static std::vector<Candidate> mappedBack(const GrayFrame& frame, const std::vector<Window>& windows);
     /// Of the counted detections; `sources` are those that all detections come from. Told by the model's depth order
     /// head where it has one, else by who is topmost on the overlap. Visible parts are made to agree with it.
     static void addOrder(Segmentation& segmentation, const std::vector<const Candidate*>& sources,
@@ -96,7 +82,8 @@ private:
 
     ModelInfo m_model;
     std::unique_ptr<Networks> m_networks;
-    PipelineOptions m_options;
+    EmbryoSearch m_search;
+    double m_recenterTolerance;
     int m_blastomereClass;
 };
 

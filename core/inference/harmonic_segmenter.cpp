@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/inference/embedding_confidence.h"
-#include "core/inference/finite_gray.h"
+#include "core/inference/gray_frame.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
 #include "core/nn/models/segment_picture.h"

@@ -16,22 +16,12 @@ constexpr int kSizes = 6;
 constexpr double kOffset = 0.18;     ///< of a box's side, from the point to its middle
 constexpr double kResemblance = 0.5; ///< box IoU
 
-base::Box squareAround(const base::Point& center, double side)
-{
-    return {center.x - side / 2, center.y - side / 2, center.x + side / 2, center.y + side / 2};
-}
-
 base::Point middleOf(const std::vector<base::Point>& points)
 {
     base::Point sum;
     for (const base::Point& p : points)
         sum = {sum.x + p.x, sum.y + p.y};
     return {sum.x / double(points.size()), sum.y / double(points.size())};
-}
-
-bool holds(const base::Box& box, const base::Point& p)
-{
-    return p.x >= box.x1 && p.x < box.x2 && p.y >= box.y1 && p.y < box.y2;
 }
 
 bool covers(const masks::RleMask& mask, const base::Point& p)
@@ -79,7 +69,7 @@ std::vector<base::Box> promptBoxes(const Prompt& prompt, double side)
     for (int i = 0; i < kSizes; ++i, size *= kStep)
         for (const double dx : {0., -kOffset, kOffset})
             for (const double dy : {0., -kOffset, kOffset}) {
-                const base::Box box = squareAround({middle.x + dx * size, middle.y + dy * size}, size);
+                const base::Box box = base::squareAround({middle.x + dx * size, middle.y + dy * size}, size);
                 if (mayMean(box, prompt))
                     boxes.push_back(box);
             }
@@ -90,7 +80,7 @@ bool mayMean(const base::Box& box, const Prompt& prompt)
 {
     if (prompt.box && base::iou(box, *prompt.box) < kResemblance)
         return false;
-    return std::all_of(prompt.inside.begin(), prompt.inside.end(), [&](const auto& p) { return holds(box, p); });
+    return std::all_of(prompt.inside.begin(), prompt.inside.end(), [&](const auto& p) { return base::holds(box, p); });
 }
 
 std::vector<std::size_t> rankedAnswers(const std::vector<Detection>& candidates, const Prompt& prompt)

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/inference/finite_gray.h"
+#include "core/inference/gray_frame.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -65,7 +66,13 @@ public:
         for (const nn::MapRegion& region : regions(overview)) {
             const base::Point c = region.box.center();
             const double half = coarseError * region.box.width() / 2;
-            findings.embryos.push_back({region.box, base::Box{c.x - half, c.y - half, c.x + half, c.y + half}, 1.0});
+            const base::Box cells{c.x - half, c.y - half, c.x + half, c.y + half};
+            if (splitClump) {
+                findings.embryos.push_back({std::nullopt, base::Box{cells.x1, cells.y1, c.x, cells.y2}, 1.0});
+                findings.embryos.push_back({std::nullopt, base::Box{c.x, cells.y1, cells.x2, cells.y2}, 1.0});
+            } else {
+                findings.embryos.push_back({region.box, cells, 1.0});
+            }
             findings.cellArea += M_PI / 4 * region.box.area();
         }
         afterFind();
@@ -109,6 +116,7 @@ public:
         return found;
     }
 
+    bool splitClump = false; ///< no zona is seen, and the cells as two regions
     double coarseError = 1; ///< factor on the extent of the cells
     std::vector<double> countProbabilities;
     int findCalls = 0;
@@ -252,6 +260,77 @@ TEST_CASE("two embryos side by side: every cell is reported once, by its own win
     CHECK(result->detections.size() == 2);
     CHECK(result->embryoBoxes.size() == 2);
     CHECK(result->qcFlags == std::vector<std::string>{"several_embryos"});
+}
+
+TEST_CASE("a border without values hides nothing")
+{
+    const Disc cell{200, 150, 45};
+    const base::Image plain = pictureOf({cell}, 400, 300);
+    base::Image bordered(400, 300, 1, base::PixelType::F32);
+    for (int y = 0; y < 300; ++y) {
+        for (int x = 0; x < 400; ++x)
+            bordered.row<float>(y)[x] = x < 30 || y < 30 ? NAN : 30000.0f + float(plain.row<std::uint8_t>(y)[x]);
+    }
+    DiscSegmenter disc;
+    const auto result = disc.segmenter->segment(bordered, disc.cancel);
+    REQUIRE(result);
+    REQUIRE(result->detections.size() == 1);
+    CHECK(masks::iou(result->detections[0].amodal, tests::maskOf(cell, 400, 300)) > 0.95);
+}
+
+TEST_CASE("what glares is brought near to the other grey values, which are left as they are")
+{
+    std::vector<float> ramp, dark(1000, 10.0f);
+    for (int i = 0; i < 1000; ++i)
+        ramp.push_back(float(i));
+    auto same = ramp;
+    inference::clipOutliers(same);
+    CHECK((same == ramp));
+    dark[0] = 1e6f; // all others alike: nothing tells what is far
+    auto speck = dark;
+    inference::clipOutliers(speck);
+    CHECK((speck == dark));
+    ramp[500] = 1e6f;
+    inference::clipOutliers(ramp);
+    CHECK(ramp[500] == doctest::Approx(989 + 2 * 980).epsilon(0.01));
+    CHECK(ramp[999] == 999);
+}
+
+TEST_CASE("in a long strip every embryo is found, wherever squares cut, and found once")
+{
+    CHECK(inference::panoramaSquares(1900, 1000, 2).empty());
+    const auto squares = inference::panoramaSquares(300, 3000, 2);
+    REQUIRE(squares.size() == 37);
+    CHECK((squares.front() == base::Box{0, 0, 300, 300}));
+    CHECK((squares.back() == base::Box{0, 2700, 300, 3000}));
+    CHECK(inference::panoramaSquares(16, 100000, 2).size() == 48);
+
+    std::vector<Disc> cells;
+    for (int i = 0; i < 7; ++i)
+        cells.push_back({210.0 + 570 * i, 130.0 + 25 * (i % 3), 55.0 + 5 * (i % 4)});
+    DiscSegmenter disc;
+    const auto result = disc.segmenter->segment(pictureOf(cells, 4000, 300), disc.cancel);
+    REQUIRE(result);
+    CHECK(result->embryoBoxes.size() == cells.size());
+    CHECK(result->counted.size() == cells.size());
+    for (const Disc& cell : cells) {
+        CAPTURE(cell.x);
+        CHECK(std::any_of(result->detections.begin(), result->detections.end(), [&](const auto& detection) {
+            return masks::iou(detection.amodal, tests::maskOf(cell, 4000, 300)) > 0.95;
+        }));
+    }
+}
+
+TEST_CASE("two windows that turn out to show the same cells count them once")
+{
+    const Disc cell{250, 250, 100};
+    DiscSegmenter disc;
+    disc.networks->splitClump = true;
+    const auto result = disc.segmenter->segment(pictureOf({cell}, 500, 500), disc.cancel);
+    REQUIRE(result);
+    CHECK(result->detections.size() == 1);
+    CHECK(result->counted.size() == 1);
+    CHECK(masks::iou(result->detections[0].amodal, tests::maskOf(cell, 500, 500)) > 0.95);
 }
 
 TEST_CASE("who is nearer is what the model says of the pair; unsure and unsaid it stays unknown")

@@ -30,11 +30,6 @@ struct View {
     }
 };
 
-base::Box squareAround(base::Point center, double side)
-{
-    return {center.x - side / 2, center.y - side / 2, center.x + side / 2, center.y + side / 2};
-}
-
 std::vector<float> viewImage(const TrainingSample& sample, const View& view)
 {
     std::vector<float> canvas(sample.canvas.size());
@@ -166,7 +161,7 @@ base::Box plainWindowBox(const TrainingSample& sample, double fieldOfView)
     if (!sample.clump)
         return {0, 0, double(sample.canvasSize), double(sample.canvasSize)};
     const double extent = std::max(sample.clump->width(), sample.clump->height());
-    return squareAround(sample.clump->center(), fieldOfView * extent);
+    return base::squareAround(sample.clump->center(), fieldOfView * extent);
 }
 
 WindowSample plainWindow(const TrainingSample& sample, int size, double fieldOfView)
@@ -185,7 +180,7 @@ WindowSample augmentedWindow(const TrainingSample& sample, int size, const Augme
 {
     View view = plainView(sample, size, random.uniform(options.minFieldOfView, options.maxFieldOfView));
     if (!sample.clump)
-        view.window = squareAround(view.window.center(), view.window.width() * random.uniform(0.6, 1.0));
+        view.window = base::squareAround(view.window.center(), view.window.width() * random.uniform(0.6, 1.0));
     const double reach = options.maxShift * (sample.clump ? std::max(sample.clump->width(), sample.clump->height())
                                                           : double(sample.canvasSize));
     const double dx = random.uniform(-reach, reach);

@@ -94,11 +94,6 @@ private:
     std::vector<char> m_taken;
 };
 
-bool contains(const base::Box& box, const base::Point& point)
-{
-    return point.x >= box.x1 && point.x < box.x2 && point.y >= box.y1 && point.y < box.y2;
-}
-
 } // namespace
 
 std::vector<MapRegion> connectedRegions(std::span<const float> map, int width, int height, float threshold,
@@ -127,7 +122,7 @@ std::vector<FoundEmbryo> pairRegions(const std::vector<MapRegion>& embryos, cons
         found.push_back({embryo.box, std::nullopt, embryo.confidence});
     for (const MapRegion& clump : clumps) {
         const auto owner = std::find_if(found.begin(), found.end(), [&](const FoundEmbryo& candidate) {
-            return candidate.embryo && contains(*candidate.embryo, clump.box.center());
+            return candidate.embryo && base::holds(*candidate.embryo, clump.box.center());
         });
         if (owner == found.end())
             found.push_back({std::nullopt, clump.box, clump.confidence});
