@@ -21,6 +21,50 @@ bool repeats(const std::vector<TrackOfInstance>& tracks)
     return std::any_of(tracks.begin(), tracks.end(), [&](const auto& track) { return !ids.insert(track.id).second; });
 }
 
+bool isNearer(const FrameAnnotation& frame, InstanceId nearer, InstanceId farther)
+{
+    return std::find(frame.order.begin(), frame.order.end(), DepthRelation{nearer, farther}) != frame.order.end();
+}
+
+/// Instances whose visible part is stored, though not as a model's guess: visibleParts() takes it as it is.
+bool storesVisible(const Instance& instance)
+{
+    return instance.visible && instance.origin != Origin::Model;
+}
+
+/// Those of which some pixels of `changed` may have been hidden, or may be now, when it belongs to `id`.
+void addStaleAround(InstanceId id, const masks::RleMask& changed, const FrameAnnotation& frame,
+                    std::set<InstanceId>& stale)
+{
+    for (const Instance& other : frame.instances)
+        if (other.id != id && storesVisible(other) && !isNearer(frame, other.id, id) &&
+            masks::intersectionArea(other.amodal, changed) > 0)
+            stale.insert(other.id);
+}
+
+/// Those that a relation of only one of the two orders ties.
+std::set<InstanceId> staleByOrder(const FrameAnnotation& frame, const std::vector<DepthRelation>& order)
+{
+    std::set<InstanceId> stale;
+    const auto compare = [&](const std::vector<DepthRelation>& some, const std::vector<DepthRelation>& others) {
+        for (const DepthRelation& relation : some)
+            if (std::find(others.begin(), others.end(), relation) == others.end())
+                for (const InstanceId id : {relation.nearer, relation.farther})
+                    if (const Instance* instance = frame.find(id); instance && storesVisible(*instance))
+                        stale.insert(id);
+    };
+    compare(frame.order, order);
+    compare(order, frame.order);
+    return stale;
+}
+
+/// From now on their visible parts follow from the depth order.
+void forgetVisible(StackDocument& document, int frame, const std::set<InstanceId>& ids)
+{
+    for (const InstanceId id : ids)
+        (void)document.setShape(frame, id, document.frame(frame).find(id)->amodal);
+}
+
 base::Status checkOrder(const FrameAnnotation& frame, const std::vector<DepthRelation>& order)
 {
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -77,6 +121,15 @@ base::Status StackDocument::removeInstances(int frame, const std::vector<Instanc
             return tl::unexpected(instance.error());
     if (ids.empty())
         return checkFrame(frame);
+    std::set<InstanceId> stale;
+    for (const InstanceId id : ids)
+        addStaleAround(id, this->frame(frame).find(id)->amodal, this->frame(frame), stale);
+    for (const InstanceId id : ids)
+        stale.erase(id);
+    std::optional<JoinedChanges> step;
+    if (!stale.empty() && !m_join)
+        step.emplace(*this, StepKind::RemoveInstances);
+    forgetVisible(*this, frame, stale);
     perform(StepKind::RemoveInstances, annotation::removeInstances(frame, this->frame(frame), ids));
     return {};
 }
@@ -91,6 +144,12 @@ base::Status StackDocument::setShape(int frame, InstanceId id, masks::RleMask am
         return base::fail(base::ErrorCode::InvalidArgument, "The silhouette was drawn on an image of another size.");
     if ((*instance)->amodal == amodal && (*instance)->visible == visible)
         return {};
+    std::set<InstanceId> stale;
+    addStaleAround(id, masks::exclusiveOr((*instance)->amodal, amodal), this->frame(frame), stale);
+    std::optional<JoinedChanges> step;
+    if (!stale.empty() && !m_join)
+        step.emplace(*this, StepKind::ReshapeInstance);
+    forgetVisible(*this, frame, stale);
     perform(StepKind::ReshapeInstance, changeShape(frame, **instance, amodal, std::move(visible), origin));
     return {};
 }
@@ -130,8 +189,14 @@ base::Status StackDocument::setOrder(int frame, std::vector<DepthRelation> order
         return status;
     if (auto status = checkOrder(this->frame(frame), order); !status)
         return status;
-    if (this->frame(frame).order != order)
-        perform(StepKind::ChangeOrder, changeOrder(frame, std::move(order)));
+    if (this->frame(frame).order == order)
+        return {};
+    const std::set<InstanceId> stale = staleByOrder(this->frame(frame), order);
+    std::optional<JoinedChanges> step;
+    if (!stale.empty() && !m_join)
+        step.emplace(*this, StepKind::ChangeOrder);
+    forgetVisible(*this, frame, stale);
+    perform(StepKind::ChangeOrder, changeOrder(frame, std::move(order)));
     return {};
 }
 

@@ -5,23 +5,12 @@
 #include <iterator>
 #include <map>
 
+#include "core/annotation/persons_work.h"
+
 namespace blastoscope::annotation
 {
 namespace
 {
-
-/// A found instance that covers a kept one this well shows the same object.
-constexpr double kSameObjectIou = 0.5;
-
-bool isOfPerson(const Instance& instance)
-{
-    return instance.origin != Origin::Model || instance.locked;
-}
-
-bool isReviewed(ReviewState review)
-{
-    return review == ReviewState::Accepted || review == ReviewState::Corrected;
-}
 
 /// What stays of a frame.
 FrameAnnotation keptContent(const FrameAnnotation& current, ReplacePolicy policy)

@@ -17,6 +17,7 @@ struct AnnotatedFrame {
     std::optional<double> umPerPixel;
     std::optional<double> timeHours; ///< on the stack's own time axis
     std::optional<double> t0Hours;   ///< insemination on that axis
+    std::string timeSource;          ///< "table", "file", "overlay" or "nominal"; empty when unknown
     std::string embryoId;
     std::string sha256;
     /// Members of a labelme file that mean nothing here, as text of a JSON object; they go back into labelme files.

@@ -7,6 +7,7 @@
 #include "core/formats/cellpose_writer.h"
 #include "core/formats/coco_annotation.h"
 #include "core/formats/export_names.h"
+#include "core/formats/kins_writer.h"
 #include "core/formats/label_writer.h"
 #include "core/formats/labelme_writer.h"
 #include "core/formats/registry.h"
@@ -20,7 +21,7 @@ using annotation::Instance;
 using base::ErrorCode;
 using base::fail;
 
-constexpr const char* kCocoName = "annotations.json";
+constexpr const char* kOneFileName = "annotations.json";
 
 std::string counted(std::int64_t count, const std::string& what)
 {
@@ -30,15 +31,23 @@ std::string counted(std::int64_t count, const std::string& what)
 /// What the format has no place for at all, one note for each kind.
 void reportMissingPlaces(const std::vector<AnnotatedFrame>& frames, const FormatInfo& info, ExchangeReport& report)
 {
+    using annotation::ReviewState;
     std::int64_t relations = 0, visible = 0, scores = 0, classes = 0, names = 0, tracks = 0;
+    std::int64_t uncertain = 0, reviews = 0, flags = 0;
     for (const AnnotatedFrame& frame : frames) {
         relations += std::int64_t(frame.annotation.order.size());
+        flags += std::int64_t(frame.annotation.qcFlags.size());
+        const ReviewState review = frame.annotation.review;
+        // "checked" in labelme files is accepted or corrected.
+        reviews += info.format == AnnotationFormat::Labelme ? review == ReviewState::Rejected
+                                                            : review != ReviewState::ToDo;
         for (const Instance& instance : frame.annotation.instances) {
             visible += instance.visible.has_value();
             scores += instance.score.has_value();
             classes += instance.classId != int(base::ObjectClass::Blastomere);
             names += !annotation::ownNameOf(instance).empty();
             tracks += instance.trackId.has_value();
+            uncertain += instance.uncertain;
         }
     }
     if (!info.keepsOrder && relations > 0)
@@ -53,8 +62,16 @@ void reportMissingPlaces(const std::vector<AnnotatedFrame>& frames, const Format
     if (!info.keepsClass && names > 0)
         report.change({}, "The format has no place for what objects are called; " + std::to_string(names) +
                               " lose their names.");
-    if (!info.isOneFile && tracks > 0)
+    if (!info.keepsTracks && tracks > 0)
         report.drop({}, counted(tracks, "track ids"));
+    if (!info.keepsUncertain && uncertain > 0)
+        report.change({}, "The format cannot say that objects are uncertain; " + std::to_string(uncertain) +
+                              " look like any other.");
+    if (!info.keepsReview && reviews > 0)
+        report.drop({}, counted(reviews, info.format == AnnotationFormat::Labelme ? "the review state \"rejected\""
+                                                                                  : "review states"));
+    if (!info.keepsReview && flags > 0)
+        report.drop({}, counted(flags, "quality flags"));
 }
 
 std::int64_t pixelsInHoles(const masks::RleMask& mask)
@@ -85,7 +102,7 @@ base::Status writeOne(const AnnotatedFrame& frame, const fs::path& path, Annotat
                       ExchangeReport& report)
 {
     switch (format) {
-    case AnnotationFormat::Labelme: return writeLabelme(frame, path);
+    case AnnotationFormat::Labelme: return writeLabelme(frame, path, report);
     case AnnotationFormat::LabelTiff:
         return writeLabels(frame, path, LabelFile::Tiff, LabelNumbers::InstanceIds, report);
     case AnnotationFormat::LabelPng: return writeLabels(frame, path, LabelFile::Png, LabelNumbers::InstanceIds, report);
@@ -94,6 +111,18 @@ base::Status writeOne(const AnnotatedFrame& frame, const fs::path& path, Annotat
     case AnnotationFormat::CellposePng: return writeCellpose(frame, path, LabelFile::Png, report);
     default: return fail(ErrorCode::InvalidArgument, "Files of this format are only read.");
     }
+}
+
+/// All frames in one file.
+base::Status writeAll(const std::vector<AnnotatedFrame>& frames, const fs::path& path, AnnotationFormat format,
+                      ExchangeReport& report)
+{
+    if (format == AnnotationFormat::Kins)
+        return writeKins(frames, path, report);
+    const bool asPolygons = format == AnnotationFormat::CocoPolygons;
+    if (asPolygons)
+        reportFilledHoles(frames, report);
+    return writeCocoDataset(toCoco(frames), path, asPolygons ? MaskForm::Polygons : MaskForm::CompressedRle);
 }
 
 base::Status writeEach(const std::vector<AnnotatedFrame>& frames, const FormatInfo& info, const fs::path& folder,
@@ -137,12 +166,9 @@ base::Result<ExchangeReport> writeAnnotations(std::vector<AnnotatedFrame> frames
             return tl::unexpected(ok.error());
         return report;
     }
-    if (format == AnnotationFormat::CocoPolygons)
-        reportFilledHoles(frames, report);
-    const auto form = format == AnnotationFormat::CocoPolygons ? MaskForm::Polygons : MaskForm::CompressedRle;
-    if (const auto ok = writeCocoDataset(toCoco(frames), folder / kCocoName, form); !ok)
+    if (const auto ok = writeAll(frames, folder / kOneFileName, format, report); !ok)
         return tl::unexpected(ok.error());
-    report.files.emplace_back(kCocoName);
+    report.files.emplace_back(kOneFileName);
     return report;
 }
 

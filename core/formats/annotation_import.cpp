@@ -187,6 +187,7 @@ base::Result<ImportedAnnotations> readAnnotations(const std::vector<fs::path>& p
     auto frames = readAll(*files, options, {pictures, imported.report});
     if (!frames)
         return tl::unexpected(frames.error());
+    resolveOrder(*frames, imported.report);
     resolveClasses(*frames, options.classes, imported.report);
     matchPictures(*frames, pictures, imported.report);
     if (frames->empty())

@@ -32,6 +32,7 @@ struct CocoImage {
     std::optional<double> umPerPixel; ///< "um_per_px"
     std::optional<double> timeHours;  ///< "time_hours", on the stack's own time axis
     std::optional<double> t0Hours;    ///< "t0_hours": insemination on that axis; 0 when times are hpi
+    std::string timeSource;           ///< "time_source": "table", "file", "overlay", "nominal" or empty
     std::string embryoId;             ///< "embryo_id"
     std::optional<int> frameIndex;    ///< "frame_index", from 0
     std::string sha256;               ///< of the picture's file

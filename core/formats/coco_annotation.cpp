@@ -92,6 +92,7 @@ void appendFrame(const AnnotatedFrame& frame, CocoDataset& dataset)
     image.umPerPixel = frame.umPerPixel;
     image.timeHours = frame.timeHours;
     image.t0Hours = frame.t0Hours;
+    image.timeSource = frame.timeSource;
     image.embryoId = frame.embryoId;
     image.frameIndex = frame.frameIndex;
     image.sha256 = frame.sha256;
@@ -179,6 +180,7 @@ AnnotatedFrame toFrame(const CocoImage& image, int position)
     frame.umPerPixel = image.umPerPixel;
     frame.timeHours = image.timeHours;
     frame.t0Hours = image.t0Hours;
+    frame.timeSource = image.timeSource;
     frame.embryoId = image.embryoId;
     frame.sha256 = image.sha256;
     frame.labelme = image.labelme;

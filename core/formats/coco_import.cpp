@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/coco_import.h"
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -31,6 +32,22 @@ void removeMaskless(CocoDataset& dataset, std::vector<CocoProblem>& problems)
         });
 }
 
+/// Whether this program wrote it, so that "iscrowd" means uncertain; others write it with every run-length mask.
+bool isOurs(const CocoDataset& dataset)
+{
+    return std::any_of(dataset.images.begin(), dataset.images.end(),
+                       [](const CocoImage& image) { return image.frameIndex || image.umPerPixel; }) ||
+           std::any_of(dataset.annotations.begin(), dataset.annotations.end(),
+                       [](const CocoAnnotation& annotation) { return !annotation.origin.empty(); });
+}
+
+void makeCrowdsCertain(CocoDataset& dataset, std::vector<CocoProblem>& problems)
+{
+    for (CocoAnnotation& annotation : dataset.annotations)
+        if (std::exchange(annotation.isCrowd, false))
+            problems.push_back({annotation.id, annotation.imageId, kCrowdNote, false});
+}
+
 void report(const std::vector<CocoProblem>& problems, const CocoDataset& dataset, const std::string& file,
             ExchangeReport& report)
 {
@@ -58,6 +75,8 @@ base::Result<std::vector<ForeignFrame>> importCoco(const std::filesystem::path& 
     if (!dataset)
         return tl::unexpected(dataset.error());
     removeMaskless(*dataset, problems);
+    if (!isOurs(*dataset))
+        makeCrowdsCertain(*dataset, problems);
     report(problems, *dataset, file, context.report);
 
     // The names are resolved later, over all files; until then everything is a blastomere.

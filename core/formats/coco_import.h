@@ -9,7 +9,8 @@
 namespace blastoscope::formats {
 
 /// A COCO file of any program, also COCOA-cls and D2SA. Annotations that contradict themselves, have no mask or an
-/// empty one are left out and reported. Errors: as readCocoDataset().
+/// empty one are left out and reported. "iscrowd" makes objects uncertain in files of this program only; that it says
+/// nothing otherwise is reported. Errors: as readCocoDataset().
 base::Result<std::vector<ForeignFrame>> importCoco(const std::filesystem::path& path, const ImportContext& context);
 
 } // namespace blastoscope::formats

@@ -80,6 +80,7 @@ CocoImage readImage(JsonReader& reader)
         reader.fail("\"um_per_px\" is not positive");
     image.timeHours = reader.optionalNumber("time_hours");
     image.t0Hours = reader.optionalNumber("t0_hours");
+    image.timeSource = reader.optionalText("time_source");
     image.embryoId = reader.optionalText("embryo_id");
     image.frameIndex = reader.optionalInt("frame_index");
     image.sha256 = reader.optionalText("sha256");

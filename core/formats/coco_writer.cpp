@@ -41,6 +41,7 @@ ordered_json toJson(const CocoImage& image)
     setIfKnown(out, "um_per_px", image.umPerPixel);
     setIfKnown(out, "time_hours", image.timeHours);
     setIfKnown(out, "t0_hours", image.t0Hours);
+    setIfKnown(out, "time_source", image.timeSource);
     setIfKnown(out, "embryo_id", image.embryoId);
     setIfKnown(out, "frame_index", image.frameIndex);
     setIfKnown(out, "sha256", image.sha256);

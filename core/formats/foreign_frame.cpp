@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 #include "core/base/object_class.h"
 
@@ -108,6 +110,30 @@ void resolveClasses(std::vector<ForeignFrame>& frames, const std::map<std::strin
     std::erase_if(ownNames, [&](const auto& own) { return choices.contains(own.first) || ownClass(own.first); });
     for (ForeignFrame& foreign : frames)
         resolve(foreign, classOf, ownNames, report);
+}
+
+void resolveOrder(std::vector<ForeignFrame>& frames, ExchangeReport& report)
+{
+    for (ForeignFrame& foreign : frames) {
+        auto& order = foreign.frame.annotation.order;
+        using Pair = std::pair<annotation::InstanceId, annotation::InstanceId>;
+        std::set<Pair> stated;
+        for (const annotation::DepthRelation& relation : order)
+            stated.insert({relation.nearer, relation.farther});
+        std::set<Pair> seen;
+        std::erase_if(order, [&](const annotation::DepthRelation& relation) {
+            const auto& [nearer, farther] = relation;
+            if (stated.contains({farther, nearer})) {
+                report.drop(foreign.file, "A depth relation contradicts another one; the order of the two objects "
+                                          "counts as unknown. Set it after the import.");
+                return true;
+            }
+            if (seen.insert({nearer, farther}).second)
+                return false;
+            report.change(foreign.file, "A depth relation is stated more than once; it counts once.");
+            return true;
+        });
+    }
 }
 
 } // namespace blastoscope::formats

@@ -29,6 +29,11 @@ struct ImportContext {
     ExchangeReport& report;
 };
 
+/// For an object of another program that is marked with "iscrowd": it was taken over as a certain one.
+inline constexpr const char* kCrowdNote =
+    "An object that the file calls a crowd (\"iscrowd\": 1), as many programs do with every run-length mask, counts "
+    "like any other. If it is uncertain, select it and choose Edit > Uncertain.";
+
 /// The class that a name means here, whatever its case and spaces: "Polar body" is polar_body.
 std::optional<int> ownClass(const std::string& name);
 
@@ -40,5 +45,9 @@ std::string ownNameFrom(const std::string& name);
 /// means nothing here is that of blastomeres, or of what ownNameFrom() says. Other instances are left out and reported.
 void resolveClasses(std::vector<ForeignFrame>& frames, const std::map<std::string, int>& choices,
                     ExchangeReport& report);
+
+/// Depth relations that are stated more than once count once; those that contradict each other are left out, so that
+/// the order of the two objects is unknown. Both is reported.
+void resolveOrder(std::vector<ForeignFrame>& frames, ExchangeReport& report);
 
 } // namespace blastoscope::formats

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/import_plan.h"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
+
+#include "core/annotation/persons_work.h"
 
 namespace blastoscope::formats
 {
@@ -13,6 +17,8 @@ namespace
 using annotation::FrameAnnotation;
 using annotation::Instance;
 using annotation::ReviewState;
+
+constexpr int kHighestTrack = std::numeric_limits<int>::max();
 
 ImportFate fateOf(const AnnotatedFrame& frame, const ImportTarget& target, const FrameAnnotation& current,
                   annotation::ReplacePolicy policy, annotation::SegmentationOutcome& outcome)
@@ -62,17 +68,40 @@ base::Result<std::vector<PlannedFrame>> planImport(std::span<const AnnotatedFram
     return plan;
 }
 
-annotation::ImportedFrame importedFrameOf(const AnnotatedFrame& frame, bool keepReview)
+annotation::ImportedFrame importedFrameOf(const AnnotatedFrame& frame, bool keepReview, int trackShift)
 {
     annotation::ImportedFrame imported;
     imported.instances = frame.annotation.instances;
-    for (Instance& instance : imported.instances)
+    for (Instance& instance : imported.instances) {
+        if (instance.origin == annotation::Origin::Model)
+            instance.visible.reset(); // a guess, which would count as what the file says: see visibleParts()
         instance.origin = annotation::Origin::Imported;
+        if (instance.trackId && trackShift > 0) { // ids below 1 or too high to be moved are none
+            const bool fits = *instance.trackId > 0 && *instance.trackId <= kHighestTrack - trackShift;
+            instance.trackId = fits ? std::optional(*instance.trackId + trackShift) : std::nullopt;
+        }
+    }
     imported.order = frame.annotation.order;
     imported.qcFlags = frame.annotation.qcFlags;
     imported.segmented = frame.annotation.segmented;
     imported.review = keepReview ? frame.annotation.review : ReviewState::ToDo;
     return imported;
+}
+
+int trackShiftOf(std::span<const PlannedFrame> plan, std::size_t target, const annotation::StackDocument& document,
+                 annotation::ReplacePolicy policy)
+{
+    std::set<int> filled;
+    for (const PlannedFrame& planned : plan)
+        if (planned.fate == ImportFate::Import && planned.match->target == target)
+            filled.insert(planned.match->time);
+    const bool keeps = policy == annotation::ReplacePolicy::KeepReviewed;
+    int highest = 0;
+    for (int time = 0; time < document.frameCount(); ++time)
+        for (const Instance& instance : document.frame(time).instances)
+            if (instance.trackId && (!filled.contains(time) || (keeps && annotation::isOfPerson(instance))))
+                highest = std::max(highest, *instance.trackId);
+    return highest;
 }
 
 } // namespace blastoscope::formats

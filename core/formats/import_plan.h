@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "core/annotation/found_frame.h"
+#include "core/annotation/document.h"
 #include "core/base/cancellation.h"
 #include "core/base/error.h"
 #include "core/formats/frame_matching.h"
@@ -47,7 +47,12 @@ base::Result<std::vector<PlannedFrame>> planImport(std::span<const AnnotatedFram
                                                    const base::CancellationToken& cancel);
 
 /// What StackDocument::applyImport() takes: everything imported, whatever made it. Without `keepReview` everything is
-/// still to be reviewed.
-annotation::ImportedFrame importedFrameOf(const AnnotatedFrame& frame, bool keepReview);
+/// still to be reviewed. `trackShift` is added to the track ids of the file.
+annotation::ImportedFrame importedFrameOf(const AnnotatedFrame& frame, bool keepReview, int trackShift = 0);
+
+/// What all frames that `plan` puts into a target need as `trackShift`, so that no track of the files gets the id of an
+/// object that stays in the stack: 0 where no object that stays has a track.
+int trackShiftOf(std::span<const PlannedFrame> plan, std::size_t target, const annotation::StackDocument& document,
+                 annotation::ReplacePolicy policy);
 
 } // namespace blastoscope::formats

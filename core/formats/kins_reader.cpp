@@ -2,6 +2,7 @@
 #include "core/formats/kins_reader.h"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "core/base/file_io.h"
@@ -33,7 +34,10 @@ public:
     {
         for (const json& category : m_root.list("categories", false)) {
             JsonReader reader(category, m_file + ", a category");
-            m_names[reader.integer("id")] = reader.optionalText("name");
+            std::string& name = m_names[reader.integer("id")];
+            name = reader.optionalText("name");
+            if (reader.optionalFlag("own_name") && !name.empty())
+                m_ownNames.insert(name);
             if (reader.hasFailed())
                 return tl::unexpected(reader.error());
         }
@@ -60,6 +64,7 @@ private:
         foreign.frame.fileName = reader.optionalText("file_name");
         foreign.frame.frameIndex = int(m_frames.size());
         foreign.file = foreign.frame.fileName.empty() ? m_file : foreign.frame.fileName;
+        foreign.ownNames = m_ownNames;
         const auto& size = foreign.frame.annotation;
         if (std::int64_t(size.width) * size.height > kMostPixels)
             reader.fail("it has more than 268 megapixels");
@@ -92,7 +97,7 @@ private:
         }
         instance.amodal = *whole;
         instance.visible = mask(reader, newer ? "i_segm" : "inmodal_seg", foreign);
-        instance.uncertain = reader.optionalFlag("iscrowd");
+        const bool isCrowd = reader.optionalFlag("iscrowd");
         const int order = reader.optionalInt("ico_id").value_or(0);
         const auto cluster = reader.optionalInteger("oco_id");
         if (reader.hasFailed()) {
@@ -102,6 +107,8 @@ private:
         if (m_checker.takeCrossed())
             m_report.change(foreign.file, "An outline crosses itself; it was filled by the even-odd rule.",
                             instance.id);
+        if (isCrowd)
+            m_report.change(foreign.file, kCrowdNote, instance.id);
         if (cluster && order > 0)
             m_clusters[{frame->second, *cluster}].push_back({instance.id, order});
         const auto name = m_names.find(category);
@@ -136,6 +143,7 @@ private:
     OutlineChecker m_checker;
     ExchangeReport& m_report;
     std::map<std::int64_t, std::string> m_names;
+    std::set<std::string> m_ownNames;
     std::unordered_map<std::int64_t, std::size_t> m_frameOf;
     std::vector<ForeignFrame> m_frames;
     std::map<std::pair<std::size_t, std::int64_t>, std::vector<Rank>> m_clusters;

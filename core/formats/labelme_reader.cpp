@@ -78,7 +78,6 @@ private:
 
     void add(const json& shape, const std::string& name, masks::RleMask mask)
     {
-        static constexpr std::array kKnown = {"points", "shape_type", "mask"};
         Instance instance;
         instance.id = m_nextId++;
         instance.amodal = std::move(mask);
@@ -89,7 +88,7 @@ private:
         if (const auto difficult = shape.find("difficult"); difficult != shape.end() && difficult->is_boolean())
             instance.uncertain = difficult->get<bool>();
         m_foreign.classNames[instance.id] = name;
-        m_foreign.frame.labelmeShapes[instance.id] = rest(shape, kKnown);
+        m_foreign.frame.labelmeShapes[instance.id] = rest(shape, kMadeShapeMembers);
         m_foreign.frame.annotation.instances.push_back(std::move(instance));
     }
 
@@ -143,8 +142,6 @@ std::string baseName(const std::string& path)
 base::Result<ForeignFrame> parseLabelme(const std::string& text, const std::string& fileName,
                                         const ImportContext& context)
 {
-    static constexpr std::array kKnown = {"version",     "shapes",     "imagePath", "imageData",
-                                          "imageHeight", "imageWidth", kOwnMember};
     const auto document = parseJson(text, fileName);
     if (!document)
         return tl::unexpected(document.error());
@@ -159,7 +156,7 @@ base::Result<ForeignFrame> parseLabelme(const std::string& text, const std::stri
     if (const auto ok = readSize(reader, context.pictures, foreign.frame); !ok)
         return tl::unexpected(ok.error());
     foreign.frame.annotation.review = checked ? ReviewState::Accepted : ReviewState::ToDo;
-    foreign.frame.labelme = rest(*document, kKnown);
+    foreign.frame.labelme = rest(*document, kMadeMembers);
     readOwnNames(*document, foreign);
     if (reader.optionalMember("imageData"))
         context.report.drop(fileName, "The picture inside the file was not taken over.");

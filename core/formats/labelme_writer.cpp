@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/labelme_writer.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -17,16 +19,49 @@ using annotation::Instance;
 using annotation::ReviewState;
 using nlohmann::ordered_json;
 
-ordered_json objectOf(const std::string& text)
+/// Whether labelme and X-AnyLabeling can read a member of that name; they know nothing of others.
+bool hasRightType(const std::string& key, const ordered_json& value)
 {
-    ordered_json object = text.empty() ? ordered_json::object() : ordered_json::parse(text, nullptr, false);
-    return object.is_object() ? object : ordered_json::object();
+    if (key == "label")
+        return value.is_string();
+    if (key == "description")
+        return value.is_string() || value.is_null();
+    if (key == "group_id")
+        return value.is_number_integer() || value.is_null();
+    if (key == "flags")
+        return value.is_object() || value.is_null();
+    if (key == "score")
+        return value.is_number() || value.is_null();
+    return true;
+}
+
+/// What the frame keeps of an earlier labelme file, or what another program wrote in its place: without members that
+/// are made here and those that would spoil the file.
+template<std::size_t N>
+ordered_json keptMembers(const std::string& text, const std::array<const char*, N>& made, const std::string& file,
+                         ExchangeReport& report)
+{
+    ordered_json kept = ordered_json::object();
+    if (text.empty())
+        return kept;
+    const ordered_json object = ordered_json::parse(text, nullptr, false);
+    if (!object.is_object()) {
+        report.drop(file, "What was kept of a labelme file cannot be read.");
+        return kept;
+    }
+    for (const auto& [key, value] : object.items()) {
+        if (std::find(made.begin(), made.end(), key) == made.end() && hasRightType(key, value))
+            kept[key] = value;
+        else
+            report.drop(file, "A member that was kept of a labelme file does not belong there or is of a wrong type.");
+    }
+    return kept;
 }
 
 /// Whether the label of the earlier file names no other class of ours.
 bool keepsLabel(const ordered_json& shape, const Instance& instance)
 {
-    if (!shape.contains("label") || !shape["label"].is_string())
+    if (!shape.contains("label"))
         return false;
     const std::string label = shape["label"].get<std::string>();
     if (const std::string own = annotation::ownNameOf(instance); !own.empty())
@@ -37,11 +72,13 @@ bool keepsLabel(const ordered_json& shape, const Instance& instance)
 /// Writes the shapes of one frame; groups of pieces get numbers that no other shape has.
 class ShapeWriter {
 public:
-    explicit ShapeWriter(const AnnotatedFrame& frame) : m_frame(frame)
+    ShapeWriter(const AnnotatedFrame& frame, const std::string& file, ExchangeReport& report)
     {
-        for (const auto& [id, text] : frame.labelmeShapes)
-            if (const ordered_json kept = objectOf(text); kept.contains("group_id") && kept["group_id"].is_number())
+        for (const auto& [id, text] : frame.labelmeShapes) {
+            ordered_json& kept = m_kept[id] = keptMembers(text, kMadeShapeMembers, file, report);
+            if (kept.contains("group_id") && kept["group_id"].is_number())
                 m_usedGroups.insert(kept["group_id"].get<std::int64_t>());
+        }
     }
 
     base::Status write(const Instance& instance, ordered_json& list)
@@ -49,8 +86,8 @@ public:
         auto shapes = shapesOfMask(instance.amodal);
         if (!shapes)
             return tl::unexpected(shapes.error());
-        const auto kept = m_frame.labelmeShapes.find(instance.id);
-        ordered_json common = kept == m_frame.labelmeShapes.end() ? ordered_json::object() : objectOf(kept->second);
+        const auto kept = m_kept.find(instance.id);
+        ordered_json common = kept == m_kept.end() ? ordered_json::object() : kept->second;
         if (!keepsLabel(common, instance))
             common["label"] = annotation::nameOf(instance);
         for (const char* key : {"group_id", "description"})
@@ -83,20 +120,20 @@ private:
         return wanted;
     }
 
-    const AnnotatedFrame& m_frame;
+    std::map<annotation::InstanceId, ordered_json> m_kept;
     std::set<std::int64_t> m_usedGroups;
 };
 
 } // namespace
 
-base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame)
+base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame, const std::string& file, ExchangeReport& report)
 {
     ordered_json out = {{"version", "5.4.1"}, {"flags", ordered_json::object()}, {"shapes", ordered_json::array()}};
     out["imagePath"] = frame.fileName;
     out["imageData"] = nullptr;
     out["imageHeight"] = frame.annotation.height;
     out["imageWidth"] = frame.annotation.width;
-    const ordered_json kept = objectOf(frame.labelme);
+    const ordered_json kept = keptMembers(frame.labelme, kMadeMembers, file, report);
     for (const auto& [key, value] : kept.items())
         out[key] = value;
     const ReviewState review = frame.annotation.review;
@@ -109,7 +146,7 @@ base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame)
             ownNames.insert(std::move(own));
     if (!ownNames.empty())
         out[kOwnMember]["own_names"] = ownNames;
-    ShapeWriter writer(frame);
+    ShapeWriter writer(frame, file, report);
     for (const Instance& instance : frame.annotation.instances)
         if (!instance.amodal.isEmpty())
             if (const auto ok = writer.write(instance, out["shapes"]); !ok)
@@ -117,9 +154,9 @@ base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame)
     return out.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
-base::Status writeLabelme(const AnnotatedFrame& frame, const std::filesystem::path& path)
+base::Status writeLabelme(const AnnotatedFrame& frame, const std::filesystem::path& path, ExchangeReport& report)
 {
-    const auto text = toLabelmeText(frame);
+    const auto text = toLabelmeText(frame, path.filename().string(), report);
     if (!text)
         return tl::unexpected(text.error());
     return base::writeTextFile(path, *text);

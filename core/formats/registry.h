@@ -36,6 +36,9 @@ struct FormatInfo {
     bool keepsOrder = false;   ///< depth order
     bool keepsVisible = false; ///< visible parts
     bool keepsScore = false;
+    bool keepsTracks = false;
+    bool keepsUncertain = false; ///< that an object is not counted
+    bool keepsReview = false;    ///< review states and quality flags
     bool isOneFile = false; ///< one file for all frames
 };
 

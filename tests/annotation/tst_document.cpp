@@ -57,6 +57,8 @@ private slots:
     void sameValueIsNoStep();
     void numbersAreNeverUsedAgain();
     void removingTakesTheRelationsAlong();
+    void storedVisiblePartsGoWhenTheyDoNotHoldAnyMore_data();
+    void storedVisiblePartsGoWhenTheyDoNotHoldAnyMore();
     void smallEditOfALargeMaskTakesLittleMemory();
     void oldestStepsAreForgottenBeyondTheLimit();
     void aRunIsOneStep();
@@ -158,6 +160,62 @@ void DocumentTest::removingTakesTheRelationsAlong()
     QVERIFY(document.setOrder(0, {{1, 2}, {2, 3}, {1, 3}}));
     QVERIFY(document.removeInstances(0, {2}));
     QCOMPARE(document.frame(0).order, (std::vector<DepthRelation>{{1, 3}}));
+}
+
+void DocumentTest::storedVisiblePartsGoWhenTheyDoNotHoldAnyMore_data()
+{
+    QTest::addColumn<int>("command");
+    QTest::addColumn<QList<int>>("kept");
+    QTest::newRow("the order is turned round") << 0 << QList<int>{3};
+    QTest::newRow("the nearer one is removed") << 1 << QList<int>{3};
+    QTest::newRow("the nearer one is reshaped") << 2 << QList<int>{3};
+    QTest::newRow("the farther one is reshaped") << 3 << QList<int>{1, 3};
+    QTest::newRow("the nearer one is reshaped elsewhere") << 4 << QList<int>{2, 3};
+    QTest::newRow("as part of another command") << 5 << QList<int>{3};
+}
+
+/// 1 covers 2, 3 lies apart, 4 is a model's; each with what a file says is visible of it.
+void DocumentTest::storedVisiblePartsGoWhenTheyDoNotHoldAnyMore()
+{
+    QFETCH(int, command);
+    QFETCH(QList<int>, kept);
+    StackDocument document(1, kSize, kSize);
+    for (const auto& [x, origin] : {std::pair(0, Origin::Imported), {6, Origin::Drawn}, {28, Origin::Imported},
+                                    {8, Origin::Model}}) {
+        Instance instance = instanceAt(x, 0, origin);
+        instance.visible = square(x + 5, 0, 5);
+        QVERIFY(document.addInstance(0, instance));
+    }
+    QVERIFY(document.setShape(0, 1, square(0, 0, 10), square(0, 0, 10)));
+    QVERIFY(document.setOrder(0, {{1, 2}}));
+    QVERIFY(document.setShape(0, 1, square(0, 0, 10), square(0, 0, 10))); // setting the order cleared it
+    QVERIFY(document.setShape(0, 2, square(6, 0, 10), square(10, 0, 6)));
+    const std::string before = describe(document.frame(0));
+    QVERIFY(document.frame(0).find(1)->visible && document.frame(0).find(2)->visible);
+
+    switch (command) {
+    case 0: QVERIFY(document.setOrder(0, {{2, 1}})); break;
+    case 1: QVERIFY(document.removeInstances(0, {1})); break;
+    case 2: QVERIFY(document.setShape(0, 1, square(0, 0, 9))); break;
+    case 3: QVERIFY(document.setShape(0, 2, square(6, 0, 12))); break;
+    case 4: QVERIFY(document.setShape(0, 1, masks::united(square(0, 0, 10), square(0, 20, 3)))); break;
+    default: {
+        const JoinedChanges joined(document, StepKind::MergeInstances);
+        QVERIFY(document.removeInstances(0, {1}));
+        QVERIFY(document.setReview(0, ReviewState::Accepted));
+    }
+    }
+    QList<int> ids;
+    for (const Instance& instance : document.frame(0).instances)
+        if (instance.visible && instance.origin != Origin::Model)
+            ids << instance.id;
+    QCOMPARE(ids, kept);
+    QVERIFY(document.frame(0).find(4)->visible); // a guess, which nobody takes for more
+    const std::string after = describe(document.frame(0));
+    document.undo(); // one step
+    QCOMPARE(describe(document.frame(0)), before);
+    document.redo();
+    QCOMPARE(describe(document.frame(0)), after);
 }
 
 void DocumentTest::smallEditOfALargeMaskTakesLittleMemory()

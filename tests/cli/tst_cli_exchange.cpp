@@ -52,9 +52,10 @@ void TestCliExchange::helpNamesTheOptions()
 {
     QVERIFY(run({"import", "--help"}).out.contains("--images"));
     const QString help = run({"export", "--help"}).out;
-    for (const char* format : {"coco-polygons", "labelme", "label-tiff", "label-layers", "cellpose", "--keep-names"})
+    for (const char* format :
+         {"coco-polygons", "labelme", "label-tiff", "label-layers", "cellpose", "kins", "--keep-names"})
         QVERIFY2(help.contains(format), format);
-    QVERIFY(!help.contains("kins")); // only read
+    QVERIFY(!help.contains("cocoa")); // only read
 }
 
 void TestCliExchange::wrongUseExitsWithTwo_data()
@@ -67,7 +68,7 @@ void TestCliExchange::wrongUseExitsWithTwo_data()
     row("import with pictures that are not there", {"import", "x.json", "--to", "y.json", "--images", "/nowhere"});
     row("export without format", {"export", "--annotations", "/dev/null", "--out", "x"});
     row("export of a format that is only read",
-        {"export", "--annotations", "/dev/null", "--format", "kins", "--out", "x"});
+        {"export", "--annotations", "/dev/null", "--format", "cocoa", "--out", "x"});
     row("export of nothing", {"export", "--annotations", "none.json", "--format", "coco", "--out", "x"});
 }
 
@@ -94,7 +95,7 @@ void TestCliExchange::failuresExitWithOne()
 void TestCliExchange::everyFormatComesBack_data()
 {
     QTest::addColumn<bool>("lossless");
-    for (const char* name : {"coco", "labelme", "label-layers"})
+    for (const char* name : {"coco", "labelme", "label-layers", "kins"})
         QTest::newRow(name) << true;
     for (const char* name : {"coco-polygons", "label-tiff", "label-png", "cellpose", "cellpose-png"})
         QTest::newRow(name) << false;

@@ -2,8 +2,12 @@
 // KINS and COCOA.
 #include <QTest>
 
+#include <set>
+
+#include "core/annotation/visible_parts.h"
 #include "core/formats/cocoa_reader.h"
 #include "core/formats/kins_reader.h"
+#include "core/formats/kins_writer.h"
 #include "core/formats/picture_folder.h"
 #include "tests/formats/foreign_files.h"
 
@@ -49,6 +53,9 @@ class TestAmodalDatasets : public QObject {
 private slots:
     void kinsOf2020IsRead();
     void kinsOf2019IsRead();
+    void kinsComesBackAsItWasWritten();
+    void whatKinsCannotHoldIsReported();
+    void crowdsOfKinsAreCertain();
     void cocoaIsRead();
     void otherFilesAreRefused_data();
     void otherFilesAreRefused();
@@ -81,6 +88,87 @@ void TestAmodalDatasets::kinsOf2019IsRead()
     const auto& instance = frames->front().frame.annotation.instances.at(0);
     QCOMPARE(instance.amodal.area(), std::int64_t(32));
     QCOMPARE(instance.visible->area(), std::int64_t(4));
+}
+
+/// Silhouettes with holes and in pieces, hidden ones, and several frames.
+void TestAmodalDatasets::kinsComesBackAsItWasWritten()
+{
+    AnnotatedFrame frame = overlappingCells();
+    base::Random random(7);
+    frame.annotation.instances.push_back(instance(400, masks::RleMask(noise(40, 30, .5, random))));
+    frame.annotation.instances.push_back(instance(500, disc(40, 30, 18, 14, 2)));
+    for (const int id : {2, 7, 300})
+        frame.annotation.order.push_back({id, 400});
+    for (const int id : {2, 7, 300}) // nothing of it is visible
+        frame.annotation.order.push_back({id, 500});
+    frame.annotation.order.push_back({500, 400});
+    AnnotatedFrame unknown = overlappingCells();
+    unknown.annotation.order.clear();
+    unknown.annotation.instances[0].visible = disc(40, 30, 19, 14, 5);
+
+    ExchangeReport report;
+    const std::vector<AnnotatedFrame> before = {frame, unknown};
+    const std::string text = toKinsText(before, report);
+    QVERIFY2(report.notes.empty(), allNotes(report).c_str());
+    const auto after = parseKins(text, "kins.json", {PictureFolder(), report});
+    QVERIFY(after.has_value());
+    QVERIFY2(report.notes.empty(), allNotes(report).c_str());
+    QCOMPARE(after->size(), before.size());
+    for (std::size_t f = 0; f < before.size(); ++f) {
+        const auto& was = before[f].annotation;
+        const auto& is = (*after)[f].frame.annotation;
+        QCOMPARE((*after)[f].frame.fileName, before[f].fileName);
+        QCOMPARE(is.instances.size(), was.instances.size());
+        const auto visibleWas = annotation::visibleParts(was), visibleIs = annotation::visibleParts(is);
+        for (std::size_t i = 0; i < was.instances.size(); ++i) {
+            QVERIFY(is.instances[i].amodal == was.instances[i].amodal);
+            QVERIFY(visibleIs[i] == visibleWas[i]);
+        }
+        std::set<std::pair<int, int>> orderWas, orderIs; // numbered anew, from 1
+        const auto placeOf = [&](int id) { return int(was.find(id) - was.instances.data()) + 1; };
+        for (const annotation::DepthRelation& relation : was.order)
+            orderWas.insert({placeOf(relation.nearer), placeOf(relation.farther)});
+        for (const annotation::DepthRelation& relation : is.order)
+            orderIs.insert({relation.nearer, relation.farther});
+        QVERIFY(orderIs == orderWas);
+    }
+    QCOMPARE(after->front().classNames.at(3), std::string("fragment"));
+}
+
+void TestAmodalDatasets::whatKinsCannotHoldIsReported()
+{
+    AnnotatedFrame frame = overlappingCells();
+    auto& cells = frame.annotation;
+    cells.instances = {instance(1, rectangle(40, 30, 0, 0, 10, 10)), instance(2, rectangle(40, 30, 5, 0, 10, 10)),
+                       instance(3, rectangle(40, 30, 0, 5, 15, 10)), instance(4, rectangle(40, 30, 30, 20, 5, 5))};
+    const auto notesOf = [&](std::vector<annotation::DepthRelation> order) {
+        cells.order = std::move(order);
+        ExchangeReport report;
+        toKinsText({frame}, report);
+        return report;
+    };
+    QVERIFY(notesOf({{1, 2}, {2, 3}, {1, 3}}).notes.empty());
+    const auto apart = notesOf({{1, 2}, {2, 3}, {1, 3}, {1, 4}});
+    QCOMPARE(apart.notes.size(), std::size_t(1));
+    QVERIFY(hasNote(apart, NoteKind::Dropped, "do not overlap"));
+    const auto circle = notesOf({{1, 2}, {2, 3}, {3, 1}});
+    QCOMPARE(circle.notes.size(), std::size_t(1));
+    QVERIFY(hasNote(circle, NoteKind::Changed, "in a circle"));
+    const auto guessed = notesOf({{1, 2}, {2, 3}});
+    QCOMPARE(guessed.notes.size(), std::size_t(1));
+    QVERIFY(hasNote(guessed, NoteKind::Changed, "without a known depth order"));
+    QVERIFY(notesOf({{1, 2}, {1, 3}}).notes.empty()); // 2 and 3 share a place, which says nothing of the two
+}
+
+void TestAmodalDatasets::crowdsOfKinsAreCertain()
+{
+    std::string text = kKins2019;
+    text.replace(text.find("\"iscrowd\": 0"), 12, "\"iscrowd\": 1");
+    ExchangeReport report;
+    const auto frames = parseKins(text, "kins.json", {PictureFolder(), report});
+    QVERIFY(frames.has_value());
+    QVERIFY(!frames->front().frame.annotation.instances.at(0).uncertain);
+    QVERIFY(hasNote(report, NoteKind::Changed, "iscrowd"));
 }
 
 void TestAmodalDatasets::cocoaIsRead()

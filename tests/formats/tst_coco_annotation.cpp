@@ -20,6 +20,7 @@ AnnotatedFrame twoCells()
     frame.umPerPixel = .3;
     frame.timeHours = 27.5;
     frame.t0Hours = 1.5;
+    frame.timeSource = "table";
     frame.embryoId = "f00d";
     frame.sha256 = "00ff";
     frame.annotation.width = 30;
@@ -81,6 +82,7 @@ void TestCocoAnnotation::nothingIsLostOnTheWay()
     QCOMPARE(after.umPerPixel, before.umPerPixel);
     QCOMPARE(after.timeHours, before.timeHours);
     QCOMPARE(after.t0Hours, before.t0Hours);
+    QCOMPARE(after.timeSource, before.timeSource);
     QCOMPARE(after.embryoId, before.embryoId);
     QCOMPARE(after.sha256, before.sha256);
     QVERIFY(after.annotation.review == before.annotation.review);

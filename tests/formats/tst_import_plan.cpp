@@ -2,6 +2,8 @@
 // Where imported frames go and what they do there.
 #include <QTest>
 
+#include <limits>
+
 #include "core/annotation/document.h"
 #include "core/formats/import_plan.h"
 #include "tests/masks/shapes.h"
@@ -190,6 +192,44 @@ private slots:
         cancel.cancel();
         const auto cancelled = planImport(frames, targets, current, {}, cancel);
         QVERIFY(!cancelled && cancelled.error().code == base::ErrorCode::Cancelled);
+    }
+
+    void aModelsGuessOfTheVisiblePartDoesNotBecomeWhatTheFileSays()
+    {
+        AnnotatedFrame frame = named("a.png");
+        frame.annotation.instances.push_back(square(2, 30, Origin::Drawn));
+        for (Instance& instance : frame.annotation.instances)
+            instance.visible = tests::rectangle(kWidth, kHeight, 5, 10, 2, 2);
+        const auto imported = importedFrameOf(frame, true);
+        QVERIFY(!imported.instances[0].visible);
+        QVERIFY(imported.instances[1].visible);
+    }
+
+    void tracksOfAFileDoNotTakeTheIdsOfObjectsThatStay()
+    {
+        annotation::StackDocument document(3, kWidth, kHeight);
+        Instance drawn = square(1, 40, Origin::Drawn), found = square(1, 5), elsewhere = square(1, 5);
+        drawn.trackId = 2;
+        found.trackId = 9; // goes
+        QVERIFY(document.addInstance(0, drawn) && document.addInstance(0, found));
+        std::vector<AnnotatedFrame> frames = {named("a.png"), named("b.png")};
+        frames[0].annotation.instances[0].trackId = 2;
+        frames[1].annotation.instances[0].trackId = std::numeric_limits<int>::max();
+        const std::vector<ImportTarget> targets = {folder("E-014", {"a.png", "b.png", "c.png"})};
+        const auto shift = [&](ReplacePolicy policy) {
+            const auto plan = planImport(
+                frames, targets, [&](std::size_t, int time) -> const FrameAnnotation& { return document.frame(time); },
+                {.policy = policy}, {});
+            return trackShiftOf(*plan, 0, document, policy);
+        };
+        QCOMPARE(shift(ReplacePolicy::KeepReviewed), 2);
+        QCOMPARE(shift(ReplacePolicy::ReplaceAll), 0);
+        QCOMPARE(importedFrameOf(frames[0], true, 2).instances[0].trackId, std::optional(4));
+        QCOMPARE(importedFrameOf(frames[1], true, 2).instances[0].trackId, std::optional<int>());
+        QCOMPARE(importedFrameOf(frames[0], true).instances[0].trackId, std::optional(2));
+        elsewhere.trackId = 7; // in a frame that the file does not touch
+        QVERIFY(document.addInstance(2, elsewhere));
+        QCOMPARE(shift(ReplacePolicy::ReplaceAll), 7);
     }
 
     void anImportIsOneStepWithItsOwnProvenance()

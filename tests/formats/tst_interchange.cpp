@@ -72,6 +72,10 @@ private slots:
     void ownNamesGoThroughEveryFormatThatHasClasses();
     void aChoiceOverrulesAnOwnName();
     void flatFormatsSayWhatTheyLose();
+    void whatAPersonSaidIsReportedWhereItHasNoPlace_data();
+    void whatAPersonSaidIsReportedWhereItHasNoPlace();
+    void crowdsOfOtherProgramsAreCertain();
+    void depthRelationsThatDisagreeAreLeftOut();
     void namesStayAtHomeUnlessAskedFor();
     void exportPathsStayInsideTheFolder();
     void singleUnknownNameMeansBlastomeres();
@@ -223,12 +227,83 @@ void TestInterchange::flatFormatsSayWhatTheyLose()
     for (const char* words : {"2 are left out", "visible parts; 1", "confidences; 1", "overlap belong to the nearer"})
         QVERIFY2(hasNote(*report, NoteKind::Dropped, words), allNotes(*report).c_str());
     QVERIFY(hasNote(*report, NoteKind::Changed, "no place for classes; 1"));
+    QVERIFY(hasNote(*report, NoteKind::Changed, "uncertain; 1 look"));
     const auto groups = groupNotes(*report);
     QVERIFY(groups.size() < report->notes.size());
     std::int64_t pixels = 0;
     for (const NoteGroup& group : groups)
         pixels += group.pixels;
     QCOMPARE(pixels, report->lostPixels());
+}
+
+void TestInterchange::whatAPersonSaidIsReportedWhereItHasNoPlace_data()
+{
+    QTest::addColumn<QStringList>("lost");
+    const QString uncertain = "uncertain; 1 look", reviews = "review states; 2", flags = "quality flags; 2";
+    for (const char* flat : {"label-tiff", "label-png", "label-layers", "cellpose", "cellpose-png", "kins"})
+        QTest::newRow(flat) << QStringList{uncertain, reviews, flags, "track ids; 1"};
+    QTest::newRow("labelme") << QStringList{"review state \"rejected\"; 1", flags, "track ids; 1"};
+    QTest::newRow("coco") << QStringList();
+    QTest::newRow("coco-polygons") << QStringList();
+}
+
+void TestInterchange::whatAPersonSaidIsReportedWhereItHasNoPlace()
+{
+    QFETCH(QStringList, lost);
+    AnnotatedFrame accepted = richFrame(), rejected = overlappingCells();
+    accepted.annotation.review = annotation::ReviewState::Accepted;
+    accepted.annotation.qcFlags = {"small", "blurred"};
+    accepted.annotation.instances[0].trackId = 3;
+    rejected.annotation.review = annotation::ReviewState::Rejected;
+    const std::string format = QTest::currentDataTag();
+    const auto report = writeAnnotations({accepted, rejected}, *formatNamed(format), folder("said") / format, {});
+    QVERIFY(report.has_value());
+    for (const char* words : {"uncertain;", "review state", "quality flags;", "track ids;"}) {
+        const bool expected = lost.join(u' ').contains(QLatin1String(words));
+        QCOMPARE(hasNote(*report, NoteKind::Dropped, words) || hasNote(*report, NoteKind::Changed, words), expected);
+    }
+    for (const QString& words : lost)
+        QVERIFY2(allNotes(*report).find(words.toStdString()) != std::string::npos, allNotes(*report).c_str());
+}
+
+void TestInterchange::crowdsOfOtherProgramsAreCertain()
+{
+    const std::string crowd = R"({"images": [{"id": 1, "file_name": "a.png", "width": 8, "height": 6}], "annotations": [
+        {"id": 1, "image_id": 1, "category_id": 1, "iscrowd": 1,
+         "segmentation": {"size": [6, 8], "counts": [7, 4, 37]}}]})";
+    const auto foreign = readAnnotations({fileIn(m_folder, "crowd/theirs.json", crowd)}, {});
+    QVERIFY(foreign.has_value());
+    QVERIFY(!foreign->frames[0].annotation.instances[0].uncertain);
+    QVERIFY2(hasNote(foreign->report, NoteKind::Changed, "choose Edit > Uncertain"), allNotes(foreign->report).c_str());
+    QCOMPARE(foreign->report.notes[0].file, std::string("a.png"));
+
+    std::string marked = crowd;
+    marked.replace(marked.find("\"iscrowd\""), 0, "\"origin\": \"drawn\", ");
+    const auto ours = readAnnotations({fileIn(m_folder, "crowd/ours.json", marked)}, {});
+    QVERIFY(ours.has_value());
+    QVERIFY(ours->frames[0].annotation.instances[0].uncertain);
+    QVERIFY(!hasNote(ours->report, NoteKind::Changed, "iscrowd"));
+}
+
+void TestInterchange::depthRelationsThatDisagreeAreLeftOut()
+{
+    const char* coco = R"({"images": [{"id": 1, "file_name": "a.png", "width": 8, "height": 6,
+        "order": [[1, 2], [2, 3], [2, 1], [2, 3]]}], "annotations": [
+        {"id": 1, "image_id": 1, "category_id": 1, "segmentation": [[1, 1, 4, 1, 4, 3, 1, 3]]},
+        {"id": 2, "image_id": 1, "category_id": 1, "segmentation": [[2, 1, 5, 1, 5, 3, 2, 3]]},
+        {"id": 3, "image_id": 1, "category_id": 1, "segmentation": [[3, 1, 6, 1, 6, 3, 3, 3]]}]})";
+    const char* cocoa = R"({"images": [{"id": 1, "file_name": "a.png", "width": 8, "height": 6}], "annotations": [
+        {"id": 1, "image_id": 1, "depth_constraint": "1-2,2-3,2-1,2-3", "regions": [
+        {"name": "cell", "segmentation": [1, 1, 4, 1, 4, 3, 1, 3]},
+        {"name": "cell", "segmentation": [2, 1, 5, 1, 5, 3, 2, 3]},
+        {"name": "cell", "segmentation": [3, 1, 6, 1, 6, 3, 3, 3]}]}]})";
+    for (const char* text : {coco, cocoa}) {
+        const auto imported = readAnnotations({fileIn(m_folder, "disagree.json", text)}, {});
+        QVERIFY(imported.has_value());
+        QVERIFY((imported->frames[0].annotation.order == std::vector<annotation::DepthRelation>{{2, 3}}));
+        QVERIFY2(hasNote(imported->report, NoteKind::Dropped, "contradicts"), allNotes(imported->report).c_str());
+        QVERIFY2(hasNote(imported->report, NoteKind::Changed, "more than once"), allNotes(imported->report).c_str());
+    }
 }
 
 void TestInterchange::namesStayAtHomeUnlessAskedFor()
@@ -381,9 +456,9 @@ void TestInterchange::nothingToReadIsAnError()
     fs::create_directories(folder("empty"));
     QCOMPARE(readAnnotations({folder("empty")}, {}).error().code, base::ErrorCode::NotFound);
     QCOMPARE(readAnnotations({folder("not there")}, {}).error().code, base::ErrorCode::NotFound);
-    QCOMPARE(writeAnnotations({}, AnnotationFormat::Kins, folder("kins"), {}).error().code,
+    QCOMPARE(writeAnnotations({}, AnnotationFormat::Cocoa, folder("cocoa"), {}).error().code,
              base::ErrorCode::InvalidArgument);
-    QVERIFY(!fs::exists(folder("kins")));
+    QVERIFY(!fs::exists(folder("cocoa")));
 }
 
 void TestInterchange::cancelledMeansCancelled()

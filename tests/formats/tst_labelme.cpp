@@ -47,6 +47,15 @@ Read read(const json& file)
     return out;
 }
 
+std::string written(const AnnotatedFrame& frame)
+{
+    ExchangeReport report;
+    const auto text = toLabelmeText(frame, "a.json", report);
+    if (!text || !report.notes.empty())
+        qFatal("%s", text ? allNotes(report).c_str() : text.error().message.c_str());
+    return *text;
+}
+
 } // namespace
 
 class TestLabelme : public QObject {
@@ -62,6 +71,7 @@ private slots:
     void pictureInsideTheFileIsLeftOut();
     void outlinesThatCrossThemselvesAreReported();
     void unknownMembersSurviveARoundTrip();
+    void membersThatWouldSpoilTheFileAreLeftOut();
     void masksSurviveARoundTrip_data();
     void masksSurviveARoundTrip();
     void base64IsExact();
@@ -173,7 +183,7 @@ void TestLabelme::pictureInsideTheFileIsLeftOut()
     file["imageData"] = "aGVsbG8=";
     const Read out = read(file);
     QVERIFY(hasNote(out.report, NoteKind::Dropped, "picture inside"));
-    QVERIFY(toLabelmeText(out.foreign.frame).value().find("aGVsbG8") == std::string::npos);
+    QVERIFY(written(out.foreign.frame).find("aGVsbG8") == std::string::npos);
 }
 
 void TestLabelme::outlinesThatCrossThemselvesAreReported()
@@ -198,13 +208,42 @@ void TestLabelme::unknownMembersSurviveARoundTrip()
     file["text"] = "note";
     file["checked"] = false;
     file["blastoscope"] = {{"own_names", "cell"}}; // not as we write it
-    const json after = json::parse(toLabelmeText(read(file).foreign.frame).value());
+    const json after = json::parse(written(read(file).foreign.frame));
     for (const char* key : {"flags", "lineColor", "text", "checked", "imageHeight", "imageWidth"})
         QVERIFY2(after[key] == file[key], key);
     for (const char* key : {"group_id", "flags", "description", "attributes", "score", "difficult", "label"})
         QVERIFY2(after["shapes"][0][key] == s[key], key);
     QCOMPARE(after["imagePath"].get<std::string>(), std::string("a.png"));
     QVERIFY(!after.contains("blastoscope"));
+}
+
+/// What was kept may come from a COCO file, where anything can stand.
+void TestLabelme::membersThatWouldSpoilTheFileAreLeftOut()
+{
+    AnnotatedFrame frame = overlappingCells();
+    frame.labelme = R"({"shapes":5,"imageWidth":1,"version":[],"blastoscope":7,"flags":3,"text":"note"})";
+    frame.annotation.instances[0].ownName = "spheroid";
+    frame.labelmeShapes[2] = R"({"points":[[0,0]],"shape_type":"point","mask":1,"attributes":{"stage":1}})";
+    frame.labelmeShapes[7] = R"({"label":4,"group_id":"x","flags":"y","description":5,"score":"high"})";
+    frame.labelmeShapes[300] = "[1]";
+    ExchangeReport report;
+    const auto text = toLabelmeText(frame, "a.json", report);
+    QVERIFY(text.has_value());
+    QVERIFY(hasNote(report, NoteKind::Dropped, "does not belong there"));
+    QVERIFY(hasNote(report, NoteKind::Dropped, "cannot be read"));
+    QCOMPARE(report.notes.size(), std::size_t(14));
+    QCOMPARE(report.notes[0].file, std::string("a.json"));
+    const json after = json::parse(*text);
+    QCOMPARE(after["text"].get<std::string>(), std::string("note"));
+    QCOMPARE(after["shapes"][0]["attributes"]["stage"].get<int>(), 1);
+    Read out;
+    const auto again = parseLabelme(*text, "a.json", {PictureFolder(), out.report});
+    QVERIFY(again.has_value());
+    const auto& instances = again->frame.annotation.instances;
+    QCOMPARE(instances.size(), std::size_t(3));
+    for (std::size_t i = 0; i < instances.size(); ++i)
+        QVERIFY(instances[i].amodal == frame.annotation.instances[i].amodal);
+    QVERIFY(again->ownNames.contains("spheroid"));
 }
 
 void TestLabelme::masksSurviveARoundTrip_data()
@@ -224,7 +263,7 @@ void TestLabelme::masksSurviveARoundTrip()
     for (int id : {400, 500})
         frame.annotation.instances.push_back(instance(id, masks::RleMask(noise(40, 30, density, random))));
     Read out;
-    const auto after = parseLabelme(toLabelmeText(frame).value(), "a.json", {PictureFolder(), out.report});
+    const auto after = parseLabelme(written(frame), "a.json", {PictureFolder(), out.report});
     QVERIFY(after.has_value());
     const auto& instances = after->frame.annotation.instances;
     QCOMPARE(instances.size(), frame.annotation.instances.size());

@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 "silhouettes are on the canvas");
     if (std::int64_t(frame.width) * frame.height > 1 << 16 || frame.instances.size() > 16)
         return 0;
-    const auto written = formats::toLabelmeText(foreign->frame);
+    const auto written = formats::toLabelmeText(foreign->frame, "written.json", report);
     require(written.has_value(), "what was read can be written");
     const auto again = formats::parseLabelme(*written, "written.json", context);
     require(again.has_value(), "what was written can be read");

@@ -219,6 +219,26 @@ private slots:
         QVERIFY(!import.isReady());
     }
 
+    void whatCannotBePutInIsInTheReport()
+    {
+        const Files files;
+        Workspace workspace;
+        OpenStack* stack = workspace.add(std::make_shared<MemoryStack>(2));
+        addCells(*stack, 0, Origin::Drawn);
+        exportTo(workspace, files("out"), formats::AnnotationFormat::Coco);
+        QVERIFY(stack->document().clearFrame(0));
+        AnnotationImport import(workspace);
+        import.read({files("out")});
+        QTRY_VERIFY(import.isReady());
+        std::vector<formats::ExchangeNote> notes;
+        connect(&import, &AnnotationImport::finished, this, [&] { notes = import.report().notes; });
+        import.apply();
+        workspace.close(stack);
+        QTRY_COMPARE(notes.size(), std::size_t(1));
+        QCOMPARE(notes[0].text, std::string("The stack was closed during the import."));
+        QVERIFY(!notes[0].file.empty());
+    }
+
     void theExportSaysExactlyWhatWasLost()
     {
         const Files files;

@@ -65,6 +65,7 @@ void AnnotationImport::read(const QStringList& paths)
     m_paths = paths;
     m_read.reset();
     m_plan.clear();
+    m_applied = {};
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths)
         files.emplace_back(path.toStdString());
@@ -196,6 +197,7 @@ formats::ExchangeReport AnnotationImport::report() const
     for (const formats::PlannedFrame& frame : m_plan)
         if (const char* note = noteOf(frame.fate))
             report.drop(m_read->frames[frame.source].fileName, note);
+    report.notes.insert(report.notes.end(), m_applied.notes.begin(), m_applied.notes.end());
     return report;
 }
 
@@ -205,6 +207,7 @@ void AnnotationImport::apply()
         return;
     m_next = 0;
     m_runs.clear();
+    m_applied = {};
     m_summary = {};
     m_timer.start(0, this);
     emit changed();
@@ -236,21 +239,28 @@ void AnnotationImport::applyNext()
     const formats::PlannedFrame& planned = m_plan[m_next++];
     if (planned.fate != formats::ImportFate::Import)
         return;
+    const formats::AnnotatedFrame& source = m_read->frames[planned.source];
     OpenStack* stack = m_workspace.find(m_targets->stackIds[planned.match->target]);
-    if (!stack)
-        return; // closed in the meantime
-    const auto [run, isNew] = m_runs.try_emplace(stack->id(), annotation::kNoRun);
-    if (isNew)
-        run->second = stack->document().newRun();
-    const auto policy =
-        m_choices.replaceMine ? annotation::ReplacePolicy::ReplaceAll : annotation::ReplacePolicy::KeepReviewed;
-    const auto done = stack->document().applyImport(
-        planned.match->time, formats::importedFrameOf(m_read->frames[planned.source], m_choices.keepReview), policy,
-        run->second);
-    if (!done) {
-        emit failed(done.error());
+    if (!stack) {
+        m_applied.drop(source.fileName, "The stack was closed during the import.");
         return;
     }
+    const auto policy =
+        m_choices.replaceMine ? annotation::ReplacePolicy::ReplaceAll : annotation::ReplacePolicy::KeepReviewed;
+    const auto [entry, isNew] = m_runs.try_emplace(stack->id());
+    StackRun& run = entry->second;
+    if (isNew)
+        run = {stack->document().newRun(),
+               formats::trackShiftOf(m_plan, planned.match->target, stack->document(), policy)};
+    const annotation::ImportedFrame imported = formats::importedFrameOf(source, m_choices.keepReview, run.trackShift);
+    const auto done = stack->document().applyImport(planned.match->time, imported, policy, run.run);
+    if (!done) {
+        m_applied.drop(source.fileName, done.error().message);
+        return;
+    }
+    if (run.trackShift > 0 && std::any_of(imported.instances.begin(), imported.instances.end(),
+                                          [](const auto& instance) { return instance.trackId.has_value(); }))
+        m_applied.change(source.fileName, "Track ids were moved up, because objects that stay have tracks already.");
     if (done->applied)
         ++m_summary.frames;
     add(m_summary.objects, *done);

@@ -59,7 +59,8 @@ public:
     const formats::ImportedAnnotations* imported() const { return m_read.get(); }
     const formats::ImportTarget& target(std::size_t index) const { return m_targets->targets[index]; }
     int importedFrames() const;
-    /// Everything that was left out: while reading and by the plan.
+    /// Everything that was left out or changed: while reading, by the plan and, once finished() is told, by carrying it
+    /// out.
     formats::ExchangeReport report() const;
 
 signals:
@@ -108,7 +109,13 @@ private:
 
     QBasicTimer m_timer; ///< runs while frames are put in
     std::size_t m_next = 0;
-    std::map<int, annotation::RunId> m_runs; ///< by stack id
+    /// What the frames of one stack have in common.
+    struct StackRun {
+        annotation::RunId run = annotation::kNoRun;
+        int trackShift = 0;
+    };
+    std::map<int, StackRun> m_runs; ///< by stack id
+    formats::ExchangeReport m_applied; ///< what carrying out the plan left out or changed
     ImportSummary m_summary;
 };
 

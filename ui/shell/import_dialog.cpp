@@ -45,7 +45,7 @@ ImportDialog::ImportDialog(Workspace& workspace, QString folder, QWidget* parent
     connect(m_import, &AnnotationImport::progressed, this, &ImportDialog::showProgress);
     connect(m_import, &AnnotationImport::failed, this, &ImportDialog::showError);
     connect(m_import, &AnnotationImport::finished, this, [this](const ImportSummary& summary) {
-        emit imported(textOf(summary), m_report);
+        emit imported(textOf(summary), m_import->report());
         accept();
     });
     showState();
@@ -125,10 +125,7 @@ QLayout* ImportDialog::createBottom()
     m_start = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     m_start->setObjectName(QStringLiteral("startImport"));
     m_cancel = buttons->button(QDialogButtonBox::Cancel);
-    connect(m_start, &QPushButton::clicked, this, [this] {
-        m_report = m_import->report();
-        m_import->apply();
-    });
+    connect(m_start, &QPushButton::clicked, m_import, &AnnotationImport::apply);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
     auto* row = new QHBoxLayout;
     row->addWidget(m_progress, 1);

@@ -53,7 +53,6 @@ private:
     QString m_folder;
     AnnotationImport* m_import = nullptr;
     ImportPreviewModel* m_preview = nullptr;
-    formats::ExchangeReport m_report; ///< of the plan that is being carried out
     QLabel* m_source = nullptr;
     QCheckBox* m_replace = nullptr;
     QCheckBox* m_byOrder = nullptr;
