@@ -55,7 +55,7 @@ base::Result<std::vector<measure::StackRecord>> groupByEmbryo(std::vector<format
             stack.embryoId = id;
             stack.umPerPixel = umPerPixel;
             stack.pixelSizeSource = options.umPerPixel ? "user" : frame.umPerPixel ? "file" : "";
-            stack.timeSource = "file";
+            stack.timeSource = frame.timeSource;
             stack.t0Hours = options.t0 ? options.t0 : frame.t0Hours;
         } else if (stack.umPerPixel != umPerPixel) {
             return base::fail(base::ErrorCode::Corrupt, "The pictures of the embryo \"" + id +
@@ -69,7 +69,9 @@ base::Result<std::vector<measure::StackRecord>> groupByEmbryo(std::vector<format
     for (auto& [id, stack] : stacks) {
         std::stable_sort(stack.frames.begin(), stack.frames.end(),
                          [](const auto& a, const auto& b) { return a.frameIndex < b.frameIndex; });
-        stack.firstFrameHours = stack.frames.front().timeHours;
+        // A file that begins later does not tell when the stack began: its clock is taken to start there.
+        const measure::StackFrame& first = stack.frames.front();
+        stack.firstFrameHours = first.frameIndex == 0 ? first.timeHours : 0;
         if (id != rest) // pictures without an embryo are hardly a time-lapse
             measure::trackUntracked(stack);
         list.push_back(std::move(stack));

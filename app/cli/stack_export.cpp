@@ -89,6 +89,7 @@ void StackExport::add(const imaging::ImageStack& stack, std::vector<SegmentedPic
         frame.umPerPixel = record.umPerPixel;
         frame.timeHours = valueAt(info.timeHours, time);
         frame.t0Hours = properties.t0Hours;
+        frame.timeSource = record.timeSource;
         frame.embryoId = properties.embryoId;
         frame.annotation = picture.annotation;
         m_frames.push_back(std::move(frame));

@@ -165,6 +165,8 @@ std::string cellsCsv(std::span<const MeasuredFrame> frames)
 {
     std::vector<Row> rows;
     for (const MeasuredFrame& frame : frames) {
+        if (isRejected(frame.frame->annotation)) // not measured
+            continue;
         const auto& instances = frame.frame->annotation.instances;
         for (std::size_t i = 0; i < instances.size(); ++i)
             if (frame.metrics.instances[i].shape.area > 0)

@@ -143,9 +143,11 @@ EmbryoMetrics measureEmbryo(const StackRecord& stack, std::span<const MeasuredFr
             steps.push_back(*frame.hoursSincePrevious);
     }
     embryo.medianFrameHours = medianOf(std::move(steps));
-    embryo.reviewed = !frames.empty() && std::all_of(frames.begin(), frames.end(), [](const MeasuredFrame& frame) {
-        return isReviewed(frame.frame->annotation);
-    });
+    const auto reviewed = [](const MeasuredFrame& frame) { return isReviewed(frame.frame->annotation); };
+    const auto rejected = [](const MeasuredFrame& frame) { return isRejected(frame.frame->annotation); };
+    embryo.reviewed = std::any_of(frames.begin(), frames.end(), reviewed) &&
+                      std::all_of(frames.begin(), frames.end(),
+                                  [&](const MeasuredFrame& frame) { return reviewed(frame) || rejected(frame); });
     const auto row = std::size_t(std::max(sustainedFrames, 1));
     const KnownFrames countable = whileCountable(known, row);
     if (!lineage.empty())

@@ -51,7 +51,8 @@ struct EmbryoMetrics {
     /// Reverse cleavage: how often cells flowed together while cells could be counted. Nothing without
     /// tracks.
     std::optional<int> fusions;
-    bool reviewed = false;                            ///< a person accepted or corrected all exported frames
+    /// A person accepted or corrected all exported frames but those that were rejected, and at least one.
+    bool reviewed = false;
 };
 
 /// From the measured frames of one stack, in ascending time, and its lineage. `sustainedFrames` >= 1.

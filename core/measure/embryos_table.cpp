@@ -214,7 +214,7 @@ private:
         add("rc_candidate_count", "",
             "reverse cleavage: how often two cells seem to have flowed together, and stayed so. A person should look",
             "nothing is tracked", fusions);
-        add("confirmed_by_human", "", "1: a person accepted or corrected all exported frames", "",
+        add("confirmed_by_human", "", "1: a person accepted or corrected all exported frames except rejected ones", "",
             [](const Row& r) { return csvFlag(r.reviewed); });
         add("intended_use", "", "what these numbers are for", "",
             [](const Row&) { return std::string("For research use only"); });

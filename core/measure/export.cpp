@@ -90,17 +90,20 @@ ordered_json makeManifest(std::span<const StackRecord> stacks, const ExportInfo&
 } // namespace
 
 base::Status exportMeasurements(const std::filesystem::path& folder, std::span<const StackRecord> stacks,
-                                const ExportInfo& info)
+                                const ExportInfo& info, const base::CancellationToken& cancel,
+                                const base::ProgressCallback& onProgress)
 {
-    if (const auto ok = base::makeFolder(folder); !ok)
-        return ok;
     std::vector<tracking::Lineage> lineages;
-    for (const StackRecord& stack : stacks)
-        lineages.push_back(lineageOf(stack));
     std::vector<MeasuredFrame> frames;
-    for (std::size_t i = 0; i < stacks.size(); ++i)
-        for (MeasuredFrame& frame : measureStack(stacks[i], lineages[i]))
+    for (const StackRecord& stack : stacks) {
+        if (cancel.isCancelled())
+            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+        if (onProgress)
+            onProgress({std::int64_t(lineages.size()), std::int64_t(stacks.size()), "Measuring embryo"});
+        lineages.push_back(lineageOf(stack));
+        for (MeasuredFrame& frame : measureStack(stack, lineages.back()))
             frames.push_back(std::move(frame));
+    }
     std::vector<EmbryoMetrics> embryos;
     std::span<const MeasuredFrame> rest(frames);
     for (std::size_t i = 0; i < stacks.size(); ++i) {
@@ -112,6 +115,10 @@ base::Status exportMeasurements(const std::filesystem::path& folder, std::span<c
                                                           {"frames.csv", framesCsv(frames)},
                                                           {"embryos.csv", embryosCsv(embryos)},
                                                           {"divisions.csv", divisionsCsv(embryos)}};
+    if (cancel.isCancelled())
+        return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+    if (const auto ok = base::makeFolder(folder); !ok)
+        return ok;
     std::vector<std::filesystem::path> files;
     for (const auto& [name, table] : tables) {
         if (const auto ok = base::writeTextFile(folder / name, table); !ok)

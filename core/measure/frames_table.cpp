@@ -10,11 +10,11 @@ namespace {
 
 using Row = MeasuredFrame;
 
-constexpr const char* kNotSegmented = "frame not segmented";
-constexpr const char* kNoCells = "no cells";
-constexpr const char* kNoCellsOrCalibration = "no cells, or pixel size unknown";
-constexpr const char* kOneCell = "fewer than two cells";
-constexpr const char* kOneCellOrNoEmbryo = "fewer than two cells, or no embryo";
+constexpr const char* kNotSegmented = "frame not segmented, or rejected";
+constexpr const char* kNoCells = "no cells, or frame rejected";
+constexpr const char* kNoCellsOrCalibration = "no cells, frame rejected, or pixel size unknown";
+constexpr const char* kOneCell = "fewer than two cells, or frame rejected";
+constexpr const char* kOneCellOrNoEmbryo = "fewer than two cells, frame rejected, or no embryo";
 constexpr const char* kNeverMeasured = "always: nothing measures it yet";
 
 std::optional<double> inUm(const Row& row, std::optional<double> value, int power = 1)
@@ -50,7 +50,8 @@ std::string meaningOfFlags()
     std::string text = "warnings, separated by semicolons; those of the model, and:";
     for (const QcFlag& flag : qcFlags())
         text.append(" ").append(flag.name).append(" (").append(flag.meaning).append(");");
-    text += " total_volume_changed (rel_total_volume_pct outside 60 to 115)";
+    text += " total_volume_changed (rel_total_volume_pct outside 60 to 115); rejected (a person said that the picture "
+            "is not usable: nothing in it is measured or counted, and cells.csv has no rows of it)";
     return text;
 }
 
@@ -74,16 +75,16 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"time_ref", "", "'hpi': hours since insemination; 'since_first_frame': hours since the first frame of the stack",
       "time_h is empty"},
      [](const Row& r) { return std::string(!r.hours ? "" : r.stack->t0Hours ? "hpi" : "since_first_frame"); }},
-    {{"time_source", "", "where times come from: table, file, overlay or nominal", "time_h is empty"},
+    {{"time_source", "", "where times come from: table, file, overlay or nominal", "time_h is empty, or unknown"},
      [](const Row& r) { return r.hours ? base::csvText(r.stack->timeSource) : std::string(); }},
     {{"dt_prev_h", "h", "time_h minus that of the previous exported frame", "one of the times is unknown"},
      [](const Row& r) { return csvNumber(r.hoursSincePrevious, 4); }},
     {{"n_cells", "", "blastomeres, or what object_class in cells.csv calls otherwise and is counted in their place, "
                      "that are not marked as uncertain", kNotSegmented},
      [](const Row& r) { return count(r, r.metrics.cells); }},
-    {{"n_fragments", "", "fragments that are not marked as uncertain", "frame not segmented, or no embryo"},
+    {{"n_fragments", "", "fragments that are not marked as uncertain", "frame not segmented or rejected, or no embryo"},
      [](const Row& r) { return isOfEmbryo(r) ? count(r, r.metrics.fragments) : std::string(); }},
-    {{"stage_label", "", "n_cells in words", "no cells, or no embryo"},
+    {{"stage_label", "", "n_cells in words", "no cells, frame rejected, or no embryo"},
      [](const Row& r) {
          return isOfEmbryo(r) && r.metrics.cells ? std::to_string(r.metrics.cells) + "-cell" : std::string();
      }},
@@ -114,14 +115,15 @@ const std::array kColumns = std::to_array<Column<Row>>({
      [](const Row& r) { return csvNumber(r.metrics.stageSizeRatio, 4); }},
     {{"total_cell_volume_um3", "um^3", "sum of V over the cells", kNoCellsOrCalibration},
      [](const Row& r) { return csvNumber(inUm(r, r.metrics.totalCellVolume, 3), 1); }},
-    {{"rel_total_volume_pct", "%", "100 * sum of V / median of that sum over the exported frames with one cell",
-      "no cells, no frame with one cell, or no embryo"},
+    {{"rel_total_volume_pct", "%",
+      "100 * sum of V / median of that sum over the exported frames with one cell that come before any with more",
+      "no cells, no such frame with one cell, frame rejected, or no embryo"},
      [](const Row& r) { return csvNumber(r.relativeVolumePercent, 2); }},
     {{"frag_area_pct", "%", "100 * area of all fragments / area of all cells and fragments, overlaps counted once",
-      "neither cells nor fragments, or no embryo"},
+      "neither cells nor fragments, frame rejected, or no embryo"},
      [](const Row& r) { return csvNumber(r.metrics.fragmentAreaPercent, 2); }},
     {{"frag_volume_est_pct", "%", "100 * sum of the fragments' sphere volumes / sum of V: in cell equivalents, one of "
-                                  "four equal cells is 25", "no cells, or no embryo"},
+                                  "four equal cells is 25", "no cells, frame rejected, or no embryo"},
      [](const Row& r) { return csvNumber(r.metrics.fragmentVolumePercent, 2); }},
     {{"silhouette_pairs", "", "pairs of cells whose silhouettes share a pixel; a projection, not contacts of cells",
       kNotSegmented},

@@ -37,19 +37,22 @@ struct MeasuredFrame {
     const StackRecord* stack = nullptr;
     const StackFrame* frame = nullptr;
     FrameMetrics metrics;
-    bool isKnown = false;        ///< a model or a person looked at it; otherwise its counts are missing, not 0
+    bool isKnown = false;        ///< see below; otherwise its counts are missing, not 0
     std::optional<double> hours; ///< since insemination when t0 is known, else since the first frame
     std::optional<double> hoursSincePrevious;
-    std::optional<double> relativeVolumePercent; ///< of the median total volume of the stack's frames with one cell
+    /// Of the median total volume of the stack's frames with one cell that come before any with two.
+    std::optional<double> relativeVolumePercent;
 };
 
-/// A model or a person looked at it: what is not there is missing indeed.
+/// A model or a person looked at it and nobody rejected it: what is not there is missing indeed.
 bool isKnown(const annotation::FrameAnnotation& frame);
+/// A person said that its picture is not usable.
+bool isRejected(const annotation::FrameAnnotation& frame);
 /// A person accepted or corrected it.
 bool isReviewed(const annotation::FrameAnnotation& frame);
 
 /// Measures all frames of a stack, which must outlive the result; generations follow from `lineage` where it is
-/// complete.
+/// complete. A rejected frame is flagged and has no other metrics, not even those of its instances.
 std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking::Lineage& lineage);
 
 } // namespace blastoscope::measure

@@ -2,6 +2,7 @@
 #include "core/project/fingerprint.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <fstream>
 #include <vector>
@@ -57,9 +58,18 @@ std::vector<File> filesOf(const fs::path& stack)
     return files;
 }
 
-void addEdges(base::Sha256& hash, const File& file)
+/// Throws fs::filesystem_error.
+std::ifstream open(const File& file)
 {
     std::ifstream in(file.path, std::ios::binary);
+    if (!in)
+        throw fs::filesystem_error("opening failed", file.path, std::error_code(errno, std::generic_category()));
+    return in;
+}
+
+void addEdges(base::Sha256& hash, const File& file)
+{
+    std::ifstream in = open(file);
     std::vector<char> buffer(std::size_t(std::min(file.size, kEdge)));
     for (const std::int64_t start : {std::int64_t(0), file.size - std::int64_t(buffer.size())}) {
         in.seekg(start);
@@ -120,7 +130,7 @@ base::Result<std::string> contentSha256(const fs::path& stack, const base::Cance
                 const std::string line = file.name + '\n' + std::to_string(file.size) + '\n';
                 hash.update(line.data(), line.size());
             }
-            std::ifstream in(file.path, std::ios::binary);
+            std::ifstream in = open(file);
             while (in) {
                 if (cancel.isCancelled())
                     return base::fail(base::ErrorCode::Cancelled, "Stopped.");

@@ -4,8 +4,6 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -34,10 +32,26 @@ std::string contentOf(const Owner& owner)
            std::to_string(owner.process) + '\n' + owner.since + '\n';
 }
 
+/// Nothing, with errno, when it cannot be read: that says less than other content.
+std::optional<std::string> tryToRead(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return std::nullopt;
+    std::string content;
+    char buffer[1024];
+    ssize_t count = 0;
+    while ((count = ::read(file, buffer, sizeof buffer)) > 0)
+        content.append(buffer, std::size_t(count));
+    const int problem = errno;
+    ::close(file);
+    errno = problem;
+    return count == 0 ? std::optional(std::move(content)) : std::nullopt;
+}
+
 std::string readAll(const fs::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return tryToRead(path).value_or(std::string());
 }
 
 std::optional<Owner> parse(const std::string& content)
@@ -186,7 +200,14 @@ base::Status OwnerFile::renew()
 {
     if (m_descriptor >= 0 || m_path.empty())
         return {};
-    if (readAll(m_path) != m_content)
+    const auto content = tryToRead(m_path);
+    if (!content)
+        return base::fail(base::ErrorCode::Io,
+                          "The file \"" + m_path.filename().string() +
+                              "\" beside the project cannot be read, so it is not known whether somebody else took the "
+                              "project over. Is its drive there? Otherwise save your work under another name.",
+                          std::error_code(errno, std::generic_category()).message());
+    if (*content != m_content)
         return base::fail(base::ErrorCode::PermissionDenied,
                           "Somebody else took the project over while its drive was away. Save your work under another "
                           "name.");

@@ -42,7 +42,7 @@ public:
     OwnerFile& operator=(const OwnerFile&) = delete;
 
     /// Says that this process is still there; at least once a minute on a network drive. Fails with PermissionDenied
-    /// when somebody else took the project over in the meantime.
+    /// when somebody else took the project over in the meantime, with Io when that cannot be told just now.
     base::Status renew();
     /// Another owner is too long silent; two minutes at first. For tests.
     static void setPatience(std::chrono::seconds patience);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/base/ids.h"
+#include "core/base/log.h"
 #include "core/project/audit_trail.h"
 #include "core/project/document_store.h"
 #include "core/project/drive.h"
@@ -247,6 +248,8 @@ base::Status Project::updateStack(const StackRecord& record)
 base::Status Project::removeStack(StackKey key, const std::string& reason)
 {
     const auto record = this->record(key);
+    if (!record && record.error().code == base::ErrorCode::NotFound)
+        return {};
     if (!record)
         return tl::unexpected(record.error());
     auto removed = change([&](AuditTrail& trail) -> base::Status {
@@ -256,11 +259,14 @@ base::Status Project::removeStack(StackKey key, const std::string& reason)
     });
     if (!removed)
         return removed;
-    return guard(m_database->fileName(), [&]() -> base::Status {
+    const auto compacted = guard(m_database->fileName(), [&]() -> base::Status {
         m_database->run("VACUUM"); // the pages that held it are not in the new file
         m_database->run("PRAGMA wal_checkpoint(TRUNCATE)");
         return {};
     });
+    if (!compacted) // e.g. because the disk is full; the stack is gone all the same
+        base::logWarning("project", "the file could not be compacted after a deletion: " + compacted.error().detail);
+    return {};
 }
 
 base::Status Project::nameModel(const ModelReference& model)

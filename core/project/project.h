@@ -54,8 +54,9 @@ public:
     base::Result<StackKey> addStack(StackRecord record);
     /// Calibration, times, place, fingerprint and content hash of a stack; NotFound for an unknown key.
     base::Status updateStack(const StackRecord& record);
-    /// Deletes everything about the stack so that nothing of it remains in the file; the audit trail keeps a
-    /// tombstone with `reason` and still verifies. Copies of the file ("NAME.bak") are not touched.
+    /// Deletes everything about the stack; the audit trail keeps a tombstone with `reason` and still verifies. Then the
+    /// file is written anew so that nothing of it remains there; when that fails, which is logged, unused pages may hold
+    /// it until the next deletion. An unknown key is deleted already. Copies of the file ("NAME.bak") are not touched.
     base::Status removeStack(StackKey key, const std::string& reason);
     /// Name and version of a model that is known by its hash.
     base::Status nameModel(const ModelReference& model);

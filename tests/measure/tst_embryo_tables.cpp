@@ -186,6 +186,50 @@ private slots:
         QCOMPARE(tables.embryo["t2_lo_h"], "20.0000");
     }
 
+    void rejectedFramesBreakNothing()
+    {
+        annotation::FrameAnnotation fourCells = threeCells();
+        fourCells.instances[0].amodal = tests::disc(400, 300, 160, 120, kRadius / std::cbrt(4));
+        fourCells.instances.push_back(tests::discInstance(4, 160, 180, kRadius / std::cbrt(4)));
+        annotation::FrameAnnotation rejected = frameOf({}), rejectedCells = fourCells;
+        rejected.segmented = false;
+        rejected.review = rejectedCells.review = annotation::ReviewState::Rejected;
+        for (const bool tracked : {false, true}) {
+            const auto tables = tablesOf(stackOf({oneCell(), oneCell(), twoCells(), twoCells(), twoCells(), twoCells(),
+                                                  rejected, rejected, rejected, fourCells, fourCells, fourCells},
+                                                 tracked));
+            QCOMPARE(tables.embryo["t2_h"], "21.0000");
+            QCOMPARE(tables.embryo["t4_h"], "24.5000");
+            QCOMPARE(tables.embryo["t4_lo_h"], "22.5000");
+        }
+        // What was found in such a frame counts as little as what was not.
+        StackRecord stack = stackOf({oneCell(), rejectedCells, twoCells(), rejectedCells, twoCells(), rejectedCells,
+                                     twoCells(), rejectedCells, rejectedCells},
+                                    false);
+        trackUntracked(stack);
+        const auto tables = tablesOf(stack);
+        QCOMPARE(tables.embryo["t2_h"], "21.0000");
+        QCOMPARE(tables.embryo["t2_lo_h"], "20.0000");
+        QCOMPARE(tables.embryo["t3_h"] + tables.embryo["t4_h"], "");
+        QCOMPARE(tables.embryo["n_frames"], "9");
+        QCOMPARE(tables.cells.size(), 7);
+        QCOMPARE(tables.divisions.size(), 1);
+    }
+
+    void rejectedFramesNeedNoConfirmation()
+    {
+        using annotation::ReviewState;
+        StackRecord stack = stackOf({oneCell(), twoCells(), twoCells()});
+        stack.frames[0].annotation.review = ReviewState::Accepted;
+        stack.frames[1].annotation.review = ReviewState::Rejected;
+        QCOMPARE(tablesOf(stack).embryo["confirmed_by_human"], "0");
+        stack.frames[2].annotation.review = ReviewState::Corrected;
+        QCOMPARE(tablesOf(stack).embryo["confirmed_by_human"], "1");
+        for (StackFrame& frame : stack.frames)
+            frame.annotation.review = ReviewState::Rejected;
+        QCOMPARE(tablesOf(stack).embryo["confirmed_by_human"], "0");
+    }
+
     void timesOfReviewedFramesArePeoples()
     {
         StackRecord stack = stackOf({oneCell(), twoCells(), twoCells(), twoCells()});

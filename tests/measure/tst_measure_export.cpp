@@ -91,8 +91,10 @@ private slots:
     void withoutCalibrationMicrometresStayEmpty();
     void zonaColumnsStayEmpty();
     void framesThatNobodyLookedAtHaveNoCounts();
+    void rejectedFramesHaveAFlagInsteadOfNumbers();
     void timesReferToInseminationOnlyWhenItIsKnown();
     void totalVolumeRefersToTheOneCellFrames();
+    void oneOutlineAfterADivisionIsNoOneCellFrame();
     void objectsOfAnotherKindAreNamedAndHaveNoNumbersOfEmbryos();
     void identicalInputGivesIdenticalBytes();
     void manifestHashesFilesAndExplainsColumns();
@@ -128,8 +130,18 @@ void TestMeasureExport::textIsQuotedAndNeverAFormula_data()
                              << "'=1+1";
     QTest::newRow("plus") << "+1"
                           << "'+1";
-    QTest::newRow("minus") << "-1"
-                           << "'-1";
+    QTest::newRow("minus") << "-A1"
+                           << "'-A1";
+    QTest::newRow("minus and number") << "-1+A1"
+                                      << "'-1+A1";
+    QTest::newRow("negative number") << "-18.5"
+                                     << "-18.5";
+    QTest::newRow("very small number") << "-1e-05"
+                                       << "-1e-05";
+    QTest::newRow("infinity") << "-inf"
+                              << "'-inf";
+    QTest::newRow("only a minus") << "-"
+                                  << "'-";
     QTest::newRow("at") << "@SUM(A1)"
                         << "'@SUM(A1)";
     QTest::newRow("formula with comma") << "=A1,B1"
@@ -214,6 +226,22 @@ void TestMeasureExport::framesThatNobodyLookedAtHaveNoCounts()
     QCOMPARE(rows[2]["stage_label"], "4-cell");
 }
 
+void TestMeasureExport::rejectedFramesHaveAFlagInsteadOfNumbers()
+{
+    StackRecord stack = sampleStack();
+    stack.frames[0].annotation.review = annotation::ReviewState::Rejected;
+    stack.frames[0].annotation.qcFlags = {"of_the_model"};
+    const auto measured = measureStack(stack, lineageOf(stack));
+    const auto rows = rowsOf(framesCsv(measured));
+    QCOMPARE(rows[0]["time_h"], "0.0000");
+    QCOMPARE(rows[0]["qc_flags"], "of_the_model;rejected");
+    for (const char* column : {"n_cells", "n_fragments", "stage_label", "mean_eq_diameter_px", "total_cell_volume_um3",
+                               "frag_area_pct", "silhouette_pairs"})
+        QVERIFY2(rows[0][column].isEmpty() && !rows[1][column].isEmpty(), column);
+    QCOMPARE(rows[2]["rel_total_volume_pct"], ""); // the only frame with one cell is the rejected one
+    QCOMPARE(rowsOf(cellsCsv(measured)).size(), 6);
+}
+
 void TestMeasureExport::timesReferToInseminationOnlyWhenItIsKnown()
 {
     StackRecord stack = sampleStack();
@@ -243,6 +271,21 @@ void TestMeasureExport::totalVolumeRefersToTheOneCellFrames()
     QVERIFY(rows[2]["qc_flags"].split(';').contains("total_volume_changed"));
     stack.frames.erase(stack.frames.begin());
     QCOMPARE(rowsOf(framesCsv(measureStack(stack, lineageOf(stack))))[1]["rel_total_volume_pct"], "");
+}
+
+void TestMeasureExport::oneOutlineAfterADivisionIsNoOneCellFrame()
+{
+    StackRecord stack = sampleStack();
+    StackFrame morula;
+    morula.frameIndex = 3;
+    morula.annotation = tests::frameOfDiscs({45});
+    stack.frames.push_back(morula);
+    auto rows = rowsOf(framesCsv(measureStack(stack, lineageOf(stack))));
+    QCOMPARE(rows[0]["rel_total_volume_pct"], "100.00");
+    QVERIFY(rows[3]["rel_total_volume_pct"].toDouble() > 130);
+    stack.frames.erase(stack.frames.begin());
+    for (const auto& row : rowsOf(framesCsv(measureStack(stack, lineageOf(stack)))))
+        QCOMPARE(row["rel_total_volume_pct"], "");
 }
 
 void TestMeasureExport::objectsOfAnotherKindAreNamedAndHaveNoNumbersOfEmbryos()

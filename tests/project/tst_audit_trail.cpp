@@ -2,8 +2,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "core/base/log.h"
 #include "tests/project/project_fixtures.h"
 
 using namespace blastoscope;
@@ -24,6 +28,29 @@ SegmentedFrame modelResult()
     cell.modelHash = std::string(64, 'd');
     return found;
 }
+
+/// While it lives no file can grow beyond a size, as on a disk that is full.
+class SmallFiles {
+public:
+    explicit SmallFiles(rlim_t bytes)
+    {
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit = {bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~SmallFiles()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    SmallFiles(const SmallFiles&) = delete;
+    SmallFiles& operator=(const SmallFiles&) = delete;
+
+private:
+    rlimit m_before = {};
+    void (*m_handler)(int) = nullptr;
+};
 
 } // namespace
 
@@ -144,6 +171,36 @@ private slots:
             QVERIFY(fixtures::readBytes(m_file.string() + name).find("WELL7") == std::string::npos);
     }
 
+    void aDeletedStackIsGoneEvenWhenTheFileCannotBeCompacted()
+    {
+        m_session.reset();
+        {
+            SQLite::Database other(m_file.string(), SQLite::OPEN_READWRITE);
+            other.exec("CREATE TABLE ballast (bytes BLOB)");
+            other.exec("INSERT INTO ballast VALUES (zeroblob(4000000))");
+        }
+        m_session = Session::reopen(m_file);
+        QVERIFY(m_session);
+        const project::StackKey key = m_session->stack();
+        std::vector<std::string> warnings;
+        base::setLogSink([&](base::LogLevel level, std::string_view, std::string_view message) {
+            if (level == base::LogLevel::Warning)
+                warnings.emplace_back(message);
+        });
+        {
+            const SmallFiles full(1'000'000);
+            QVERIFY(m_session->project().removeStack(key, "consent withdrawn"));
+        }
+        base::setLogSink({});
+        QCOMPARE(warnings.size(), std::size_t(1));
+        QVERIFY(m_session->project().stacks()->empty());
+        QVERIFY(m_session->project().removeStack(key, "consent withdrawn")); // as a queue that tries again does
+        const auto report = m_session->project().verifyAudit();
+        QVERIFY2(report->isIntact(), report->problems.empty() ? "" : report->problems.front().c_str());
+        QCOMPARE(csvRows().filter(QStringLiteral("stack_removed")).size(), 1);
+        QVERIFY(m_session->project().addStack(fixtures::stackOf(3, kSide))); // it can be written to
+    }
+
     void theTrailHoldsNeitherPathsNorNamesOfImages()
     {
         project::StackRecord secret = fixtures::stackOf(3, kSide, "/nowhere/D2026.01.02_S0123_I0456_WELL7");
@@ -151,12 +208,13 @@ private slots:
         QVERIFY(key);
         secret.key = *key;
         secret.umPerPixel = 0.31;
-        secret.t0Hours = 1.5;
+        secret.t0Hours = -18.5;
         secret.path = "/elsewhere/D2026.01.02_S0123_I0456_WELL7";
         QVERIFY(m_session->project().updateStack(secret));
         const QString csv = csvRows().join(QLatin1Char('\n'));
         QVERIFY(!csv.contains(QStringLiteral("WELL7")));
         QVERIFY(csv.contains(QStringLiteral("um_per_px,,0.31")));
+        QVERIFY(csv.contains(QStringLiteral("t0_hours,,-18.5,"))); // as it was hashed
     }
 
     void anotherPersonIsNotedOnce()

@@ -85,6 +85,21 @@ private slots:
         QVERIFY(std::filesystem::exists(OwnerFile::pathFor(m_project))); // it is not ours any more
     }
 
+    void aDriveThatIsAwayIsNoTakeOver()
+    {
+        auto mine = OwnerFile::acquire(m_project, owner("ada"), true);
+        QVERIFY(mine);
+        const auto file = OwnerFile::pathFor(m_project);
+        const auto away = file.parent_path() / "away";
+        std::filesystem::rename(file, away);
+        QCOMPARE(mine->renew().error().code, base::ErrorCode::Io);
+        std::filesystem::create_directory(file); // opens, but cannot be read
+        QCOMPARE(mine->renew().error().code, base::ErrorCode::Io);
+        std::filesystem::remove(file);
+        std::filesystem::rename(away, file);
+        QVERIFY(mine->renew());
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::filesystem::path m_project;

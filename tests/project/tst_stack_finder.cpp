@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 
+#include <sys/resource.h>
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,6 +47,23 @@ private slots:
         base::CancellationToken cancel;
         cancel.cancel();
         QCOMPARE(contentSha256(m_root / "images/E-014", cancel).error().code, base::ErrorCode::Cancelled);
+    }
+
+    void aFileThatCannotBeOpenedHasNoHash()
+    {
+        fixtures::writeBytes(m_root / "images/empty.tif", "");
+        for (const char* name : {"images/one.tif", "images/empty.tif"}) {
+            rlimit before = {};
+            QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+            const rlimit none = {0, before.rlim_max};
+            QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+            const auto content = contentSha256(m_root / name);
+            const auto print = fingerprintOf(m_root / name);
+            QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+            QVERIFY(!content && !print);
+            QCOMPARE(content.error().code, base::ErrorCode::Io);
+            QVERIFY(contentSha256(m_root / name) && fingerprintOf(m_root / name));
+        }
     }
 
     void whatBlastoscopeWritesBesideTheImagesDoesNotCount()

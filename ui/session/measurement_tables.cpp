@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include "core/annotation/object_names.h"
+#include "core/measure/measured_stack.h"
 #include "ui/session/object_words.h"
 
 namespace blastoscope::ui {
@@ -117,6 +118,12 @@ std::vector<QVariant> frameValues(const OpenStack& stack, int time, const measur
     return row.take();
 }
 
+/// Null for a frame that a person rejected, too.
+const MeasuredFrame* measuredAt(const StackMetrics& metrics, int time)
+{
+    return measure::isRejected(metrics.stack().document().frame(time)) ? nullptr : metrics.at(time);
+}
+
 } // namespace
 
 bool isReviewed(const annotation::FrameAnnotation& frame, const annotation::Instance& instance)
@@ -189,7 +196,7 @@ std::vector<MeasurementRow> cellRows(const StackMetrics& metrics)
     std::vector<MeasurementRow> rows;
     const OpenStack& stack = metrics.stack();
     for (int time = 0; time < stack.document().frameCount(); ++time) {
-        const MeasuredFrame* measured = metrics.at(time);
+        const MeasuredFrame* measured = measuredAt(metrics, time);
         if (!measured)
             continue;
         const annotation::FrameAnnotation& frame = stack.document().frame(time);
@@ -258,7 +265,7 @@ std::vector<MeasurementRow> frameRows(const StackMetrics& metrics, const std::st
     std::vector<MeasurementRow> rows;
     const OpenStack& stack = metrics.stack();
     for (int time = 0; time < stack.document().frameCount(); ++time) {
-        if (const MeasuredFrame* measured = metrics.at(time)) {
+        if (const MeasuredFrame* measured = measuredAt(metrics, time)) {
             const annotation::FrameAnnotation& frame = stack.document().frame(time);
             const bool reviewed = std::all_of(frame.instances.begin(), frame.instances.end(),
                                               [&](const auto& instance) { return isReviewed(frame, instance); });
@@ -279,7 +286,7 @@ StackSeries seriesOf(const StackMetrics& metrics)
         series.objects = objectsTitle(own);
     for (int time = 0; time < stack.document().frameCount(); ++time) {
         series.hours.push_back(stack.hoursAt(time));
-        const MeasuredFrame* measured = metrics.at(time);
+        const MeasuredFrame* measured = measuredAt(metrics, time);
         if (!measured)
             continue;
         series.frames.push_back({time, measured->metrics.cells, measured->metrics.stageCvVolumePercent});
