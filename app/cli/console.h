@@ -17,7 +17,6 @@ public:
     Console();
 
     void setJson(bool on) { m_json = on; }
-    bool isJson() const { return m_json; }
 
     /// Result text for people; silent with JSON on.
     void print(const std::string& text);

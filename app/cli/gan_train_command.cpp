@@ -80,13 +80,11 @@ base::Result<fs::path> recipeFile(const GanTrainOptions& options, Session& sessi
     if (!options.config.empty())
         return options.config;
     const fs::path out = options.out;
-    std::error_code error;
-    if (options.resume && fs::exists(out / "recipe.json", error))
-        return out / "recipe.json";
-    if (fs::exists(out / "recipe.json", error))
-        return base::fail(base::ErrorCode::InvalidArgument, "The folder " + out.string() +
-                                                                " already holds a run: add --resume to go on with it, "
-                                                                "or choose another folder.");
+    const auto earlier = earlierRecipe(out, options.resume);
+    if (!earlier)
+        return tl::unexpected(earlier.error());
+    if (*earlier)
+        return **earlier;
     if (auto made = base::makeFolder(out); !made)
         return tl::unexpected(made.error());
     std::string dataset;

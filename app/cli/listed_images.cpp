@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "app/cli/category_map.h"
 #include "app/cli/segment_job.h"
@@ -55,6 +56,20 @@ base::Result<base::Image> readPicture(const formats::CocoImage& image, const fs:
     return picture;
 }
 
+/// Where the image comes from and belongs to; what was found in it is for the caller.
+formats::AnnotatedFrame frameOf(const formats::CocoImage& image)
+{
+    formats::AnnotatedFrame frame;
+    frame.fileName = image.fileName;
+    frame.frameIndex = image.frameIndex.value_or(0);
+    frame.umPerPixel = image.umPerPixel;
+    frame.timeHours = image.timeHours;
+    frame.t0Hours = image.t0Hours;
+    frame.timeSource = image.timeSource;
+    frame.embryoId = image.embryoId;
+    return frame;
+}
+
 /// The counted cells keep the image ids of the list.
 formats::CocoDataset underListedIds(formats::CocoDataset counted, const formats::CocoDataset& list)
 {
@@ -87,7 +102,8 @@ void appendResults(const inference::Segmentation& found, const inference::ModelI
 
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const fs::path& root,
                                                 inference::Segmenter& segmenter, const base::CancellationToken& cancel,
-                                                const base::ProgressCallback& onProgress, const ListedCallback& onImage)
+                                                const base::ProgressCallback& onProgress,
+                                                const LeftOutCallback& onLeftOut, const ListedCallback& onImage)
 {
     std::vector<fs::path> paths;
     for (const formats::CocoImage& image : list.images) {
@@ -99,29 +115,44 @@ base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list
     ListedResults out;
     std::vector<formats::AnnotatedFrame> frames;
     std::vector<std::vector<base::Box>> embryos;
+    std::optional<base::Error> lastReason;
+    std::size_t leftOut = 0;
+    const auto leaveOut = [&](const formats::CocoImage& image, const base::Error& reason) {
+        onLeftOut(reason);
+        lastReason = reason;
+        ++leftOut;
+        frames.push_back(frameOf(image));
+        frames.back().annotation.width = image.width;
+        frames.back().annotation.height = image.height;
+        frames.back().annotation.qcFlags = {"unreadable"};
+        embryos.emplace_back();
+    };
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const formats::CocoImage& image = list.images[i];
         onProgress({std::int64_t(i) + 1, std::int64_t(paths.size()), "Segmenting image"});
         const auto picture = readPicture(image, paths[i]);
-        if (!picture)
-            return tl::unexpected(picture.error());
+        if (!picture) {
+            leaveOut(image, picture.error());
+            continue;
+        }
         const auto found = segmenter.segment(*picture, cancel);
-        if (!found)
-            return tl::unexpected(atImage(image, found.error()));
+        if (!found) {
+            const base::Error reason = atImage(image, found.error());
+            if (reason.code == base::ErrorCode::Cancelled)
+                return tl::unexpected(reason);
+            leaveOut(image, reason);
+            continue;
+        }
         appendResults(*found, segmenter.model(), image.id, list, out.results);
         embryos.push_back(found->embryoBoxes);
-        formats::AnnotatedFrame frame;
+        formats::AnnotatedFrame frame = frameOf(image);
         frame.annotation = toAnnotation(*found, segmenter.model(), *picture);
         if (const auto ok = onImage(image, *picture, frame.annotation); !ok)
             return tl::unexpected(ok.error());
-        frame.fileName = image.fileName;
-        frame.frameIndex = image.frameIndex.value_or(0);
-        frame.umPerPixel = image.umPerPixel;
-        frame.timeHours = image.timeHours;
-        frame.t0Hours = image.t0Hours;
-        frame.embryoId = image.embryoId;
         frames.push_back(std::move(frame));
     }
+    if (lastReason && leftOut == frames.size())
+        return tl::unexpected(*lastReason);
     out.counted = underListedIds(inCategoriesOf(segmenter.model(), formats::toCoco(frames)), list);
     for (std::size_t i = 0; i < embryos.size(); ++i)
         out.counted.images[i].embryoBoxes = std::move(embryos[i]);

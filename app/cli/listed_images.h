@@ -24,12 +24,17 @@ struct ListedResults {
 using ListedCallback = std::function<base::Status(const formats::CocoImage& listed, const base::Image& image,
                                                   const annotation::FrameAnnotation& annotation)>;
 
+/// Told why a listed image gets no results; the message names the image.
+using LeftOutCallback = std::function<void(const base::Error& reason)>;
+
 /// Segments exactly the images of `list`, read from `root`. Fails before the first one when a file is missing or its
-/// name leaves `root`, with Incompatible when a picture has another size than the list says, and as `onImage` does.
+/// name leaves `root`, later only when cancelled and as `onImage` does. An image that cannot be read or segmented, or
+/// has another size than the list says (Incompatible), is left out: told to `onLeftOut`, without results and with the
+/// flag "unreadable". When that is so of all of them, the reason for the last one is the failure.
 base::Result<ListedResults> segmentListedImages(const formats::CocoDataset& list, const std::filesystem::path& root,
                                                 inference::Segmenter& segmenter, const base::CancellationToken& cancel,
                                                 const base::ProgressCallback& onProgress,
-                                                const ListedCallback& onImage);
+                                                const LeftOutCallback& onLeftOut, const ListedCallback& onImage);
 
 /// All detections of one image as COCO results in the categories of `dataset`.
 void appendResults(const inference::Segmentation& found, const inference::ModelInfo& model, std::int64_t imageId,

@@ -240,9 +240,16 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
     if (!list)
         return tl::unexpected(list.error());
     OverlayWriter overlays(options);
+    std::size_t leftOut = 0;
+    auto lastCode = base::ErrorCode::Internal;
     const auto found = segmentListedImages(
         *list, options.root, segmenter, session.cancel,
         [&](const base::Progress& progress) { session.console.progress(progress); },
+        [&](const base::Error& reason) {
+            session.console.warn(reason.message + " It is left out.");
+            lastCode = reason.code;
+            ++leftOut;
+        },
         [&](const formats::CocoImage& listed, const base::Image& image, const annotation::FrameAnnotation& annotation) {
             return overlays.write(image, annotation, std::to_string(listed.id)); // its name may name a patient
         });
@@ -253,13 +260,19 @@ base::Status segmentList(const SegmentOptions& options, inference::Segmenter& se
         return ok;
     if (const auto ok = formats::writeCocoDataset(found->counted, out / "annotations.json"); !ok)
         return ok;
-    session.console.print("Segmented " + std::to_string(list->images.size()) + " images: results.json" +
+    const std::size_t done = list->images.size() - leftOut;
+    session.console.print("Segmented " + std::to_string(done) + " images: results.json" +
                           (options.overlays ? ", overlays" : "") + " and annotations.json in " + options.out);
     session.console.printJson({{"out", options.out},
-                               {"images", list->images.size()},
+                               {"images", done},
+                               {"left_out", leftOut},
                                {"results", found->results.size()},
                                {"counted", found->counted.annotations.size()},
                                {"overlays", overlays.files().size()}});
+    if (leftOut > 0)
+        return base::fail(lastCode,
+                          std::to_string(leftOut) + " of " + std::to_string(list->images.size()) +
+                              " images were left out; the warnings above say why. The files hold the others.");
     return {};
 }
 
@@ -316,12 +329,13 @@ void addInputOptions(CLI::App& command, SegmentOptions& options)
 void addOutputOptions(CLI::App& command, SegmentOptions& options)
 {
     command.add_option("--out", options.out, "Folder for the results")->required();
-    command.add_flag(
+    auto* overlays = command.add_flag(
         "--overlays", options.overlays,
         "Also draw the silhouettes into PNG pictures, named by frame or by the id of --images-from; burned-in "
         "text near the border is blanked");
     command.add_option("--mask-rect", options.blanked, "Also blank X,Y,WIDTH,HEIGHT (px) there; may be repeated")
-        ->check(CLI::Validator(checkRectangle, "X,Y,W,H"));
+        ->check(CLI::Validator(checkRectangle, "X,Y,W,H"))
+        ->needs(overlays);
     command.add_flag("--keep-names", options.keepNames,
                      "Keep the names of files and folders, which may identify patients, instead of random ids");
     command.add_flag("--json", options.json, "Print one JSON object");

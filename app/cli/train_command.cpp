@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "app/cli/worker_process.h"
 #include "core/base/file_io.h"
@@ -31,16 +32,27 @@ base::Result<fs::path> recipeFile(const TrainOptions& options)
     if (!options.config.empty())
         return options.config;
     const fs::path out = options.out;
-    std::error_code error;
-    if (options.resume && options.tuning.base.empty() && fs::exists(out / "recipe.json", error))
-        return out / "recipe.json";
+    const auto earlier = earlierRecipe(out, options.resume);
+    if (!earlier)
+        return tl::unexpected(earlier.error());
+    if (*earlier && options.tuning.base.empty())
+        return **earlier;
     if (options.tuning.base.empty() || options.tuning.dataset.empty())
         return base::fail(base::ErrorCode::InvalidArgument,
                           "A run needs --config RECIPE, or --base MODEL and --dataset FOLDER.");
+    const std::string recipe = dataset::fineTuningRecipe(options.tuning);
+    const fs::path file = out / kWrittenRecipe;
+    if (*earlier) { // its recipe.json is this one, completed from the base
+        if (const auto begun = base::readTextFile(file); begun && *begun == recipe)
+            return file;
+        return base::fail(base::ErrorCode::Incompatible,
+                          "The run in " + out.string() +
+                              " was begun with other options: give --resume without them to go on with it, or choose "
+                              "another folder.");
+    }
     if (auto made = base::makeFolder(out); !made)
         return tl::unexpected(made.error());
-    const fs::path file = out / kWrittenRecipe;
-    if (auto written = base::writeTextFile(file, dataset::fineTuningRecipe(options.tuning)); !written)
+    if (auto written = base::writeTextFile(file, recipe); !written)
         return tl::unexpected(written.error());
     return file;
 }
@@ -54,31 +66,39 @@ base::Status train(const TrainOptions& options)
     return becomeWorker({*recipe, options.out, options.device, options.threads, options.resume});
 }
 
-void addFineTuningOptions(CLI::App& command, dataset::FineTuning& options, CLI::Option* config)
+/// Those that have a meaning only together with --base.
+std::vector<CLI::Option*> addFineTuningOptions(CLI::App& command, dataset::FineTuning& options, CLI::Option* config)
 {
+    std::vector<CLI::Option*> added;
     command.add_option("--base", options.base, "Fine-tune this weight file")->check(CLI::ExistingFile)->excludes(config);
-    command.add_option("--dataset", options.dataset, "Training set (see dataset build)")
-        ->check(CLI::ExistingDirectory)
-        ->excludes(config);
-    command.add_option("--minutes", options.minutes, "Fine-tuning: minutes of training (default 10)")
-        ->check(CLI::PositiveNumber)
-        ->excludes(config);
-    command.add_option("--steps", options.steps, "Fine-tuning: steps of training")
-        ->check(CLI::PositiveNumber)
-        ->excludes(config);
-    command
-        .add_option("--simulated-share", options.simulatedShare,
-                    "Fine-tuning: share of simulated pictures, against forgetting (default 0.5)")
-        ->check(CLI::Range(0.0, 1.0))
-        ->excludes(config);
-    command.add_option("--learning-rate", options.learningRate, "Fine-tuning: largest step size (default 0.0001)")
-        ->check(CLI::Range(0.0, 1.0))
-        ->excludes(config);
-    command.add_option("--freeze", options.freeze, "Fine-tuning: parts to leave as they are, e.g. backbone,fpn")
-        ->delimiter(',')
-        ->excludes(config);
-    command.add_option("--name", options.name, "Fine-tuning: name of the new model (default: that of the base)")
-        ->excludes(config);
+    const auto add = [&](const char* name, auto& value, const char* description) {
+        added.push_back(command.add_option(name, value, description)->excludes(config));
+        return added.back();
+    };
+    add("--dataset", options.dataset, "Training set (see dataset build)")->check(CLI::ExistingDirectory);
+    add("--minutes", options.minutes, "Fine-tuning: minutes of training (default 10)")->check(CLI::PositiveNumber);
+    add("--steps", options.steps, "Fine-tuning: steps of training")->check(CLI::PositiveNumber);
+    add("--simulated-share", options.simulatedShare,
+        "Fine-tuning: share of simulated pictures, against forgetting (default 0.5)")
+        ->check(CLI::Range(0.0, 1.0));
+    add("--learning-rate", options.learningRate, "Fine-tuning: largest step size (default 0.0001)")
+        ->check(CLI::Range(0.0, 1.0));
+    add("--freeze", options.freeze, "Fine-tuning: parts to leave as they are, e.g. backbone,fpn")->delimiter(',');
+    add("--name", options.name, "Fine-tuning: name of the new model (default: that of the base)");
+    return added;
+}
+
+/// A run that is resumed keeps what it was begun with.
+void refuseIdleOptions(const TrainOptions& options, const std::vector<CLI::Option*>& fineTuning)
+{
+    if (!options.resume || !options.tuning.base.empty())
+        return;
+    std::string idle;
+    for (const CLI::Option* option : fineTuning)
+        if (option->count() > 0)
+            idle += (idle.empty() ? "" : ", ") + option->get_name();
+    if (!idle.empty())
+        throw CLI::ValidationError(idle, "A run that is resumed keeps the options that it was begun with.");
 }
 
 } // namespace
@@ -90,7 +110,7 @@ void addTrainCommand(CLI::App& app, Action& chosen)
                                            "Train a model on simulated embryos, or fine-tune one on a training set (runs "
                                            "blastoscope-train)");
     auto* config = command->add_option("--config", options->config, "Recipe (JSON)")->check(CLI::ExistingFile);
-    addFineTuningOptions(*command, options->tuning, config);
+    const auto fineTuning = addFineTuningOptions(*command, options->tuning, config);
     command->add_option("--out", options->out, "Folder of the run")->required();
     command->add_flag("--resume", options->resume, "Go on where the run in --out stopped");
     command->add_option("--device", options->device, "Where to compute")
@@ -99,7 +119,10 @@ void addTrainCommand(CLI::App& app, Action& chosen)
     command->add_option("--threads", options->threads, "Threads for the arithmetic; 0 for all cores")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
-    command->callback([options, &chosen] { chosen = [options](Session&) { return train(*options); }; });
+    command->callback([options, fineTuning, &chosen] {
+        refuseIdleOptions(*options, fineTuning);
+        chosen = [options](Session&) { return train(*options); };
+    });
 }
 
 } // namespace blastoscope::cli

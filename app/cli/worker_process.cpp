@@ -91,6 +91,19 @@ base::Result<fs::path> findWorker()
     return base::fail(base::ErrorCode::NotFound, "The program blastoscope-train is not installed beside this one.");
 }
 
+base::Result<std::optional<fs::path>> earlierRecipe(const fs::path& out, bool resume)
+{
+    const fs::path recipe = out / "recipe.json";
+    std::error_code error;
+    if (!fs::exists(recipe, error))
+        return std::nullopt;
+    if (!resume)
+        return base::fail(base::ErrorCode::InvalidArgument, "The folder " + out.string() +
+                                                                " already holds a run: add --resume to go on with it, "
+                                                                "or choose another folder.");
+    return recipe;
+}
+
 base::Status becomeWorker(const WorkerCall& call)
 {
     const auto worker = findWorker();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,10 @@ namespace blastoscope::cli {
 
 /// The training worker: beside this program when installed, in the neighbouring folder of a build tree. NotFound.
 base::Result<std::filesystem::path> findWorker();
+
+/// The recipe of the run in `out`; nothing when there is none yet. InvalidArgument when there is one that is not to be
+/// resumed, so that nothing of it is overwritten.
+base::Result<std::optional<std::filesystem::path>> earlierRecipe(const std::filesystem::path& out, bool resume);
 
 /// How blastoscope-train is to be started.
 struct WorkerCall {

@@ -13,7 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/formats/coco.h"
+#include "core/formats/coco_annotation.h"
 #include "tests/cli/cli_program.h"
 
 using namespace blastoscope;
@@ -48,6 +48,7 @@ private slots:
     void simulateTimeLapsesIntoFolders();
     void infoDescribesAStack();
     void measureWritesTables();
+    void measureTakesTheTimesOfAPartOfAStackAsTheyAre();
     void measureFollowsTheCellsOfATimeLapse();
     void measureIsRepeatable();
     void evaluatePrintsTheTwelveNumbers();
@@ -58,6 +59,8 @@ private slots:
     void referenceEvaluatorIsMatched();
     void nothingIsDrawnWithoutATerminal();
     void trainNeedsARecipe();
+    void optionsThatAResumedRunWouldDropAreNamed();
+    void trainLeavesAnEarlierRunAsItIs();
     void datasetsAreBuiltFromAnnotatedPictures();
 
 private:
@@ -122,6 +125,7 @@ void TestCli::wrongUseExitsWithTwo_data()
     row("wrong device", {"segment", ".", "--out", "x", "--device", "tpu"});
     row("wrong frames", {"segment", ".", "--out", "x", "--frames", "5"});
     row("wrong rectangle", {"segment", ".", "--out", "x", "--mask-rect", "1,2,3"});
+    row("rectangle without overlays", {"segment", ".", "--out", "x", "--mask-rect", "1,2,3,4"});
     row("negative pixel size", {"segment", ".", "--out", "x", "--um-per-px", "-1"});
     row("model that is not there", {"segment", ".", "--out", "x", "--model", "none.safetensors"});
     row("wrong look", {"simulate", "--out", "x", "--look", "xray"});
@@ -134,6 +138,7 @@ void TestCli::wrongUseExitsWithTwo_data()
     row("names and a share", {"dataset", "build", "--annotations", "/dev/null", "--root", "/", "--out", "x",
                               "--validation", "a", "--validation-share", "0.5"});
     row("recipe and base", {"train", "--config", "/dev/null", "--base", "/dev/null", "--out", "x"});
+    row("options of a run that is resumed", {"train", "--resume", "--out", "x", "--minutes", "5"});
     row("compare nothing", {"compare"});
     row("truth that is not there", {"evaluate", "--gt", "none.json", "--pred", "none.json"});
 }
@@ -244,6 +249,31 @@ void TestCli::measureWritesTables()
     const QByteArray truth = contentOf(simulated() + "/annotations.json");
     QVERIFY(manifest.contains(QCryptographicHash::hash(truth, QCryptographicHash::Sha256).toHex()));
     QVERIFY(contentOf(out + "/frames.csv").contains(",hpi,"));
+}
+
+void TestCli::measureTakesTheTimesOfAPartOfAStackAsTheyAre()
+{
+    const auto measured = [this](int firstIndex, const std::string& source) {
+        std::vector<formats::AnnotatedFrame> frames(2);
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            frames[i].frameIndex = firstIndex + int(i);
+            frames[i].timeHours = 20 + .5 * double(i);
+            frames[i].timeSource = source;
+            frames[i].embryoId = "e";
+            frames[i].annotation.width = frames[i].annotation.height = 8;
+            frames[i].annotation.segmented = true;
+        }
+        const QString file = m_folder.filePath("part.json"), out = m_folder.filePath("part");
+        const auto written = formats::writeCocoDataset(formats::toCoco(frames), file.toStdString());
+        const Outcome outcome = run({"measure", "--annotations", file, "--out", out});
+        return written && outcome.exitCode == 0 ? contentOf(out + "/frames.csv") : QByteArray();
+    };
+    const QByteArray whole = measured(0, "table");
+    QVERIFY(whole.contains("\n1,e,0,,0.0000,since_first_frame,table,,"));
+    QVERIFY(whole.contains("\n1,e,1,,0.5000,since_first_frame,table,0.5000,"));
+    const QByteArray part = measured(40, {});
+    QVERIFY(part.contains("\n1,e,40,,20.0000,since_first_frame,,,"));
+    QVERIFY(part.contains("\n1,e,41,,20.5000,since_first_frame,,0.5000,"));
 }
 
 void TestCli::measureFollowsTheCellsOfATimeLapse()
@@ -434,6 +464,45 @@ void TestCli::trainNeedsARecipe()
     const Outcome outcome = run({"train", "--config", recipe, "--out", m_folder.filePath("run")});
     QVERIFY(outcome.exitCode == 1 || outcome.exitCode == 2); // the worker's own code
     QVERIFY(!outcome.err.isEmpty());
+}
+
+void TestCli::optionsThatAResumedRunWouldDropAreNamed()
+{
+    const Outcome outcome = run({"train", "--resume", "--out", m_folder.filePath("none"), "--dataset", m_folder.path(),
+                                 "--freeze", "backbone,fpn", "--learning-rate", "0.1"});
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY2(outcome.err.contains("--dataset, --learning-rate, --freeze: "), qPrintable(outcome.err));
+}
+
+void TestCli::trainLeavesAnEarlierRunAsItIs()
+{
+    const QString folder = m_folder.filePath("earlier");
+    QVERIFY(QDir().mkpath(folder));
+    const QString recipe = folder + "/recipe.json", written = folder + "/fine-tuning.json";
+    const QString weights = m_folder.filePath("no-weights"); // any file will do until the worker reads it
+    for (const QString& name : {recipe, written, weights}) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+    }
+    const QStringList arguments = {"train", "--base", weights, "--dataset", m_folder.path(), "--out", folder};
+    const Outcome another = run(arguments);
+    QCOMPARE(another.exitCode, 1);
+    QVERIFY2(another.err.contains("already holds a run"), qPrintable(another.err));
+    QCOMPARE(contentOf(written), QByteArray("{}"));
+
+    const Outcome other = run(arguments + QStringList{"--resume"});
+    QCOMPARE(other.exitCode, 1);
+    QVERIFY2(other.err.contains("with other options"), qPrintable(other.err));
+    QCOMPARE(contentOf(written), QByteArray("{}"));
+
+    // With the options that it was begun with it goes on, here as far as the worker, who sees that these are no weights.
+    QVERIFY(QFile::rename(recipe, recipe + ".kept"));
+    run(arguments);
+    QVERIFY(contentOf(written).contains("\"base\""));
+    QVERIFY(QFile::rename(recipe + ".kept", recipe));
+    const Outcome onward = run(arguments + QStringList{"--resume"});
+    QVERIFY(onward.exitCode > 0);
+    QVERIFY2(!onward.err.contains("with other options"), qPrintable(onward.err));
 }
 
 void TestCli::datasetsAreBuiltFromAnnotatedPictures()

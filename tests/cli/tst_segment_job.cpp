@@ -48,7 +48,10 @@ public:
         if (cancel.isCancelled())
             return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
         ++calls;
+        if (image.width < 10)
+            return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");
         inference::Segmentation found;
+        found.embryoBoxes = {{5, 5, 50, 45}};
         found.detections = {detection(image, 1, .9f, 20), detection(image, 1, .6f, 30), detection(image, 2, .2f, 40),
                             detection(image, 3, .8f, 10)};
         found.counted = {0, 1, 3};
@@ -148,10 +151,12 @@ formats::CocoDataset listOf(const std::vector<std::string>& names)
 
 base::Result<ListedResults> segmentList(
     const formats::CocoDataset& list, const QTemporaryDir& root,
-    const ListedCallback& onImage = [](const auto&, const auto&, const auto&) { return base::Status(); })
+    const ListedCallback& onImage = [](const auto&, const auto&, const auto&) { return base::Status(); },
+    const LeftOutCallback& onLeftOut = [](const auto&) {})
 {
     FakeSegmenter segmenter;
-    return segmentListedImages(list, root.path().toStdString(), segmenter, {}, [](const base::Progress&) {}, onImage);
+    return segmentListedImages(list, root.path().toStdString(), segmenter, {}, [](const base::Progress&) {}, onLeftOut,
+                               onImage);
 }
 
 } // namespace
@@ -175,6 +180,8 @@ private slots:
     void listedImagesAreShownAsTheyAreDone();
     void objectsOfAnotherKindKeepTheirName();
     void listedImagesThatAreMissingStopTheJobEarly();
+    void listedImagesThatCannotBeReadAreLeftOut();
+    void listedImagesThatAreAllLeftOutAreAFailure();
     void listedImagesMustLieInsideTheFolder();
     void listedImagesOfAnotherSizeAreRefused();
     void categoriesGoByName();
@@ -294,6 +301,7 @@ void TestSegmentJob::exportHidesFileNames()
     QCOMPARE(dataset->images[2].fileName, std::string("f00d/00002"));
     QCOMPARE(dataset->images[2].umPerPixel, std::optional(.5));
     QCOMPARE(dataset->images[2].timeHours, std::optional(20.5));
+    QCOMPARE(dataset->images[2].timeSource, std::string("table"));
     std::map<std::int64_t, std::vector<int>> tracks; // of the cells of each picture
     for (const formats::CocoAnnotation& annotation : dataset->annotations)
         if (annotation.categoryId == int(base::ObjectClass::Blastomere))
@@ -384,7 +392,7 @@ void TestSegmentJob::objectsOfAnotherKindKeepTheirName()
     const auto segment = [&](const std::map<int, std::string>& categories) {
         formats::CocoDataset list = listOf({"a.png"});
         list.categories = categories;
-        return segmentListedImages(list, root.path().toStdString(), nuclei, {}, [](const auto&) {},
+        return segmentListedImages(list, root.path().toStdString(), nuclei, {}, [](const auto&) {}, [](const auto&) {},
                                    [](const auto&, const auto&, const auto&) { return base::Status(); });
     };
     const auto named = segment({{4, "cell"}, {6, "nucleus"}});
@@ -425,6 +433,57 @@ void TestSegmentJob::listedImagesThatAreMissingStopTheJobEarly()
     QVERIFY(!found);
     QVERIFY(found.error().code == base::ErrorCode::NotFound);
     QVERIFY(found.error().message.starts_with("Image 41 (none.png): "));
+}
+
+void TestSegmentJob::listedImagesThatCannotBeReadAreLeftOut()
+{
+    QTemporaryDir root;
+    for (const char* name : {"a.png", "c.png"})
+        QVERIFY(imaging::writePng(base::Image(60, 50, 1, base::PixelType::U8), root.filePath(name).toStdString()));
+    QFile broken(root.filePath("broken.png"));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no picture") > 0);
+    broken.close();
+    QVERIFY(imaging::writePng(base::Image(8, 8, 1, base::PixelType::U8), root.filePath("small.png").toStdString()));
+    formats::CocoDataset list = listOf({"a.png", "broken.png", "small.png", "c.png"});
+    list.images[2].width = list.images[2].height = 8;
+    list.images[1].embryoId = "e";
+    QStringList reasons;
+    std::vector<std::int64_t> shown;
+    const auto found = segmentList(
+        list, root,
+        [&](const formats::CocoImage& listed, const auto&, const auto&) {
+            shown.push_back(listed.id);
+            return base::Status();
+        },
+        [&](const base::Error& reason) { reasons << QString::fromStdString(reason.message); });
+    QVERIFY2(found, found ? "" : found.error().message.c_str());
+    QCOMPARE(shown, (std::vector<std::int64_t>{40, 43}));
+    QCOMPARE(reasons.size(), qsizetype(2));
+    QVERIFY2(reasons[0].startsWith("Image 41 (broken.png): "), qPrintable(reasons[0]));
+    QCOMPARE(reasons[1], QString("Image 42 (small.png): The picture is too small to be segmented."));
+    QCOMPARE(found->results.size(), std::size_t(6));
+    QCOMPARE(found->results.back().imageId, std::int64_t(43));
+    const auto& images = found->counted.images;
+    QCOMPARE(images.size(), std::size_t(4));
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const bool leftOut = i == 1 || i == 2;
+        QCOMPARE(images[i].id, std::int64_t(40 + i));
+        QCOMPARE(images[i].segmented, !leftOut);
+        QCOMPARE(images[i].qcFlags == std::vector<std::string>{"unreadable"}, leftOut);
+        QCOMPARE(images[i].embryoBoxes.empty(), leftOut);
+    }
+    QCOMPARE(images[1].embryoId, std::string("e"));
+}
+
+void TestSegmentJob::listedImagesThatAreAllLeftOutAreAFailure()
+{
+    QTemporaryDir root;
+    QFile broken(root.filePath("broken.png"));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no picture") > 0);
+    broken.close();
+    const auto found = segmentList(listOf({"broken.png"}), root);
+    QVERIFY(!found);
+    QVERIFY(found.error().message.starts_with("Image 40 (broken.png): "));
 }
 
 void TestSegmentJob::listedImagesMustLieInsideTheFolder()
