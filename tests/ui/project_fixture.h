@@ -41,6 +41,7 @@ public:
 
     QString unsavedFolder() const { return m_folder + QStringLiteral("/data/unsaved"); }
     blastoscope::ui::Workspace& workspace() { return *m_workspace; }
+    blastoscope::ui::StackLoader& loader() { return *m_loader; }
     blastoscope::ui::ProjectSession& session() { return *m_session; }
     blastoscope::ui::OpenStack* stack() { return m_workspace->current(); }
     blastoscope::annotation::StackDocument& document() { return stack()->document(); }

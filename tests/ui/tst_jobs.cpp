@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
+#include <future>
 #include <stdexcept>
 
 #include <QSignalSpy>
@@ -209,6 +210,106 @@ private slots:
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(stacks.count(2), qsizetype(2));
         QVERIFY(stacks.count(1) < 10);
+    }
+
+    void closingTheOnlyStackWhileTheModelLoadsEndsTheRun()
+    {
+        std::atomic<bool> loading = false;
+        SegmentationQueue queue;
+        std::promise<void> gate;
+        auto behaviour = std::make_shared<FakeSegmenter::Behaviour>();
+        queue.setLoader([behaviour, &loading, open = gate.get_future().share()] {
+            loading = true;
+            open.wait();
+            return std::make_unique<FakeSegmenter>(behaviour);
+        });
+        QSignalSpy finished(&queue, &SegmentationQueue::finished);
+        queue.enqueue(taskOf({0, 1, 2}, 1));
+        QTRY_VERIFY(loading);
+        queue.cancelStack(1);
+        QVERIFY(queue.isBusy());
+        gate.set_value();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(!queue.isBusy());
+        QCOMPARE(behaviour->calls.load(), 0);
+        queue.enqueue(taskOf({0}, 2)); // and the next one is announced as ever
+        QTRY_COMPARE(finished.count(), 2);
+        QVERIFY(!queue.isBusy());
+    }
+
+    void cancellingAtOnceEndsTheRun()
+    {
+        SegmentationQueue queue;
+        auto behaviour = std::make_shared<FakeSegmenter::Behaviour>();
+        queue.setLoader([behaviour] { return std::make_unique<FakeSegmenter>(behaviour); });
+        QSignalSpy started(&queue, &SegmentationQueue::started);
+        QSignalSpy finished(&queue, &SegmentationQueue::finished);
+        for (int i = 1; i <= 20; ++i) { // the thread may not even have noticed that there was something to do
+            queue.enqueue(taskOf({0, 1, 2}, i));
+            if (i % 2)
+                queue.cancel();
+            else
+                queue.cancelStack(i);
+            QTRY_COMPARE(finished.count(), i);
+            QVERIFY(!queue.isBusy());
+        }
+        QCOMPARE(started.count(), 20);
+    }
+
+    void whatIsBegunAfterCancellingCountsFromTheStart()
+    {
+        std::atomic<bool> loading = false;
+        SegmentationQueue queue;
+        std::promise<void> gate;
+        auto behaviour = std::make_shared<FakeSegmenter::Behaviour>();
+        queue.setLoader([behaviour, &loading, open = gate.get_future().share()] {
+            loading = true;
+            open.wait();
+            return std::make_unique<FakeSegmenter>(behaviour);
+        });
+        QList<SegmentationProgress> progress;
+        connect(&queue, &SegmentationQueue::progressed, this, [&](const SegmentationProgress& p) { progress << p; });
+        SegmentationSummary summary;
+        connect(&queue, &SegmentationQueue::finished, this, [&](const SegmentationSummary& s) { summary = s; });
+        QSignalSpy finished(&queue, &SegmentationQueue::finished);
+        queue.enqueue(taskOf({0, 1, 2, 3}));
+        QTRY_VERIFY(loading);
+        queue.cancel();
+        queue.enqueue(taskOf({4, 5, 6}));
+        gate.set_value();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(progress.size(), qsizetype(3));
+        QCOMPARE(progress.front().done, 1);
+        QCOMPARE(progress.front().total, 3);
+        QCOMPARE(summary.segmented, 3);
+        QVERIFY(!summary.cancelled);
+    }
+
+    void theFrameInWorkWhileCancellingIsNotCountedForTheNextRun()
+    {
+        SegmentationQueue queue;
+        auto behaviour = std::make_shared<FakeSegmenter::Behaviour>();
+        behaviour->delay = std::chrono::hours(1); // until it is cancelled
+        queue.setLoader([behaviour] { return std::make_unique<FakeSegmenter>(behaviour); });
+        QList<SegmentationProgress> progress;
+        connect(&queue, &SegmentationQueue::progressed, this, [&](const SegmentationProgress& p) { progress << p; });
+        SegmentationSummary summary;
+        connect(&queue, &SegmentationQueue::finished, this, [&](const SegmentationSummary& s) { summary = s; });
+        QSignalSpy finished(&queue, &SegmentationQueue::finished);
+        queue.enqueue(taskOf({0, 1, 2, 3}));
+        QTRY_COMPARE(behaviour->calls.load(), 1);
+        queue.cancel();
+        queue.setLoader([quick = std::make_shared<FakeSegmenter::Behaviour>()] {
+            return std::make_unique<FakeSegmenter>(quick);
+        });
+        queue.enqueue(taskOf({4, 5}));
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(summary.segmented, 2);
+        QCOMPARE(summary.failed, 0);
+        QVERIFY(!summary.cancelled);
+        QCOMPARE(progress.size(), qsizetype(2));
+        QCOMPARE(progress.back().done, 2);
+        QCOMPARE(progress.back().total, 2);
     }
 
     void aBrokenFrameDoesNotStopTheRun()

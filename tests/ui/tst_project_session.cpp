@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <filesystem>
+#include <future>
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -172,6 +174,100 @@ private slots:
         QTRY_VERIFY(m_window->stack());
         QCOMPARE(int(m_window->document().frame(2).review), int(annotation::ReviewState::Accepted));
         QCOMPARE(stored().size(), std::size_t(1));
+    }
+
+    void whatWaitsIsThereWhenAClosedStackComesBack()
+    {
+        makeProject();
+        ProjectWorker& worker = m_window->session().worker();
+        worker.setRetryDelay(std::chrono::milliseconds(10));
+        const auto full = std::make_shared<std::atomic<bool>>(true);
+        worker.write([full](ProjectSlot&) -> base::Status {
+            return *full ? base::fail(base::ErrorCode::Io, "The drive is full.") : base::Status();
+        });
+        QTRY_COMPARE(m_window->state(), SaveState::CannotSave);
+        QVERIFY(m_window->document().setReview(2, annotation::ReviewState::Accepted));
+        m_window->workspace().close(m_window->stack());
+        m_window->session().openStacks({m_images});
+        QVERIFY(m_window->session().loader().isBusy());
+        *full = false;
+        QTRY_VERIFY(m_window->stack());
+        QCOMPARE(int(m_window->document().frame(2).review), int(annotation::ReviewState::Accepted));
+        QTRY_VERIFY(m_window->isSaved());
+        QCOMPARE(onDisk(), m_window->content());
+    }
+
+    void stacksThatAreStillOpeningDoNotJoinTheNextProject()
+    {
+        makeProject();
+        const QString second = makePictureFolder(m_root + QStringLiteral("/images"), QStringLiteral("E-015"), 6);
+        const QString third = makePictureFolder(m_root + QStringLiteral("/images"), QStringLiteral("E-016"), 6);
+        m_window->session().openStacks({second, third});
+        QVERIFY(m_window->loader().isBusy());
+        m_window->session().closeProject();
+        m_file = m_root + QStringLiteral("/b.blasto");
+        m_window->session().createProject(m_file);
+        QTRY_COMPARE(m_window->session().file(), m_file);
+        QTRY_VERIFY(!m_window->loader().isBusy());
+        QVERIFY(m_window->workspace().stacks().empty());
+        m_window->session().openStacks({third});
+        QTRY_VERIFY(m_window->stack());
+        QCOMPARE(m_window->stack()->name(), QStringLiteral("E-016"));
+        QTRY_VERIFY(m_window->isSaved());
+        QCOMPARE(stored().size(), std::size_t(1));
+    }
+
+    void closingWaitsForSavingElsewhere()
+    {
+        makeProject();
+        QTRY_VERIFY(!stored().front().sha256.empty()); // so that nothing is written by itself any more
+        QTRY_VERIFY(m_window->isSaved());
+        const QString copy = m_root + QStringLiteral("/copy.blasto");
+        std::promise<void> gate;
+        m_window->session().worker().read<int>(
+            [open = gate.get_future().share()](ProjectSlot&) -> base::Result<int> {
+                open.wait();
+                return 0;
+            },
+            [](const base::Result<int>&) {});
+        QCOMPARE(m_window->state(), SaveState::Saved);
+        m_window->session().saveAs(copy);
+        QCOMPARE(m_window->state(), SaveState::Saving);
+        QString settledAs;
+        m_window->session().whenSettled([&] { settledAs = m_window->session().file(); });
+        QCoreApplication::processEvents();
+        QVERIFY(settledAs.isEmpty());
+        gate.set_value();
+        QTRY_COMPARE(settledAs, copy);
+        QCOMPARE(m_window->state(), SaveState::Saved);
+    }
+
+    void whatWasClosedWhileItWasSavedElsewhereStaysClosed()
+    {
+        openStack();
+        QVERIFY(m_window->document().setReview(2, annotation::ReviewState::Accepted));
+        const std::string content = m_window->content();
+        QTRY_VERIFY(m_window->isSaved());
+        std::promise<void> gate;
+        ProjectWorker& worker = m_window->session().worker();
+        worker.read<int>(
+            [open = gate.get_future().share()](ProjectSlot&) -> base::Result<int> {
+                open.wait();
+                return 0;
+            },
+            [](const base::Result<int>&) {});
+        bool saved = false;
+        m_window->session().saveAs(m_file, [&] { saved = true; });
+        m_window->session().closeProject();
+        gate.set_value();
+        QTRY_COMPARE(worker.waiting(), 0);
+        QVERIFY(!m_window->session().isOpen());
+        QVERIFY(!saved);
+        QCOMPARE(onDisk(), content); // the copy was made all the same
+        QVERIFY(unsavedFiles().isEmpty());
+        openStack(); // gets a project of its own
+        QVERIFY(m_window->session().isUnsaved());
+        QTRY_VERIFY(m_window->isSaved());
     }
 
     void savingElsewhereMovesTheUnsavedProject()

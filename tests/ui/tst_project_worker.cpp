@@ -135,6 +135,45 @@ private slots:
         QVERIFY(!worker.failure());
     }
 
+    void aStackIsNotReadBeforeItsOwnEditsAreWritten()
+    {
+        ProjectWorker worker;
+        openNew(worker);
+        worker.setRetryDelay(std::chrono::milliseconds(10));
+        std::atomic<bool> full = true;
+        worker.write([&](ProjectSlot&) { return full ? refuse() : base::Status(); });
+        worker.commit(1, reviewOf(2, annotation::ReviewState::Rejected));
+        QTRY_VERIFY(worker.failure());
+        std::optional<int> review;
+        const auto note = [&](const base::Result<int>& read) { review = read.value_or(-1); };
+        worker.read<int>(&ProjectWorkerTest::reviewOfThirdFrame, note, project::StackKey(1));
+        // Others need not wait: they come after it and are there before.
+        std::optional<int> ofAnother;
+        worker.read<int>([](ProjectSlot&) -> base::Result<int> { return 7; },
+                         [&](const base::Result<int>& read) { ofAnother = *read; }, project::StackKey(2));
+        QTRY_VERIFY(ofAnother);
+        QVERIFY(!review);
+        full = false;
+        QTRY_VERIFY(review);
+        QCOMPARE(*review, int(annotation::ReviewState::Rejected));
+    }
+
+    void givingUpEditsLetsTheirStackBeRead()
+    {
+        ProjectWorker worker;
+        openNew(worker);
+        worker.setRetryDelay(std::chrono::hours(1));
+        worker.write([](ProjectSlot&) { return refuse(); });
+        worker.commit(1, reviewOf(2, annotation::ReviewState::Rejected));
+        QTRY_VERIFY(worker.failure());
+        std::optional<int> review;
+        worker.read<int>(&ProjectWorkerTest::reviewOfThirdFrame,
+                         [&](const base::Result<int>& read) { review = read.value_or(-1); }, project::StackKey(1));
+        worker.dropWrites();
+        QTRY_VERIFY(review);
+        QCOMPARE(*review, int(annotation::ReviewState::ToDo));
+    }
+
     void nothingIsReadAcrossABarrierThatWaits()
     {
         ProjectWorker worker;
@@ -176,6 +215,31 @@ private slots:
             QCOMPARE(reviewOnDisk(frame), int(annotation::ReviewState::Accepted));
     }
 
+    void aProjectThatCannotBeRenewedIsAFailureUntilItCan()
+    {
+        ProjectWorker worker;
+        worker.write([file = m_file](ProjectSlot& slot) -> base::Status {
+            project::ProjectOptions options = fixtures::options();
+            options.networkDrive = true;
+            auto made = project::Project::create(file, options);
+            if (!made)
+                return tl::unexpected(made.error());
+            slot.current = std::move(*made);
+            return {};
+        });
+        QTRY_COMPARE(worker.waiting(), 0);
+        QVERIFY(!worker.failure());
+        const auto owner = project::OwnerFile::pathFor(m_file);
+        std::filesystem::rename(owner, m_file.parent_path() / "away");
+        worker.retry();
+        QTRY_VERIFY(worker.failure());
+        QCOMPARE(int(worker.failure()->code), int(base::ErrorCode::Io));
+        QCOMPARE(worker.waiting(), 0);
+        std::filesystem::rename(m_file.parent_path() / "away", owner);
+        worker.retry();
+        QTRY_VERIFY(!worker.failure());
+    }
+
     void anExceptionIsAFailureAndNotTheEnd()
     {
         ProjectWorker worker;
@@ -197,6 +261,14 @@ private:
             return {};
         });
         QTRY_COMPARE(worker.waiting(), 0);
+    }
+
+    static base::Result<int> reviewOfThirdFrame(ProjectSlot& slot)
+    {
+        const auto document = slot.current->readDocument(1);
+        if (!document)
+            return tl::unexpected(document.error());
+        return int(document->frames[2].review);
     }
 
     /// As another program sees it.

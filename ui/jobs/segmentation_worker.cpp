@@ -68,7 +68,11 @@ void SegmentationQueue::Worker::append(SegmentationTask task)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_tally.total == 0)
+        if (m_tally.cancelled) {
+            m_tally = {};
+            ++m_stretch;
+        }
+        if (!std::exchange(m_tally.begun, true))
             m_tally.begin = Clock::now();
         m_tally.total += int(task.times.size());
         // Somebody is looking at a single frame; a stack can wait for it.
@@ -85,7 +89,7 @@ void SegmentationQueue::Worker::cancelAll()
     const std::lock_guard lock(m_mutex);
     m_entries.clear();
     m_cancel.cancel();
-    m_tally.cancelled = m_tally.total > 0;
+    m_tally.cancelled = m_tally.begun;
 }
 
 void SegmentationQueue::Worker::cancelStack(int stack)
@@ -103,7 +107,7 @@ void SegmentationQueue::Worker::cancelStack(int stack)
 bool SegmentationQueue::Worker::hasWork() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_tally.total > 0;
+    return m_tally.begun;
 }
 
 void SegmentationQueue::Worker::run()
@@ -127,7 +131,7 @@ void SegmentationQueue::Worker::run()
 bool SegmentationQueue::Worker::waitForWork()
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_quit || m_modelWanted || m_question || !m_entries.empty(); });
+    m_wake.wait(lock, [this] { return m_quit || m_modelWanted || m_question || m_tally.begun; });
     return !m_quit;
 }
 
@@ -169,7 +173,7 @@ std::optional<SegmentationQueue::Worker::Image> SegmentationQueue::Worker::takeI
     Entry& entry = m_entries.front();
     m_cancel = base::CancellationToken();
     m_stackInWork = entry.task.stack;
-    Image image{entry.task, entry.task.times[entry.next], m_cancel};
+    Image image{entry.task, entry.task.times[entry.next], m_cancel, m_stretch};
     if (++entry.next == entry.task.times.size())
         m_entries.pop_front();
     return image;
@@ -192,6 +196,8 @@ void SegmentationQueue::Worker::countImage(const Image& image, bool segmented)
 {
     const std::lock_guard lock(m_mutex);
     m_stackInWork.reset();
+    if (image.stretch != m_stretch)
+        return;
     ++m_tally.done;
     m_tally.segmented += segmented ? 1 : 0;
     m_tally.failed += !segmented && !image.cancel.isCancelled() ? 1 : 0;
@@ -218,7 +224,7 @@ void SegmentationQueue::Worker::finishIfEmpty()
     SegmentationSummary summary;
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_entries.empty() || m_tally.total == 0)
+        if (!m_entries.empty() || !m_tally.begun)
             return;
         summary = {m_tally.segmented, m_tally.failed, m_tally.cancelled, secondsSince(m_tally.begin)};
         m_tally = {};

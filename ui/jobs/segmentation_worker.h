@@ -41,6 +41,7 @@ private:
         SegmentationTask task;
         int time = 0;
         base::CancellationToken cancel;
+        int stretch = 0;
     };
     struct Question {
         PromptTask task;
@@ -55,7 +56,8 @@ private:
     };
     /// What happened since the queue was last empty.
     struct Tally {
-        int done = 0; ///< whatever came out
+        bool begun = false; ///< somebody waits for the end, even if nothing is left to be done
+        int done = 0;       ///< whatever came out
         int total = 0;
         int segmented = 0;
         int failed = 0;
@@ -90,6 +92,7 @@ private:
     std::optional<Question> m_question;      ///< that waits
     std::optional<Question> m_questionAsked; ///< the last one, whatever became of it
     Tally m_tally;
+    int m_stretch = 0; ///< counts what was begun anew after cancelling, so that what was in work is not taken for its
     bool m_quit = false;
 
     std::unique_ptr<inference::Segmenter> m_segmenter; ///< touched by the worker alone

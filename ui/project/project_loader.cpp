@@ -80,7 +80,8 @@ void ProjectLoader::readDocument(const project::StackRecord& record, const Found
             if (round == m_round)
                 take(record, found, std::move(stored));
             loadNext();
-        });
+        },
+        record.key);
 }
 
 void ProjectLoader::take(const project::StackRecord& record, const FoundImages& found,

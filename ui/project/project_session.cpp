@@ -70,6 +70,8 @@ SaveStatus ProjectSession::status() const
 {
     if (!isOpen())
         return {};
+    if (m_savingAs > 0)
+        return {SaveState::Saving, m_worker.waiting() + m_savingAs, {}};
     if (m_worker.failure())
         return {SaveState::CannotSave, m_worker.waiting(), *m_worker.failure()};
     if (m_worker.waiting() > 0)
@@ -261,6 +263,8 @@ void ProjectSession::saveAs(const QString& file, std::function<void()> then)
             whenSettled(std::move(then));
         return;
     }
+    ++m_savingAs;
+    updateStatus();
     m_worker.readFirst<int>(
         [path, old = fs::path(m_file.toStdString()), unsaved = m_unsaved,
          author = m_author](ProjectSlot& slot) -> base::Result<int> {
@@ -269,24 +273,27 @@ void ProjectSession::saveAs(const QString& file, std::function<void()> then)
                 deleteProject(old);
             return moved;
         },
-        [this, path, then = std::move(then)](const base::Result<int>& moved) {
+        [this, path, round = m_round, then = std::move(then)](const base::Result<int>& moved) {
+            --m_savingAs;
             if (!moved) {
                 emit saveAsFailed(moved.error());
-                return;
+            } else if (round == m_round) {
+                m_file = path;
+                m_unsaved = m_readOnly = false;
+                m_links.setReadOnly(false);
+                m_worker.retry();
+                emit projectChanged();
+                if (then)
+                    then();
             }
-            m_file = path;
-            m_unsaved = m_readOnly = false;
-            m_links.setReadOnly(false);
-            m_worker.retry();
-            emit projectChanged();
             updateStatus();
-            if (then)
-                then();
         });
 }
 
 void ProjectSession::closeProject()
 {
+    ++m_round;
+    m_stackLoader.clear();
     m_loader.clear();
     m_locator.cancel();
     m_workspace.setCurrent(nullptr); // otherwise each of them is shown before it goes

@@ -58,7 +58,7 @@ public:
     void saveAs(const QString& file, std::function<void()> then = {});
     /// Closes the stacks and, after everything is written, the project. An unsaved one is deleted: ask before.
     void closeProject();
-    /// Calls back once nothing waits to be written any more, or it cannot be written.
+    /// Calls back once nothing waits to be written any more, a copy for saveAs() included, or it cannot be written.
     void whenSettled(std::function<void()> then);
 
     void setAuthorName(const QString& name);
@@ -112,6 +112,8 @@ private:
     bool m_readOnly = false;
     bool m_touched = false;
     bool m_opening = false;
+    int m_round = 0;    ///< an answer to what was asked before closeProject() is not about this project
+    int m_savingAs = 0; ///< copies that are being made
     SaveStatus m_lastStatus;
     std::vector<std::function<void()>> m_whenSettled;
 };

@@ -49,11 +49,11 @@ void ProjectThread::appendWrite(Write work, bool barrier)
     m_wake.notify_all();
 }
 
-void ProjectThread::appendRead(Read work)
+void ProjectThread::appendRead(Read work, std::optional<project::StackKey> about)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_items.push_back({.read = std::move(work)});
+        m_items.push_back({.read = std::move(work), .about = about});
     }
     m_wake.notify_all();
 }
@@ -73,6 +73,7 @@ void ProjectThread::retry()
         const std::lock_guard lock(m_mutex);
         if (m_retryAt)
             m_retryAt = Clock::now();
+        m_renewNow = !m_retryAt;
     }
     m_wake.notify_all();
 }
@@ -85,13 +86,16 @@ void ProjectThread::setRetryDelay(std::chrono::milliseconds delay)
 
 int ProjectThread::dropWrites()
 {
-    const std::lock_guard lock(m_mutex);
     int dropped = 0;
-    for (const Item& item : m_items)
-        dropped += item.count();
-    std::erase_if(m_items, [](const Item& item) { return !item.isRead(); });
-    m_retryAt.reset();
-    ++m_drops;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const Item& item : m_items)
+            dropped += item.count();
+        std::erase_if(m_items, [](const Item& item) { return !item.isRead(); });
+        m_retryAt.reset();
+        ++m_drops;
+    }
+    m_wake.notify_all(); // reads that waited for them
     return dropped;
 }
 
@@ -111,13 +115,23 @@ std::optional<ProjectThread::Item> ProjectThread::take()
         if (m_quit)
             return std::nullopt;
         const auto until = m_retryAt && !m_items.empty() ? *m_retryAt : Clock::now() + kRenewal;
-        if (m_wake.wait_until(lock, until) == std::cv_status::timeout && m_slot.current && !m_retryAt) {
+        const bool due = std::exchange(m_renewNow, false) || m_wake.wait_until(lock, until) == std::cv_status::timeout;
+        if (due && m_slot.current && !m_retryAt) {
             lock.unlock();
-            if (const auto renewed = m_slot.current->renewOwner(); !renewed)
-                m_report(tl::unexpected(renewed.error()));
+            renewOwner();
             lock.lock();
         }
     }
+}
+
+void ProjectThread::renewOwner()
+{
+    const base::Status renewed = m_slot.current->renewOwner();
+    if (!renewed)
+        m_report(tl::unexpected(renewed.error()));
+    else if (m_ownerFailed)
+        m_report(0); // nothing was written, but it could be
+    m_ownerFailed = !renewed;
 }
 
 std::optional<ProjectThread::Item> ProjectThread::takeReady()
@@ -140,8 +154,20 @@ std::optional<ProjectThread::Item> ProjectThread::takeReady()
         return takeFrom(m_items, m_items.begin());
     // What is only read need not wait for a drive that refuses to be written to.
     const auto end = std::find_if(m_items.begin(), m_items.end(), [](const Item& item) { return item.barrier; });
-    const auto read = std::find_if(m_items.begin(), end, [](const Item& item) { return item.isRead(); });
-    return read == end ? std::nullopt : std::optional(takeFrom(m_items, read));
+    const auto mayPass = [&](std::deque<Item>::iterator read) {
+        const auto isMissed = [&](const Item& item) { return isEditOf(item, *read->about); };
+        return !read->about || std::none_of(m_items.begin(), read, isMissed);
+    };
+    for (auto it = m_items.begin(); it != end; ++it)
+        if (it->isRead() && mayPass(it))
+            return takeFrom(m_items, it);
+    return std::nullopt;
+}
+
+bool ProjectThread::isEditOf(const Item& item, project::StackKey key) const
+{
+    const auto row = item.edits.empty() ? m_slot.keys.end() : m_slot.keys.find(item.stack);
+    return row != m_slot.keys.end() && row->second == key;
 }
 
 void ProjectThread::perform(Item item)

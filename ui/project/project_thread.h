@@ -26,7 +26,8 @@ struct ProjectSlot {
 };
 
 /// The thread behind a ProjectWorker, with what waits for it. Writes are done in the order they came, and one that
-/// fails is tried again until it succeeds; a read comes after the writes before it as long as those succeed.
+/// fails is tried again until it succeeds; a read comes after the writes before it as long as those succeed. Otherwise
+/// it passes them, but never edits of the stack that it says it is about.
 class ProjectThread : public QThread {
 public:
     using Write = std::function<base::Status(ProjectSlot&)>;
@@ -42,11 +43,12 @@ public:
     void appendEdit(int stack, annotation::Edit edit);
     /// No read that comes after a `barrier` is done before it.
     void appendWrite(Write work, bool barrier);
-    void appendRead(Read work);
+    /// `about`: the stack that is read whole, so that what waits for it must not be missing.
+    void appendRead(Read work, std::optional<project::StackKey> about = {});
     /// Before everything that waits.
     void prependRead(Read work);
 
-    /// A write that failed is tried again now rather than later.
+    /// A write that failed is tried again now rather than later; without one, whether the project is still ours is.
     void retry();
     void setRetryDelay(std::chrono::milliseconds delay);
     /// Gives up the writes that wait; how many those are.
@@ -63,6 +65,7 @@ private:
         Write write = {};
         Read read = {};
         bool barrier = false;
+        std::optional<project::StackKey> about = {}; ///< what a read must not miss edits of
 
         bool isRead() const { return bool(read); }
         int count() const { return isRead() ? 0 : edits.empty() ? 1 : int(edits.size()); }
@@ -71,11 +74,14 @@ private:
     std::optional<Item> take();
     /// Under the lock; nothing while everything has to wait.
     std::optional<Item> takeReady();
+    bool isEditOf(const Item& item, project::StackKey key) const;
     void perform(Item item);
+    void renewOwner();
     static base::Status performWrite(const Item& item, ProjectSlot& slot);
 
     Report m_report;
-    ProjectSlot m_slot; ///< of this thread
+    ProjectSlot m_slot;         ///< of this thread
+    bool m_ownerFailed = false; ///< the same
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Item> m_urgent;
@@ -83,6 +89,7 @@ private:
     std::optional<Clock::time_point> m_retryAt; ///< the first write failed
     std::chrono::milliseconds m_retryDelay{2000};
     int m_drops = 0;
+    bool m_renewNow = false;
     bool m_quit = false;
 };
 

@@ -25,10 +25,12 @@ public:
     void commit(int stack, annotation::Edit edit);
     /// `then` runs once, after the write is on the disk. See ProjectThread for `barrier`.
     void write(ProjectThread::Write work, std::function<void()> then = {}, bool barrier = false);
+    /// See ProjectThread for `about`.
     template<typename R>
-    void read(std::function<base::Result<R>(ProjectSlot&)> work, std::function<void(base::Result<R>)> then)
+    void read(std::function<base::Result<R>(ProjectSlot&)> work, std::function<void(base::Result<R>)> then,
+              std::optional<project::StackKey> about = {})
     {
-        m_thread->appendRead(delivering(std::move(work), std::move(then)));
+        m_thread->appendRead(delivering(std::move(work), std::move(then)), about);
     }
     /// The same before everything that waits.
     template<typename R>

@@ -50,6 +50,14 @@ void StackLoader::open(const QStringList& paths)
         openNext();
 }
 
+void StackLoader::clear()
+{
+    ++m_round;
+    m_waiting.clear();
+    if (m_job)
+        m_job->cancel();
+}
+
 void StackLoader::openNext()
 {
     while (!m_waiting.isEmpty()) {
@@ -61,9 +69,14 @@ void StackLoader::openNext()
         emit opening(QFileInfo(path).fileName());
         m_job = std::make_unique<Job<LoadedStack>>(
             tr("Opening"), [path, ids = m_embryoIds](const auto&, const auto&) { return loadStack(path, ids); });
-        m_job->onSuccess([this](LoadedStack loaded) { take(std::move(loaded)); });
-        connect(m_job.get(), &JobBase::failed, this,
-                [this, path](const base::Error& error) { emit failed(path, error); });
+        m_job->onSuccess([this, round = m_round](LoadedStack loaded) {
+            if (round == m_round)
+                take(std::move(loaded));
+        });
+        connect(m_job.get(), &JobBase::failed, this, [this, path, round = m_round](const base::Error& error) {
+            if (round == m_round)
+                emit failed(path, error);
+        });
         connect(m_job.get(), &JobBase::finished, this, [this] {
             m_job.release()->deleteLater();
             openNext();

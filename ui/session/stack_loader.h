@@ -32,6 +32,8 @@ public:
 
     /// Files or folders. A path that is open already becomes the current stack.
     void open(const QStringList& paths);
+    /// What waits or is being read is forgotten.
+    void clear();
     bool isBusy() const { return m_job != nullptr; }
 
 signals:
@@ -50,6 +52,7 @@ private:
     Workspace& m_workspace;
     QString m_embryoIds;
     QStringList m_waiting;
+    int m_round = 0; ///< what was asked for before clear() is of no use
     std::unique_ptr<Job<LoadedStack>> m_job;
 };
 

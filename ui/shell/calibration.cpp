@@ -30,9 +30,13 @@ Calibration::Calibration(Workspace& workspace, StackView& view, AppSettings& set
 
 void Calibration::start()
 {
-    const OpenStack* stack = m_workspace.current();
-    if (!stack)
-        return;
+    if (OpenStack* stack = m_workspace.current())
+        startFor(*stack);
+}
+
+void Calibration::startFor(OpenStack& stack)
+{
+    m_stack = &stack;
     if (!m_dialog) {
         m_dialog = new CalibrationDialog(&m_window);
         connect(m_dialog, &CalibrationDialog::drawLineRequested, this, &Calibration::drawLine);
@@ -40,10 +44,15 @@ void Calibration::start()
         connect(m_dialog, &CalibrationDialog::presetsChanged, this,
                 [this](const imaging::PixelSizePresets& presets) { m_settings.setPixelSizePresets(presets); });
         connect(m_dialog, &QDialog::finished, this, &Calibration::endLine);
+        connect(&m_workspace, &Workspace::stackClosed, m_dialog, [this](OpenStack* closed) {
+            if (closed == m_stack && m_dialog->isVisible())
+                m_dialog->reject();
+        });
     }
+    m_dialog->setStackName(stack.name());
     m_dialog->setPresets(m_settings.pixelSizePresets());
-    m_dialog->setImageSize(stack->info().width, stack->info().height);
-    m_dialog->setUmPerPixel(stack->properties().umPerPixel);
+    m_dialog->setImageSize(stack.info().width, stack.info().height);
+    m_dialog->setUmPerPixel(stack.properties().umPerPixel);
     // Beside the embryo, not over it.
     m_dialog->move(m_view.mapToGlobal(QPoint(gridUnit(&m_view), gridUnit(&m_view))));
     m_dialog->show();
@@ -53,10 +62,14 @@ void Calibration::start()
 
 void Calibration::drawLine()
 {
+    m_workspace.setCurrent(m_stack);
     auto tool = std::make_unique<MeasureLineTool>(m_view.canvas());
     MeasureLineTool* line = tool.get();
     connect(line, &MeasureLineTool::lineDrawn, this,
-            [this](const QLineF& drawn) { m_dialog->setLineLength(drawn.length()); });
+            [this](const QLineF& drawn) {
+                if (m_workspace.current() == m_stack) // pixels of another stack say nothing about this one
+                    m_dialog->setLineLength(drawn.length());
+            });
     connect(line, &MeasureLineTool::cancelled, this, &Calibration::endLine);
     connect(line, &CanvasTool::hintChanged, this, &Calibration::hintChanged);
     emit hintChanged(line->hint());
@@ -76,7 +89,7 @@ void Calibration::endLine()
 void Calibration::apply(std::optional<double> umPerPixel, bool fromPreset, bool allStacks)
 {
     for (const auto& stack : m_workspace.stacks()) {
-        if (!allStacks && stack.get() != m_workspace.current())
+        if (!allStacks && stack.get() != m_stack)
             continue;
         StackProperties properties = stack->properties();
         properties.umPerPixel = umPerPixel;

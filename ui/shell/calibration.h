@@ -19,7 +19,10 @@ class Calibration : public QObject {
 public:
     Calibration(Workspace& workspace, StackView& view, AppSettings& settings, QWidget& window);
 
+    /// For the current stack, if there is one.
     void start();
+    /// The answer goes to this stack, whichever is looked at by then. Closing it ends the question.
+    void startFor(OpenStack& stack);
     CalibrationDialog* dialog() const { return m_dialog; }
 
 signals:
@@ -36,6 +39,7 @@ private:
     AppSettings& m_settings;
     QWidget& m_window;
     QPointer<CalibrationDialog> m_dialog;
+    QPointer<OpenStack> m_stack;
 };
 
 /// What a person entered earlier about this stack.

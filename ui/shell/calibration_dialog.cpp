@@ -17,6 +17,7 @@
 
 #include "ui/session/core_texts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/text.h"
 
 namespace blastoscope::ui {
 
@@ -98,6 +99,11 @@ void CalibrationDialog::createWidgets()
     form->addRow(QString(), m_allStacks);
     form->addRow(note);
     form->addRow(buttons);
+}
+
+void CalibrationDialog::setStackName(const QString& name)
+{
+    setWindowTitle(tr("Calibrate %1").arg(shortened(name, 60)));
 }
 
 void CalibrationDialog::setUmPerPixel(std::optional<double> umPerPixel)

@@ -22,6 +22,8 @@ class CalibrationDialog : public QDialog {
 public:
     explicit CalibrationDialog(QWidget* parent = nullptr);
 
+    /// Of the stack that is asked about; in the title.
+    void setStackName(const QString& name);
     /// Nothing = not calibrated yet.
     void setUmPerPixel(std::optional<double> umPerPixel);
     void setPresets(const imaging::PixelSizePresets& presets);

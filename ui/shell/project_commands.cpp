@@ -137,8 +137,8 @@ void ProjectCommands::follow()
         if (const OpenStack* stack = current())
             m_files.keepThumbnail(file, *stack);
     }
-    if (const QStringList stacks = std::exchange(m_stacksToOpen, {}); m_session.isOpen() && !stacks.isEmpty())
-        m_session.openStacks(stacks);
+    if (m_session.isOpen() && !m_stacksToOpen.isEmpty()) // not while the project before is being closed
+        m_session.openStacks(std::exchange(m_stacksToOpen, {}));
 }
 
 void ProjectCommands::updateEnabled()

@@ -78,14 +78,13 @@ QLabel* fact(const QString& text, QWidget* parent)
 
 } // namespace
 
-StackPropertiesDialog::StackPropertiesDialog(const OpenStack& stack, QWidget* parent)
-    : QDialog(parent), m_before(stack.properties())
+StackPropertiesDialog::StackPropertiesDialog(const OpenStack& stack, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Properties of %1").arg(shortened(stack.name(), 60)));
     auto* form = new QFormLayout(this);
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     addFacts(*form, stack);
-    addEntries(*form);
+    addEntries(*form, stack.properties());
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -123,16 +122,16 @@ void StackPropertiesDialog::addFacts(QFormLayout& form, const OpenStack& stack)
         form.addRow(tr("Warnings:"), fact(warnings.join(u'\n'), this));
 }
 
-void StackPropertiesDialog::addEntries(QFormLayout& form)
+void StackPropertiesDialog::addEntries(QFormLayout& form, const StackProperties& properties)
 {
     m_t0Known = new QCheckBox(tr("known, at"), this);
-    m_t0Known->setChecked(m_before.t0Hours.has_value());
+    m_t0Known->setChecked(properties.t0Hours.has_value());
     m_t0 = new QDoubleSpinBox(this);
     m_t0->setObjectName(QStringLiteral("t0Hours"));
     m_t0->setRange(-1000, 1000);
     m_t0->setDecimals(2);
     m_t0->setSuffix(tr(" h on the stack's clock"));
-    m_t0->setValue(m_before.t0Hours.value_or(0));
+    m_t0->setValue(properties.t0Hours.value_or(0));
     m_t0->setEnabled(m_t0Known->isChecked());
     m_t0Known->setToolTip(tr("Times are then hours post insemination. Without it they are the stack's own."));
     connect(m_t0Known, &QCheckBox::toggled, m_t0, &QWidget::setEnabled);
@@ -143,16 +142,24 @@ void StackPropertiesDialog::addEntries(QFormLayout& form)
 
     m_insemination = new QComboBox(this);
     m_insemination->addItems({tr("not known"), tr("IVF: sperm added"), tr("ICSI: injection")});
-    m_insemination->setCurrentIndex(int(m_before.insemination));
+    m_insemination->setCurrentIndex(int(properties.insemination));
     form.addRow(tr("Method:"), m_insemination);
+    m_t0Before = enteredT0();
+    m_inseminationBefore = m_insemination->currentIndex();
 }
 
-StackProperties StackPropertiesDialog::properties() const
+std::optional<double> StackPropertiesDialog::enteredT0() const
 {
-    StackProperties properties = m_before;
-    properties.t0Hours = m_t0Known->isChecked() ? std::optional(m_t0->value()) : std::nullopt;
-    properties.insemination = Insemination(m_insemination->currentIndex());
-    return properties;
+    return m_t0Known->isChecked() ? std::optional(m_t0->value()) : std::nullopt;
+}
+
+StackProperties StackPropertiesDialog::appliedTo(StackProperties now) const
+{
+    if (enteredT0() != m_t0Before)
+        now.t0Hours = enteredT0();
+    if (m_insemination->currentIndex() != m_inseminationBefore)
+        now.insemination = Insemination(m_insemination->currentIndex());
+    return now;
 }
 
 } // namespace blastoscope::ui
