@@ -488,6 +488,10 @@
         <source>Measure in &amp;pixels</source>
         <translation>In &amp;Pixeln messen</translation>
     </message>
+    <message>
+        <source>Calibrate %1</source>
+        <translation>%1 kalibrieren</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CanvasView</name>
@@ -534,6 +538,84 @@
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CarryDialog</name>
+    <message>
+        <source>No frame changes.</source>
+        <translation>Kein Bild ändert sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) change.</source>
+        <translation>
+            <numerusform>%n Bild ändert sich.</numerusform>
+            <numerusform>%n Bilder ändern sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) of a model are replaced.</source>
+        <translation>
+            <numerusform>%n Umriss eines Modells wird ersetzt.</numerusform>
+            <numerusform>%n Umrisse eines Modells werden ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In between, outlines are interpolated with those of frame %1.</source>
+        <translation>Dazwischen werden die Umrisse mit denen von Bild %1 interpoliert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because a person drew, edited, imported or locked the object there.</source>
+        <translation>
+            <numerusform>%n Bild bleibt, wie es ist, weil das Objekt dort von Hand gezeichnet, bearbeitet, importiert oder gesperrt wurde.</numerusform>
+            <numerusform>%n Bilder bleiben, wie sie sind, weil das Objekt dort von Hand gezeichnet, bearbeitet, importiert oder gesperrt wurde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they are accepted.</source>
+        <translation>
+            <numerusform>%n Bild bleibt, wie es ist, weil es angenommen ist.</numerusform>
+            <numerusform>%n Bilder bleiben, wie sie sind, weil sie angenommen sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry to frames</source>
+        <translation>In Bilder übertragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The outline of %n selected object(s) of frame %1 is copied into all frames up to the one that you choose. Between two outlines that a person made, it is interpolated.</source>
+        <translation>
+            <numerusform>Der Umriss von %n ausgewählten Objekt in Bild %1 wird in alle Bilder bis zu dem kopiert, das Sie wählen. Zwischen zwei Umrissen von Menschenhand wird er interpoliert.</numerusform>
+            <numerusform>Die Umrisse von %n ausgewählten Objekten in Bild %1 werden in alle Bilder bis zu dem kopiert, das Sie wählen. Zwischen zwei Umrissen von Menschenhand werden sie interpoliert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to &amp;frame:</source>
+        <translation>Bis zu &amp;Bild:</translation>
+    </message>
+    <message>
+        <source>&amp;Interpolate with:</source>
+        <translation>&amp;Interpolieren mit:</translation>
+    </message>
+    <message>
+        <source>&amp;Carry</source>
+        <translation>Über&amp;tragen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>object %1, track %2</source>
+        <translation>Objekt %1, Spur %2</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>Objekt %1</translation>
+    </message>
+    <message>
+        <source>This is the frame of the selection. Choose an earlier or a later one.</source>
+        <translation>Das ist das Bild der Auswahl. Wählen Sie ein früheres oder ein späteres.</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1265,62 @@
         <source>Cut off: %1 of %2 objects reach the border of their picture, so they may be larger than drawn.</source>
         <translation>Abgeschnitten: %1 von %2 Objekten reichen an den Bildrand und sind vielleicht größer als gezeichnet.</translation>
     </message>
+    <message>
+        <source>A depth relation contradicts another one; the order of the two objects counts as unknown. Set it after the import.</source>
+        <translation>Eine Tiefenbeziehung widerspricht einer anderen; die Reihenfolge der beiden Objekte gilt als unbekannt. Legen Sie sie nach dem Import fest.</translation>
+    </message>
+    <message>
+        <source>A depth relation is stated more than once; it counts once.</source>
+        <translation>Eine Tiefenbeziehung ist mehrfach angegeben; sie zählt einmal.</translation>
+    </message>
+    <message>
+        <source>An object that the file calls a crowd (&quot;iscrowd&quot;: 1), as many programs do with every run-length mask, counts like any other. If it is uncertain, select it and choose Edit &gt; Uncertain.</source>
+        <translation>Ein Objekt, das die Datei als Menge bezeichnet (&quot;iscrowd&quot;: 1), wie es viele Programme bei jeder Lauflängen-Maske tun, zählt wie jedes andere. Ist es unsicher, wählen Sie es aus und dann Bearbeiten &gt; Unsicher.</translation>
+    </message>
+    <message>
+        <source>The stack was closed during the import.</source>
+        <translation>Der Stapel wurde während des Imports geschlossen.</translation>
+    </message>
+    <message>
+        <source>Track ids were moved up, because objects that stay have tracks already.</source>
+        <translation>Spurnummern wurden nach oben verschoben, weil bleibende Objekte schon Spuren haben.</translation>
+    </message>
+    <message>
+        <source>The format cannot say that objects are uncertain; %1 look like any other.</source>
+        <translation>Das Format kann nicht sagen, dass Objekte unsicher sind; wie alle anderen erscheinen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for review states; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für Prüfzustände; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for the review state &quot;rejected&quot;; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für den Prüfzustand „verworfen“; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The format has no place for quality flags; %1 are left out.</source>
+        <translation>Das Format hat keinen Platz für Qualitätshinweise; weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>KINS has no place for the depth order of objects that do not overlap.</source>
+        <translation>KINS hat keinen Platz für die Tiefenordnung von Objekten, die sich nicht überlappen.</translation>
+    </message>
+    <message>
+        <source>Depth relations that run in a circle do not fit into KINS; one of them is left out or turned round.</source>
+        <translation>Tiefenbeziehungen, die im Kreis laufen, passen nicht in KINS; eine davon wird weggelassen oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Two overlapping objects without a known depth order got one, because KINS counts objects that are tied together front to back.</source>
+        <translation>Zwei sich überlappende Objekte ohne bekannte Tiefenordnung haben eine erhalten, weil KINS verbundene Objekte von vorn nach hinten zählt.</translation>
+    </message>
+    <message>
+        <source>What was kept of a labelme file cannot be read.</source>
+        <translation>Was von einer labelme-Datei aufbewahrt wurde, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A member that was kept of a labelme file does not belong there or is of a wrong type.</source>
+        <translation>Ein aufbewahrter Eintrag einer labelme-Datei gehört nicht dorthin oder hat den falschen Typ.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CurvesView</name>
@@ -1422,10 +1560,6 @@
         <translation>Vereinigen</translation>
     </message>
     <message>
-        <source>copying to the next frame</source>
-        <translation>Kopieren ins nächste Bild</translation>
-    </message>
-    <message>
         <source>import of annotations</source>
         <translation>Import von Annotationen</translation>
     </message>
@@ -1436,6 +1570,10 @@
     <message>
         <source>correction of tracks</source>
         <translation>Korrektur von Spuren</translation>
+    </message>
+    <message>
+        <source>copying to other frames</source>
+        <translation>Kopieren in andere Bilder</translation>
     </message>
 </context>
 <context>
@@ -1905,10 +2043,6 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
     <message>
         <source>Open a folder of images</source>
         <translation>Einen Ordner mit Bildern öffnen</translation>
-    </message>
-    <message>
-        <source>Export measurements into a folder</source>
-        <translation>Messwerte in einen Ordner exportieren</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -2963,6 +3097,69 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::MeasurementExportDialog</name>
+    <message>
+        <source>Export measurements</source>
+        <translation>Messwerte exportieren</translation>
+    </message>
+    <message>
+        <source>This stack</source>
+        <translation>Dieser Stapel</translation>
+    </message>
+    <message>
+        <source>All open stacks</source>
+        <translation>Alle offenen Stapel</translation>
+    </message>
+    <message>
+        <source>&amp;Stacks:</source>
+        <translation>&amp;Stapel:</translation>
+    </message>
+    <message>
+        <source>F&amp;older:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <comment>name of a folder</comment>
+        <translation>messwerte</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Export measurements into a folder</source>
+        <translation>Messwerte in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>No stack is open.</source>
+        <translation>Es ist kein Stapel offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables of %n stack(s) will be written.</source>
+        <translation>
+            <numerusform>Die Tabellen von %n Stapel werden geschrieben.</numerusform>
+            <numerusform>Die Tabellen von %n Stapeln werden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder already holds files that are replaced: %1.</source>
+        <translation>Der Ordner enthält schon Dateien, die ersetzt werden: %1.</translation>
+    </message>
+    <message>
+        <source>Exporting measurements</source>
+        <translation>Messwerte werden exportiert</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::MeasurementTableModel</name>
     <message>
         <source>yes</source>
@@ -3649,6 +3846,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>&amp;Swap the two</source>
         <translation>Die beiden &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>Carry to &amp;frames…</source>
+        <translation>In &amp;Bilder übertragen …</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4847,14 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
     <message>
         <source>No division comes before this frame.</source>
         <translation>Vor diesem Bild liegt keine Teilung.</translation>
+    </message>
+    <message>
+        <source>This frame is still being read. Judge it when you see it.</source>
+        <translation>Dieses Bild wird noch gelesen. Urteilen Sie, wenn Sie es sehen.</translation>
+    </message>
+    <message>
+        <source>This frame was neither segmented nor drawn in. Accept it once more if it shows no cells; otherwise segment it first.</source>
+        <translation>Dieses Bild wurde weder segmentiert noch gezeichnet. Nehmen Sie es noch einmal an, wenn es keine Zellen zeigt; sonst segmentieren Sie es zuerst.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::CarryDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s) change.</source>
+        <translation>
+            <numerusform>%n frame changes.</numerusform>
+            <numerusform>%n frames change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) of a model are replaced.</source>
+        <translation>
+            <numerusform>%n outline of a model is replaced.</numerusform>
+            <numerusform>%n outlines of a model are replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because a person drew, edited, imported or locked the object there.</source>
+        <translation>
+            <numerusform>%n frame stays as it is, because a person drew, edited, imported or locked the object there.</numerusform>
+            <numerusform>%n frames stay as they are, because a person drew, edited, imported or locked the object there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they are accepted.</source>
+        <translation>
+            <numerusform>%n frame stays as it is, because it is accepted.</numerusform>
+            <numerusform>%n frames stay as they are, because they are accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outline of %n selected object(s) of frame %1 is copied into all frames up to the one that you choose. Between two outlines that a person made, it is interpolated.</source>
+        <translation>
+            <numerusform>The outline of %n selected object of frame %1 is copied into all frames up to the one that you choose. Between two outlines that a person made, it is interpolated.</numerusform>
+            <numerusform>The outlines of %n selected objects of frame %1 are copied into all frames up to the one that you choose. Between two outlines that a person made, they are interpolated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ComparisonModel</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
@@ -211,6 +249,16 @@
         <translation>
             <numerusform>%n labelled picture</numerusform>
             <numerusform>%n labelled pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::MeasurementExportDialog</name>
+    <message numerus="yes">
+        <source>The tables of %n stack(s) will be written.</source>
+        <translation>
+            <numerusform>The tables of %n stack will be written.</numerusform>
+            <numerusform>The tables of %n stacks will be written.</numerusform>
         </translation>
     </message>
 </context>

@@ -486,6 +486,10 @@
         <source>Measure in &amp;pixels</source>
         <translation>以像素测量(&amp;P)</translation>
     </message>
+    <message>
+        <source>Calibrate %1</source>
+        <translation>校准 %1</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CanvasView</name>
@@ -532,6 +536,79 @@
     <message>
         <source>Picture</source>
         <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::CarryDialog</name>
+    <message>
+        <source>No frame changes.</source>
+        <translation>没有帧会改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) change.</source>
+        <translation>
+            <numerusform>%n 帧会改变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) of a model are replaced.</source>
+        <translation>
+            <numerusform>模型的 %n 个轮廓会被替换。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In between, outlines are interpolated with those of frame %1.</source>
+        <translation>其间的轮廓与第 %1 帧的轮廓插值得到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because a person drew, edited, imported or locked the object there.</source>
+        <translation>
+            <numerusform>%n 帧保持不变，因为其中的对象已由人工绘制、编辑、导入或锁定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they are accepted.</source>
+        <translation>
+            <numerusform>%n 帧保持不变，因为已被接受。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carry to frames</source>
+        <translation>延续到多帧</translation>
+    </message>
+    <message numerus="yes">
+        <source>The outline of %n selected object(s) of frame %1 is copied into all frames up to the one that you choose. Between two outlines that a person made, it is interpolated.</source>
+        <translation>
+            <numerusform>第 %1 帧中 %n 个所选对象的轮廓会复制到直至所选帧的所有帧中。在两个人工轮廓之间进行插值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to &amp;frame:</source>
+        <translation>直到帧(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Interpolate with:</source>
+        <translation>插值对象(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Carry</source>
+        <translation>延续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>object %1, track %2</source>
+        <translation>对象 %1，轨迹 %2</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>对象 %1</translation>
+    </message>
+    <message>
+        <source>This is the frame of the selection. Choose an earlier or a later one.</source>
+        <translation>这就是所选对象所在的帧。请选择更早或更晚的帧。</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1255,62 @@
         <source>Cut off: %1 of %2 objects reach the border of their picture, so they may be larger than drawn.</source>
         <translation>被截断：%2 个对象中有 %1 个触及图像边缘，实际可能比所绘的更大。</translation>
     </message>
+    <message>
+        <source>A depth relation contradicts another one; the order of the two objects counts as unknown. Set it after the import.</source>
+        <translation>一项远近关系与另一项矛盾；这两个对象的先后顺序视为未知。请在导入后设置。</translation>
+    </message>
+    <message>
+        <source>A depth relation is stated more than once; it counts once.</source>
+        <translation>一项远近关系重复出现，只计一次。</translation>
+    </message>
+    <message>
+        <source>An object that the file calls a crowd (&quot;iscrowd&quot;: 1), as many programs do with every run-length mask, counts like any other. If it is uncertain, select it and choose Edit &gt; Uncertain.</source>
+        <translation>文件将某对象标为群体（&quot;iscrowd&quot;: 1），许多程序对每个游程编码掩膜都这样做；它与其他对象一样计数。如果它确实不确定，请选中它并选择“编辑 &gt; 不确定”。</translation>
+    </message>
+    <message>
+        <source>The stack was closed during the import.</source>
+        <translation>导入期间该序列已被关闭。</translation>
+    </message>
+    <message>
+        <source>Track ids were moved up, because objects that stay have tracks already.</source>
+        <translation>轨迹编号已上移，因为保留的对象已有轨迹。</translation>
+    </message>
+    <message>
+        <source>The format cannot say that objects are uncertain; %1 look like any other.</source>
+        <translation>该格式无法表示对象不确定；%1 个对象看起来与其他对象一样。</translation>
+    </message>
+    <message>
+        <source>The format has no place for review states; %1 are left out.</source>
+        <translation>该格式无法容纳审阅状态；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>The format has no place for the review state &quot;rejected&quot;; %1 are left out.</source>
+        <translation>该格式无法容纳“已拒绝”这一审阅状态；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>The format has no place for quality flags; %1 are left out.</source>
+        <translation>该格式无法容纳质量标记；略去 %1 项。</translation>
+    </message>
+    <message>
+        <source>KINS has no place for the depth order of objects that do not overlap.</source>
+        <translation>KINS 无法容纳不重叠对象的远近顺序。</translation>
+    </message>
+    <message>
+        <source>Depth relations that run in a circle do not fit into KINS; one of them is left out or turned round.</source>
+        <translation>循环的远近关系无法写入 KINS；其中一项被略去或颠倒。</translation>
+    </message>
+    <message>
+        <source>Two overlapping objects without a known depth order got one, because KINS counts objects that are tied together front to back.</source>
+        <translation>两个远近顺序未知的重叠对象被赋予了顺序，因为 KINS 对相互关联的对象由近到远编号。</translation>
+    </message>
+    <message>
+        <source>What was kept of a labelme file cannot be read.</source>
+        <translation>从 labelme 文件保留的内容无法读取。</translation>
+    </message>
+    <message>
+        <source>A member that was kept of a labelme file does not belong there or is of a wrong type.</source>
+        <translation>从 labelme 文件保留的某个成员不属于那里，或类型错误。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::CurvesView</name>
@@ -1369,10 +1502,6 @@
         <translation>合并</translation>
     </message>
     <message>
-        <source>copying to the next frame</source>
-        <translation>复制到下一帧</translation>
-    </message>
-    <message>
         <source>import of annotations</source>
         <translation>导入标注</translation>
     </message>
@@ -1427,6 +1556,10 @@
     <message>
         <source>correction of tracks</source>
         <translation>轨迹修正</translation>
+    </message>
+    <message>
+        <source>copying to other frames</source>
+        <translation>复制到其他帧</translation>
     </message>
 </context>
 <context>
@@ -1894,10 +2027,6 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
     <message>
         <source>Open a folder of images</source>
         <translation>打开图像文件夹</translation>
-    </message>
-    <message>
-        <source>Export measurements into a folder</source>
-        <translation>将测量值导出到文件夹</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -2936,6 +3065,68 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::MeasurementExportDialog</name>
+    <message>
+        <source>Export measurements</source>
+        <translation>导出测量值</translation>
+    </message>
+    <message>
+        <source>This stack</source>
+        <translation>当前序列</translation>
+    </message>
+    <message>
+        <source>All open stacks</source>
+        <translation>所有已打开的序列</translation>
+    </message>
+    <message>
+        <source>&amp;Stacks:</source>
+        <translation>序列(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>F&amp;older:</source>
+        <translation>文件夹(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <comment>name of a folder</comment>
+        <translation>measurements</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export measurements into a folder</source>
+        <translation>将测量值导出到文件夹</translation>
+    </message>
+    <message>
+        <source>No stack is open.</source>
+        <translation>没有打开的序列。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tables of %n stack(s) will be written.</source>
+        <translation>
+            <numerusform>将写入 %n 个序列的表格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder already holds files that are replaced: %1.</source>
+        <translation>该文件夹中已有以下文件，将被替换：%1。</translation>
+    </message>
+    <message>
+        <source>Exporting measurements</source>
+        <translation>正在导出测量值</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消。未写入任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::MeasurementTableModel</name>
     <message>
         <source>yes</source>
@@ -3621,6 +3812,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>&amp;Swap the two</source>
         <translation>交换两者(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Carry to &amp;frames…</source>
+        <translation>延续到多帧(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +4798,14 @@ The images stay where they are. The audit trail keeps that a stack was removed, 
     <message>
         <source>No division comes before this frame.</source>
         <translation>此帧之前没有分裂。</translation>
+    </message>
+    <message>
+        <source>This frame is still being read. Judge it when you see it.</source>
+        <translation>该帧仍在读取中。请在看到图像后再作判断。</translation>
+    </message>
+    <message>
+        <source>This frame was neither segmented nor drawn in. Accept it once more if it shows no cells; otherwise segment it first.</source>
+        <translation>该帧既未分割也未绘制。如果其中没有细胞，请再次接受；否则请先分割。</translation>
     </message>
 </context>
 <context>

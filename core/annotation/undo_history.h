@@ -48,7 +48,6 @@ public:
 
     /// From now on steps are stored by somebody: none is forgotten for lack of memory.
     void setStored(bool stored) { m_stored = stored; }
-    bool isStored() const { return m_stored; }
     /// The step that undo() or redo() moved last, with all its changes.
     StepRecord movedByUndo() const { return m_undone.recordOfLast(true); }
     StepRecord movedByRedo() const { return m_done.recordOfLast(false); }
@@ -61,8 +60,6 @@ public:
     void setMemoryLimit(std::size_t bytes);
     /// Heap memory of all steps.
     std::size_t bytes() const { return m_bytes; }
-    /// Steps whose changes are not in memory.
-    std::size_t missingSteps() const { return m_done.missingCount + m_undone.missingCount; }
 
     bool isClean() const { return m_state == m_cleanState; }
     void markClean() { m_cleanState = m_state; }

@@ -239,6 +239,41 @@ private slots:
         QVERIFY(!m_t->document.canUndo());
     }
 
+    void panningDuringAStrokeLeavesItsReleaseToTheTool_data()
+    {
+        QTest::addColumn<bool>("panEndsFirst");
+        QTest::newRow("middle button up first") << true;
+        QTest::newRow("left button up first") << false;
+    }
+    void panningDuringAStrokeLeavesItsReleaseToTheTool()
+    {
+        QFETCH(bool, panEndsFirst);
+        BrushTool& tool = brush(Mode::Add);
+        m_t->view.select(1);
+        m_t->press(60, 60);
+        m_t->drag(40, 40);
+        // With what is held after it, which QTest leaves out.
+        const auto send = [this](QEvent::Type type, Qt::MouseButton button, Qt::MouseButtons held) {
+            const QPoint position = m_t->at(40, 40);
+            QMouseEvent event(type, position, m_t->view.mapToGlobal(position), button, held, Qt::NoModifier);
+            QCoreApplication::sendEvent(&m_t->view, &event);
+        };
+        send(QEvent::MouseButtonPress, Qt::MiddleButton, Qt::LeftButton | Qt::MiddleButton);
+        const Qt::MouseButton first = panEndsFirst ? Qt::MiddleButton : Qt::LeftButton;
+        const Qt::MouseButton last = panEndsFirst ? Qt::LeftButton : Qt::MiddleButton;
+        send(QEvent::MouseButtonRelease, first, last);
+        QCOMPARE(tool.isBusy(), panEndsFirst);
+        send(QEvent::MouseButtonRelease, last, Qt::NoButton);
+        QVERIFY(!tool.isBusy());
+        const masks::RleMask drawn = m_t->shape(1);
+        QVERIFY(drawn != frames::disc(200, 75, 100, 45));
+        const QPointF origin = m_t->view.viewTransform().toView({});
+        m_t->hover(20, 20);
+        QCOMPARE(m_t->shape(1), drawn);
+        QVERIFY(!tool.isBusy());
+        QCOMPARE(m_t->view.viewTransform().toView({}), origin);
+    }
+
     void theStrokeStaysVisibleUntilTheCanvasShowsIt()
     {
         brush(Mode::Add);

@@ -3,11 +3,17 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QMenuBar>
 #include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
 #include <QStatusBar>
 
+#include "tests/ui/frames.h"
 #include "tests/ui/main_window_fixture.h"
+#include "ui/session/annotation_file.h"
 #include "ui/settings/key_presets.h"
+#include "ui/shell/import_dialog.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/tool_strip.h"
 #include "ui/theme/palette.h"
@@ -64,15 +70,47 @@ private slots:
 
     void droppedFoldersAreOpened()
     {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_stackPath)});
-        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &drop);
+        drop(m_stackPath);
         QTRY_VERIFY(m_window->workspace().current());
         QCOMPARE(m_window->workspace().current()->path(), m_stackPath);
+    }
+
+    void droppedAnnotationsAreAnImportWhereWorkCouldBeLost()
+    {
+        openStack();
+        const auto objects = [this](int time) { return stack()->document().frame(time).instances.size(); };
+        addCell(2);
+        addCell(4);
+        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        QVERIFY(writeAnnotations(snapshotOf(*stack()), file));
+        QVERIFY(stack()->document().clearFrame(4));
+        drop(file);
+        const QPointer<ImportDialog> dialog = m_window->findChild<ImportDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTRY_VERIFY(dialog->import().isReady());
+        QCOMPARE(objects(4), std::size_t(0)); // nobody said yes
+        dialog->findChild<QPushButton*>(QStringLiteral("startImport"))->click();
+        QTRY_COMPARE(objects(4), std::size_t(1));
+        QCOMPARE(objects(2), std::size_t(1));
+        QCOMPARE(stack()->document().frame(2).instances[0].origin, annotation::Origin::Drawn);
+        QTRY_VERIFY(!dialog); // it is done
+        run("edit.undo");
+        QCOMPARE(objects(4), std::size_t(0));
+        run("edit.undo"); // of what was done before
+        QCOMPARE(objects(4), std::size_t(1));
+    }
+
+    void droppedAnnotationsAreOpenedWhereThereAreNone()
+    {
+        openStack();
+        addCell(4);
+        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        QVERIFY(writeAnnotations(snapshotOf(*stack()), file));
+        m_window->open({makePictureFolder(m_folder->path(), QStringLiteral("E-015"), 6)});
+        QTRY_COMPARE(stack()->name(), QStringLiteral("E-015"));
+        drop(file);
+        QTRY_COMPARE(stack()->document().frame(4).instances.size(), std::size_t(1));
+        QVERIFY(!m_window->findChild<ImportDialog*>());
     }
 
     void theLookChangesAtOnceAndIsRemembered()
@@ -92,6 +130,35 @@ private slots:
         QVERIFY(!dockOf(instances())->isVisible());
         QVERIFY(!m_window->statusBar()->isVisible());
         full->trigger();
+        QTRY_VERIFY(dockOf(instances())->isVisible());
+        QVERIFY(m_window->statusBar()->isVisible());
+    }
+
+    void fullViewEndsOnTheStartPage()
+    {
+        openStack();
+        QAction* full = action("view.fullView");
+        full->trigger();
+        run("file.close");
+        QTRY_VERIFY(startPage()->isVisible());
+        QVERIFY(!full->isChecked() && !full->isEnabled());
+        QVERIFY(!m_window->isFullScreen());
+        QVERIFY(m_window->menuBar()->isVisible() && m_window->statusBar()->isVisible());
+        openStack();
+        QVERIFY(full->isEnabled());
+        QTRY_VERIFY(dockOf(instances())->isVisible());
+    }
+
+    void theNextWindowIsNotInFullView()
+    {
+        openStack();
+        run("view.fullView");
+        run("file.quit");
+        QTRY_VERIFY(!m_window->isVisible());
+        m_window.reset();
+        makeWindow();
+        QVERIFY(!m_window->isFullScreen());
+        openStack();
         QTRY_VERIFY(dockOf(instances())->isVisible());
         QVERIFY(m_window->statusBar()->isVisible());
     }
@@ -131,6 +198,16 @@ private slots:
         }
     }
 
+    void heldKeysStepThroughFramesButJudgeAndSegmentOnce()
+    {
+        for (const ActionCatalog::Entry& entry : m_window->actions().entries()) {
+            if (entry.id.startsWith(QStringLiteral("review.")) || entry.id.startsWith(QStringLiteral("segment.")))
+                QVERIFY2(!entry.action->autoRepeat(), qPrintable(entry.id));
+        }
+        for (const char* id : {"view.nextFrame", "view.previousFrame", "edit.undo", "tool.largerBrush"})
+            QVERIFY2(action(id)->autoRepeat(), id);
+    }
+
     void everyActionHasANameAndNoneIsDeadForever()
     {
         openStack();
@@ -167,6 +244,25 @@ private slots:
         QVERIFY(strip->isVisible());
         QTRY_COMPARE(bar->mapToGlobal(QPoint(0, 0)).x(), strip->mapToGlobal(QPoint(strip->width(), 0)).x());
         QCOMPARE(bar->x() + bar->width(), bar->parentWidget()->width());
+    }
+
+private:
+    void drop(const QString& path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &drop);
+    }
+
+    void addCell(int time)
+    {
+        annotation::Instance cell = frames::cell(0, frames::disc(120, 60, 60, 20));
+        cell.origin = annotation::Origin::Drawn;
+        QVERIFY(stack()->document().addInstance(time, cell));
     }
 };
 

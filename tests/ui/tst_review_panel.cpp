@@ -150,13 +150,76 @@ private slots:
         fixture.run("review.acceptAndGoOn");
         QCOMPARE(int(fixture.stack().document().frame(0).review), int(ReviewState::Accepted));
         QCOMPARE(fixture.stack().index().time, 2);
+        QTRY_COMPARE(fixture.window->view().shownTime(), 2);
         const auto& cells = fixture.stack().document().frame(2).instances;
         QVERIFY(fixture.stack().document().setShape(2, cells[0].id, frames::disc(120, 60, 60, 30)));
         fixture.run("review.acceptAndGoOn");
         QCOMPARE(int(fixture.stack().document().frame(2).review), int(ReviewState::Corrected));
         QTRY_COMPARE(fixture.stack().index().time, 5);
+        QTRY_COMPARE(fixture.window->view().shownTime(), 5);
         fixture.run("review.rejectAndGoOn");
         QCOMPARE(int(fixture.stack().document().frame(5).review), int(ReviewState::Rejected));
+    }
+
+    void aFrameThatIsNotOnTheScreenYetIsNotJudged_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<int>("state");
+        QTest::newRow("accept") << QStringLiteral("review.acceptAndGoOn") << int(ReviewState::Accepted);
+        QTest::newRow("reject and go on") << QStringLiteral("review.rejectAndGoOn") << int(ReviewState::Rejected);
+        QTest::newRow("reject") << QStringLiteral("review.reject") << int(ReviewState::Rejected);
+    }
+    void aFrameThatIsNotOnTheScreenYetIsNotJudged()
+    {
+        QFETCH(QString, id);
+        QFETCH(int, state);
+        WindowFixture fixture;
+        fixture.openStack(QStringLiteral("E-014"), 6);
+        fillAll(fixture.stack());
+        const auto review = [&] { return int(fixture.stack().document().frame(3).review); };
+        const auto saysWhy = [&] {
+            return fixture.window->messages().texts().join(' ').contains(QStringLiteral("still being read"));
+        };
+        fixture.stack().setTime(3);
+        fixture.run(qPrintable(id));
+        QCOMPARE(review(), int(ReviewState::ToDo));
+        QCOMPARE(fixture.stack().index().time, 3);
+        QVERIFY(saysWhy());
+        QTRY_COMPARE(fixture.window->view().shownTime(), 3);
+        QVERIFY(!saysWhy());
+        fixture.run(qPrintable(id));
+        QCOMPARE(review(), state);
+    }
+
+    void anEmptyFrameIsAcceptedOnlyWhenAskedForTwice()
+    {
+        WindowFixture fixture;
+        fixture.openStack(QStringLiteral("E-014"), 4);
+        const auto review = [&](int time) { return int(fixture.stack().document().frame(time).review); };
+        const auto goTo = [&](int time) {
+            fixture.stack().setTime(time);
+            QTRY_COMPARE(fixture.window->view().shownTime(), time);
+        };
+        const auto asks = [&] {
+            return fixture.window->messages().texts().join(' ').contains(QStringLiteral("neither segmented nor drawn"));
+        };
+        fixture.run("review.acceptAndGoOn");
+        QCOMPARE(review(0), int(ReviewState::ToDo));
+        QVERIFY(asks());
+        goTo(1); // that is no answer
+        QVERIFY(!asks());
+        goTo(0);
+        fixture.run("review.acceptAndGoOn");
+        QCOMPARE(review(0), int(ReviewState::ToDo));
+        QVERIFY(asks());
+        fixture.run("review.acceptAndGoOn");
+        QCOMPARE(review(0), int(ReviewState::Accepted));
+        QVERIFY(!asks());
+
+        fill(fixture.stack(), 2, 0, 0); // a model looked and found nothing
+        goTo(2);
+        fixture.run("review.acceptAndGoOn");
+        QCOMPARE(review(2), int(ReviewState::Accepted));
     }
 
     void unreviewedFramesAreVisitedInBothDirections()

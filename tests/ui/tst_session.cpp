@@ -11,6 +11,7 @@
 #include "core/annotation/object_names.h"
 #include "tests/ui/frames.h"
 #include "tests/ui/picture_stack.h"
+#include "ui/session/annotation_export.h"
 #include "ui/session/annotation_file.h"
 #include "ui/session/annotation_keeper.h"
 #include "ui/session/frame_presenter.h"
@@ -223,6 +224,13 @@ private slots:
         QCOMPARE(frameRows(metrics).front().values.size(), frameColumns(false).size());
         QCOMPARE(seriesOf(metrics).cells.size(), std::size_t(80));
 
+        QVERIFY(stack.document().setReview(7, annotation::ReviewState::Rejected));
+        QCOMPARE(cellRows(metrics).size(), std::size_t(78));
+        QCOMPARE(frameRows(metrics).size(), std::size_t(39));
+        QCOMPARE(seriesOf(metrics).frames.size(), std::size_t(39));
+        QVERIFY(metrics.at(7)); // for those who look at the frame
+        stack.document().undo();
+
         stack.document().undo();
         QTRY_VERIFY(metrics.isUpToDate());
         QVERIFY(!metrics.at(7));
@@ -351,6 +359,46 @@ private slots:
         QVERIFY(!stack.hoursAt(2));
         QCOMPARE(recordOf(stack).t0Hours.value_or(0), 2.0);
         QCOMPARE(recordOf(stack).frames.size(), std::size_t(2));
+    }
+
+    void measurementsThatAreCancelledLeaveTheFolderAsItWas()
+    {
+        Workspace workspace;
+        for (int i = 0; i < 2; ++i)
+            workspace.add(std::make_shared<MemoryStack>(2));
+        std::vector<measure::StackRecord> records;
+        for (const OpenStack* stack : stacksToExport(workspace, true))
+            records.push_back(recordOf(*stack));
+        QCOMPARE(records.size(), std::size_t(2));
+        for (const int last : {0, 1, 2, 3}) { // steps until it is cancelled: two of following, two of measuring
+            const base::CancellationToken cancel;
+            const auto written =
+                writeMeasurements(m_folder->filePath("out"), records, {}, cancel, [&](const base::Progress& progress) {
+                    QCOMPARE(progress.total, std::int64_t(4));
+                    if (progress.done == last)
+                        cancel.cancel();
+                });
+            QVERIFY(!written && written.error().code == base::ErrorCode::Cancelled);
+            QVERIFY(!QFile::exists(m_folder->filePath("out")));
+        }
+        QVERIFY(writeMeasurements(m_folder->filePath("out"), records, {}, {}, [](const auto&) {}));
+        QCOMPARE(measurementFilesIn(m_folder->filePath("out")).size(), qsizetype(5));
+    }
+
+    void theManifestOfSeveralStacksTellsWhatTheyShare()
+    {
+        Workspace workspace;
+        OpenStack* first = workspace.add(std::make_shared<MemoryStack>(2));
+        OpenStack* second = workspace.add(std::make_shared<MemoryStack>(2));
+        StackProperties icsi;
+        icsi.insemination = Insemination::Icsi;
+        first->setProperties(icsi);
+        const auto settings = [&](bool all) { return exportInfoOf(stacksToExport(workspace, all), {}).settings; };
+        workspace.setCurrent(first);
+        QCOMPARE(settings(false).at("insemination"), std::string("ICSI"));
+        QVERIFY(!settings(true).contains("insemination"));
+        second->setProperties(icsi);
+        QCOMPARE(settings(true).at("insemination"), std::string("ICSI"));
     }
 
     void aPresenterShowsTheLatestAndSurvivesBrokenFrames()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QStatusBar>
 #include <QTreeView>
 
 #include "tests/ui/window_fixture.h"
@@ -122,6 +123,15 @@ private slots:
         QVERIFY(m_w->window->messages().texts().join(' ').contains(QStringLiteral("begins in this frame already")));
         m_w->run("edit.undo");
         QCOMPARE(tracksIn(kWrong), (std::vector<std::optional<int>>{2, 1}));
+    }
+
+    void whatTheCommandsDoIsSaidInTheStatusBar()
+    {
+        for (const char* id : {"segment.trackCells", "segment.continueTrack", "segment.startTrack"}) {
+            m_w->window->statusBar()->clearMessage();
+            QVERIFY(m_w->action(id)->showStatusText(m_w->window.get())); // as when the menu shows it under the cursor
+            QVERIFY2(m_w->window->statusBar()->currentMessage().contains(QStringLiteral("cell")), id);
+        }
     }
 
     void commandsAreThereForWhatCanHaveATrack()

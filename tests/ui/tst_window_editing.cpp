@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tools, selection and objects in the window.
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QStatusBar>
@@ -8,6 +10,8 @@
 #include "tests/ui/main_window_fixture.h"
 #include "ui/canvas/pan_tool.h"
 #include "ui/canvas/select_tool.h"
+#include "ui/shell/calibration_dialog.h"
+#include "ui/shell/stack_properties_dialog.h"
 #include "ui/shell/tool_strip.h"
 #include "ui/tools/brush_tool.h"
 
@@ -30,6 +34,50 @@ private slots:
         properties.umPerPixel = 0.5;
         stack()->setProperties(properties);
         QTRY_VERIFY(!readouts()->findChild<QPushButton*>()->isVisibleTo(readouts()));
+    }
+
+    void aCalibrationGoesToTheStackThatItWasOpenedFor()
+    {
+        openStack();
+        OpenStack* first = stack();
+        m_window->open({makePictureFolder(m_folder->path(), QStringLiteral("E-015"), 3)});
+        QTRY_COMPARE(m_window->workspace().stacks().size(), std::size_t(2));
+        OpenStack* second = m_window->workspace().stacks().back().get();
+        m_window->workspace().setCurrent(first);
+        run("edit.calibrate");
+        auto* dialog = m_window->findChild<CalibrationDialog*>();
+        QVERIFY(dialog->windowTitle().contains(QStringLiteral("E-014")));
+        m_window->workspace().setCurrent(second);
+        dialog->setUmPerPixel(0.5);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Apply)->click();
+        QCOMPARE(first->properties().umPerPixel, std::optional(0.5));
+        QVERIFY(!second->properties().umPerPixel);
+
+        run("edit.calibrate");
+        QVERIFY(dialog->windowTitle().contains(QStringLiteral("E-015")));
+        m_window->workspace().setCurrent(first);
+        emit dialog->drawLineRequested(); // on the stack that it is about
+        QCOMPARE(stack(), second);
+        m_window->workspace().close(second);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(first->properties().umPerPixel, std::optional(0.5));
+    }
+
+    void thePropertiesDialogChangesNothingButWhatAPersonChanged()
+    {
+        openStack();
+        StackProperties properties = stack()->properties();
+        properties.t0Hours = 1.2345; // finer than its field
+        stack()->setProperties(properties);
+        run("edit.properties");
+        auto* dialog = m_window->findChild<StackPropertiesDialog*>();
+        properties.umPerPixel = 0.5; // while it is open
+        properties.calibrationSource = imaging::CalibrationSource::User;
+        stack()->setProperties(properties);
+        dialog->findChild<QComboBox*>()->setCurrentIndex(int(Insemination::Icsi));
+        dialog->accept();
+        properties.insemination = Insemination::Icsi;
+        QVERIFY(stack()->properties() == properties);
     }
 
     void selectionIsTheSameInListAndCanvas()

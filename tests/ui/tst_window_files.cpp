@@ -5,11 +5,13 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include "tests/ui/main_window_fixture.h"
 #include "ui/models/measurement_table_model.h"
 #include "ui/project/project_session.h"
 #include "ui/shell/file_commands.h"
+#include "ui/shell/measurement_export_dialog.h"
 #include "ui/shell/measurements_panel.h"
 
 using namespace blastoscope;
@@ -88,7 +90,9 @@ private slots:
         openStack();
         segmentAll();
         const QString out = m_folder->filePath(QStringLiteral("out"));
-        m_window->files().exportMeasurements(out);
+        MeasurementExportDialog* dialog = measurementExport();
+        dialog->setFolder(out);
+        dialog->start();
         QTRY_VERIFY(QFile::exists(out + QStringLiteral("/manifest.json")));
         QFile cells(out + QStringLiteral("/cells.csv"));
         QVERIFY(cells.open(QIODevice::ReadOnly));
@@ -98,6 +102,68 @@ private slots:
         const QByteArray text = manifest.readAll();
         QVERIFY(text.contains("\"fake\""));
         QVERIFY(!text.contains("E-014")); // no name leaves the program
+    }
+
+    void measurementsAreThoseOfOneStackOrOfAll_data()
+    {
+        QTest::addColumn<bool>("all");
+        QTest::addColumn<int>("embryos");
+        QTest::newRow("this stack") << false << 1;
+        QTest::newRow("all open stacks") << true << 2;
+    }
+
+    void measurementsAreThoseOfOneStackOrOfAll()
+    {
+        QFETCH(bool, all);
+        QFETCH(int, embryos);
+        openStack();
+        m_window->open({makePictureFolder(m_folder->path(), QStringLiteral("E-015"), 3)});
+        QTRY_COMPARE(m_window->workspace().stacks().size(), std::size_t(2));
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        MeasurementExportDialog* dialog = measurementExport();
+        dialog->setFolder(out);
+        dialog->setAllStacks(all);
+        QSignalSpy exported(dialog, &MeasurementExportDialog::exported);
+        dialog->start();
+        QTRY_COMPARE(exported.count(), 1);
+        QFile table(out + QStringLiteral("/embryos.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readAll().count('\n'), qsizetype(1 + embryos));
+    }
+
+    void tablesThatAnExportReplacesAreNamedBefore()
+    {
+        openStack();
+        const QString out = m_folder->filePath(QStringLiteral("out"));
+        MeasurementExportDialog* dialog = measurementExport();
+        dialog->setFolder(out);
+        QVERIFY(!dialog->stateText().contains(QStringLiteral("replaced")));
+        QVERIFY(QDir().mkpath(out));
+        for (const char* name : {"cells.csv", "notes.txt"}) {
+            QFile file(out + u'/' + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        dialog->setFolder(QString());
+        QVERIFY(!dialog->findChild<QPushButton*>(QStringLiteral("startExport"))->isEnabled());
+        dialog->setFolder(out);
+        QVERIFY(dialog->stateText().contains(QStringLiteral("replaced: cells.csv.")));
+    }
+
+    void measurementsThatCannotBeWrittenAreSaidAndCanBeTriedAgain()
+    {
+        openStack();
+        const QString inTheWay = m_folder->filePath(QStringLiteral("file"));
+        QFile file(inTheWay);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        MeasurementExportDialog* dialog = measurementExport();
+        dialog->setFolder(inTheWay + QStringLiteral("/below"));
+        const QString before = dialog->stateText();
+        dialog->start();
+        auto* start = dialog->findChild<QPushButton*>(QStringLiteral("startExport"));
+        QVERIFY(!start->isEnabled());
+        QTRY_VERIFY(start->isEnabled());
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->stateText() != before);
     }
 
     void aPictureWithItsSilhouettesIsExported()
@@ -123,6 +189,13 @@ private slots:
         const QStringList lines = QApplication::clipboard()->text().trimmed().split('\n');
         QCOMPARE(lines.size(), qsizetype(13));
         QVERIFY(lines.first().contains(QStringLiteral("eq_diameter_px")));
+    }
+
+private:
+    MeasurementExportDialog* measurementExport() const
+    {
+        run("file.exportMeasurements");
+        return m_window->findChild<MeasurementExportDialog*>();
     }
 };
 

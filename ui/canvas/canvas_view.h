@@ -174,6 +174,7 @@ private:
     PictureScaler m_scaler;
     bool m_pending = false;
     std::optional<QPointF> m_panFrom; ///< last cursor position while panning
+    Qt::MouseButton m_panButton = Qt::NoButton; ///< began panning; another one may still be held for the tool
     bool m_spaceHeld = false;
     int m_wheelRest = 0; ///< eighths of a degree not yet spent on a plane step
 };

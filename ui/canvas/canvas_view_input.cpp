@@ -50,10 +50,13 @@ bool CanvasView::beginsPanning(const QMouseEvent& event) const
 
 void CanvasView::mousePressEvent(QMouseEvent* event)
 {
+    if (m_panFrom)
+        return;
     if (beginsPanning(*event)) {
         m_panFrom = event->position();
+        m_panButton = event->button();
         updateCursor();
-    } else if (!m_panFrom) {
+    } else {
         m_tool->press(m_view.toImage(event->position()), *event);
     }
 }
@@ -73,10 +76,10 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (m_panFrom && !(event->buttons() & (Qt::MiddleButton | Qt::LeftButton))) {
+    if (m_panFrom && event->button() == m_panButton) {
         m_panFrom.reset();
         updateCursor();
-    } else if (!m_panFrom) {
+    } else {
         m_tool->release(m_view.toImage(event->position()), *event);
     }
 }

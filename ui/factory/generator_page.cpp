@@ -155,11 +155,6 @@ void GeneratorPage::setMinutes(double minutes)
     m_minutes->setValue(minutes);
 }
 
-void GeneratorPage::setResolution(int resolution)
-{
-    m_resolution->setCurrentIndex(m_resolution->findData(resolution));
-}
-
 QString GeneratorPage::missing() const
 {
     return factory() && factory()->record().pictures == 0 ? tr("First choose the pictures.") : QString();

@@ -28,7 +28,6 @@ public:
 
     /// For scripts and tests.
     void setMinutes(double minutes);
-    void setResolution(int resolution);
 
 protected:
     void refresh() override;

@@ -95,7 +95,6 @@ void SampleGridView::setSource(const QString& path)
             return; // not there yet, or no picture: the last one stays
         m_picture = std::move(picture);
         update();
-        emit pictureChanged();
     });
     m_job->start(QThread::LowPriority);
 }

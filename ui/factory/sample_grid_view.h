@@ -27,9 +27,6 @@ public:
     const QImage& picture() const { return m_picture; }
     QSize sizeHint() const override;
 
-signals:
-    void pictureChanged();
-
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -53,11 +53,6 @@ double TrainingSetRow::syntheticShare() const
     return m_share->value() / 100.0;
 }
 
-void TrainingSetRow::setSyntheticShare(double share)
-{
-    m_share->setValue(qRound(100 * share));
-}
-
 void TrainingSetRow::update()
 {
     if (m_pairs == 0)

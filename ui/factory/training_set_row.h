@@ -20,7 +20,6 @@ public:
     /// `enabled`: pairs can be written at all.
     void setCounts(int pairs, int realFrames, bool enabled);
     double syntheticShare() const;
-    void setSyntheticShare(double share);
 
 signals:
     void writeRequested();

@@ -17,7 +17,9 @@ bool isAccepted(const annotation::FrameAnnotation& frame)
     return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
 }
 
-std::vector<const OpenStack*> stacksOf(const Workspace& workspace, bool all)
+} // namespace
+
+std::vector<const OpenStack*> stacksToExport(const Workspace& workspace, bool all)
 {
     std::vector<const OpenStack*> stacks;
     for (const auto& stack : workspace.stacks())
@@ -26,12 +28,10 @@ std::vector<const OpenStack*> stacksOf(const Workspace& workspace, bool all)
     return stacks;
 }
 
-} // namespace
-
 std::vector<formats::AnnotatedFrame> framesToExport(const Workspace& workspace, const AnnotationExportChoices& choices)
 {
     std::vector<formats::AnnotatedFrame> frames;
-    const auto stacks = stacksOf(workspace, choices.allStacks);
+    const auto stacks = stacksToExport(workspace, choices.allStacks);
     for (const OpenStack* stack : stacks) {
         AnnotationSnapshot snapshot = snapshotOf(*stack);
         if (choices.onlyAccepted)
@@ -47,7 +47,7 @@ std::vector<formats::AnnotatedFrame> framesToExport(const Workspace& workspace, 
 int countFramesToExport(const Workspace& workspace, const AnnotationExportChoices& choices)
 {
     int count = 0;
-    for (const OpenStack* stack : stacksOf(workspace, choices.allStacks))
+    for (const OpenStack* stack : stacksToExport(workspace, choices.allStacks))
         for (int time = 0; time < stack->document().frameCount(); ++time) {
             const annotation::FrameAnnotation& frame = stack->document().frame(time);
             count += choices.onlyAccepted ? isAccepted(frame) : holdsSomething(frame);

@@ -20,6 +20,9 @@ struct AnnotationExportChoices {
     QString folder = {};
 };
 
+/// The current stack, if there is one, or all that are open.
+std::vector<const OpenStack*> stacksToExport(const Workspace& workspace, bool all);
+
 /// The frames that an export takes, as they are now. On the thread of the stacks.
 std::vector<formats::AnnotatedFrame> framesToExport(const Workspace& workspace, const AnnotationExportChoices& choices);
 

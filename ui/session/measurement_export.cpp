@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/measurement_export.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include "core/measure/stack_lineage.h"
 
 namespace blastoscope::ui {
 
@@ -74,15 +80,48 @@ measure::StackRecord recordOf(const OpenStack& stack)
     return record;
 }
 
-measure::ExportInfo exportInfoOf(const OpenStack& stack, const measure::ModelRecord& model)
+measure::ExportInfo exportInfoOf(std::span<const OpenStack* const> stacks, const measure::ModelRecord& model)
 {
     measure::ExportInfo info;
     info.appVersion = QCoreApplication::applicationVersion().toStdString();
     info.model = model;
-    info.settings["insemination"] = nameOf(stack.properties().insemination);
-    if (const std::string plane = planeNameOf(stack); !plane.empty())
-        info.settings["plane"] = plane;
+    const auto addShared = [&](const char* name, auto valueOf) {
+        if (stacks.empty())
+            return;
+        const std::string value = valueOf(*stacks.front());
+        if (!value.empty() &&
+            std::all_of(stacks.begin(), stacks.end(), [&](const auto* stack) { return valueOf(*stack) == value; }))
+            info.settings[name] = value;
+    };
+    addShared("insemination", [](const OpenStack& stack) { return nameOf(stack.properties().insemination); });
+    addShared("plane", planeNameOf);
     return info;
+}
+
+QStringList measurementFilesIn(const QString& folder)
+{
+    QStringList found;
+    for (const char* name : measure::kExportedFiles)
+        if (QFileInfo::exists(QDir(folder).filePath(QLatin1String(name))))
+            found.append(QLatin1String(name));
+    return found;
+}
+
+base::Status writeMeasurements(const QString& folder, std::vector<measure::StackRecord> records,
+                               const measure::ExportInfo& info, const base::CancellationToken& cancel,
+                               const base::ProgressCallback& onProgress)
+{
+    const auto count = std::int64_t(records.size());
+    for (std::int64_t i = 0; i < count; ++i) { // following the cells is the first half of the work
+        if (cancel.isCancelled())
+            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+        onProgress({i, 2 * count, "Following the cells"});
+        measure::trackUntracked(records[std::size_t(i)]);
+    }
+    return measure::exportMeasurements(folder.toStdString(), records, info, cancel,
+                                       [&](const base::Progress& progress) {
+                                           onProgress({count + progress.done, count + progress.total, progress.what});
+                                       });
 }
 
 } // namespace blastoscope::ui

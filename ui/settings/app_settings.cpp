@@ -212,14 +212,4 @@ void AppSettings::setStackValues(const QString& path, const QVariantMap& values)
     m_settings.setValue(stackKey(path), values);
 }
 
-bool AppSettings::viewFlag(const QString& name, bool fallback) const
-{
-    return m_settings.value("view/" + name, fallback).toBool();
-}
-
-void AppSettings::setViewFlag(const QString& name, bool on)
-{
-    m_settings.setValue("view/" + name, on);
-}
-
 } // namespace blastoscope::ui

@@ -71,10 +71,6 @@ public:
     QVariantMap stackValues(const QString& path) const;
     void setStackValues(const QString& path, const QVariantMap& values);
 
-    /// Switches of the View menu.
-    bool viewFlag(const QString& name, bool fallback) const;
-    void setViewFlag(const QString& name, bool on);
-
 private:
     QSettings m_settings;
 };

@@ -36,7 +36,7 @@ QString nameOf(annotation::StepKind kind)
     case StepKind::ClearFrame: return EditCommands::tr("emptying of the frame");
     case StepKind::SplitInstance: return EditCommands::tr("splitting");
     case StepKind::MergeInstances: return EditCommands::tr("merging");
-    case StepKind::DuplicateInstances: return EditCommands::tr("copying to the next frame");
+    case StepKind::DuplicateInstances: return EditCommands::tr("copying to other frames");
     case StepKind::ImportAnnotations: return EditCommands::tr("import of annotations");
     case StepKind::TrackCells: return EditCommands::tr("tracking of cells");
     case StepKind::CorrectTracks: return EditCommands::tr("correction of tracks");

@@ -24,7 +24,7 @@ ExchangeCommands::ExchangeCommands(const ShellContext& context, QMenu& fileMenu,
     updateEnabled();
 }
 
-void ExchangeCommands::showImport()
+void ExchangeCommands::showImport(const QStringList& files)
 {
     auto* dialog = new ImportDialog(shell().workspace, shell().settings.lastFolder(), &shell().window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -38,6 +38,7 @@ void ExchangeCommands::showImport()
                     showExchangeReport({tr("Import"), headline, {}, report}, &shell().window);
             });
     dialog->show();
+    dialog->read(files);
 }
 
 void ExchangeCommands::showExport()

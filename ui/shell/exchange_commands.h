@@ -14,8 +14,10 @@ class ExchangeCommands : public CommandGroup
 public:
     ExchangeCommands(const ShellContext& context, QMenu& fileMenu, QObject* parent);
 
+    /// The dialog of an import, which reads `files` at once when there are any.
+    void showImport(const QStringList& files = {});
+
 private:
-    void showImport();
     void showExport();
     void updateEnabled();
 

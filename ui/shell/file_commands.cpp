@@ -9,16 +9,15 @@
 #include <QMenu>
 #include <QPointer>
 
-#include "core/measure/stack_lineage.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/jobs/job.h"
 #include "ui/project/project_session.h"
 #include "ui/session/core_texts.h"
-#include "ui/session/measurement_export.h"
 #include "ui/session/picture_export.h"
 #include "ui/session/thumbnail_reader.h"
 #include "ui/settings/app_settings.h"
 #include "ui/shell/exchange_commands.h"
+#include "ui/shell/measurement_export_dialog.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
 #include "ui/theme/text.h"
@@ -33,6 +32,18 @@ constexpr double kPictureScale = 2; ///< screen pixels per image pixel in export
 QString menuText(const QString& path)
 {
     return shortened(QFileInfo(path).fileName(), 60).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+/// Annotations, or something that undo or redo would bring back.
+bool holdsWork(const annotation::StackDocument& document)
+{
+    if (document.canUndo() || document.canRedo())
+        return true;
+    for (int time = 0; time < document.frameCount(); ++time) {
+        if (holdsSomething(document.frame(time)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -65,9 +76,9 @@ void FileCommands::createActions()
             "openSample", tr("Open sa&mple"), [this] { openSample(); }, {}, Icon::Sample);
     addSeparator();
     m_projectPlace = menu().addSeparator();
-    new ExchangeCommands(shell(), menu(), this);
+    m_exchange = new ExchangeCommands(shell(), menu(), this);
     m_stackActions << add(
-        "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { chooseExportFolder(); },
+        "exportMeasurements", tr("&Export measurements (CSV)…"), [this] { showMeasurementExport(); },
         {Qt::CTRL | Qt::Key_E}, Icon::Export);
     m_stackActions << add(
         "exportPicture", tr("Export &picture…"), [this] { choosePictureFile(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_E},
@@ -128,6 +139,14 @@ void FileCommands::open(const QStringList& paths)
         m_session.openStacks(stacks);
 }
 
+void FileCommands::openAnnotations(const QStringList& files)
+{
+    if (files.size() == 1 && !holdsWork(current()->document()))
+        m_keeper.open(*current(), files.first());
+    else
+        m_exchange->showImport(files);
+}
+
 void FileCommands::openSample()
 {
     open({m_samplePath});
@@ -161,35 +180,18 @@ void FileCommands::chooseFolder()
     dialog->open();
 }
 
-void FileCommands::chooseExportFolder()
+void FileCommands::showMeasurementExport()
 {
-    QFileDialog* dialog = newDialog(tr("Export measurements into a folder"));
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &FileCommands::exportMeasurements);
-    dialog->open();
-}
-
-void FileCommands::exportMeasurements(const QString& folder)
-{
-    if (!current())
-        return;
-    auto record = std::make_shared<measure::StackRecord>(recordOf(*current()));
-    auto* job = new Job<void>(
-        tr("Exporting"),
-        [record, folder, info = exportInfoOf(*current(), m_model)](const auto&, const auto&) {
-            measure::trackUntracked(*record);
-            return measure::exportMeasurements(folder.toStdString(), {record.get(), 1}, info);
-        },
-        this);
-    job->onSuccess([this, folder] {
+    auto* dialog =
+        new MeasurementExportDialog(shell().workspace, m_model, shell().settings.lastFolder(), &shell().window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MeasurementExportDialog::exported, this, [this](const QString& folder) {
+        shell().settings.setLastFolder(QFileInfo(folder).absolutePath());
         shell().messages.showInformation(
             tr("Measurements are in %1: cells.csv, frames.csv, embryos.csv, divisions.csv and manifest.json")
                 .arg(QDir::toNativeSeparators(folder)));
     });
-    connect(job, &JobBase::failed, this, [this](const base::Error& error) { shell().messages.showError(error); });
-    connect(job, &JobBase::finished, job, &QObject::deleteLater);
-    job->start();
+    dialog->show();
 }
 
 void FileCommands::choosePictureFile()

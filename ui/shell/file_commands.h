@@ -12,6 +12,7 @@ class QFileDialog;
 
 namespace blastoscope::ui {
 
+class ExchangeCommands;
 class ProjectSession;
 
 /// Opening, exporting and closing of stacks. What concerns the project as a whole is in ProjectCommands.
@@ -27,6 +28,8 @@ public:
 
     /// Stacks, or a project with stacks that are to become part of it.
     void open(const QStringList& paths);
+    /// For the current stack. Where work could be lost, a person sees first what will happen, and can undo it.
+    void openAnnotations(const QStringList& files);
     void openSample();
     void chooseFiles();
     void chooseFolder();
@@ -35,8 +38,7 @@ public:
     /// A small picture of the stack for the tile of a recent file.
     void keepThumbnail(const QString& path, const OpenStack& stack);
 
-    /// Both may be called by tests and by the command line, without a dialog.
-    void exportMeasurements(const QString& folder);
+    /// What the dialog does with the chosen file.
     void exportPicture(const QString& file);
     void setModel(const measure::ModelRecord& model) { m_model = model; }
 
@@ -52,7 +54,7 @@ private:
     void connectKeeper();
     void remember(OpenStack& stack);
     void offerRecovery(OpenStack& stack);
-    void chooseExportFolder();
+    void showMeasurementExport();
     void choosePictureFile();
     void fillRecentMenu();
     void updateEnabled();
@@ -64,6 +66,7 @@ private:
     QString m_samplePath;
     QString m_thumbnailFolder;
     measure::ModelRecord m_model;
+    ExchangeCommands* m_exchange = nullptr;
     QMenu* m_recentMenu = nullptr;
     QAction* m_projectPlace = nullptr;
     QList<QAction*> m_stackActions; ///< need an open stack

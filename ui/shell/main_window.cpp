@@ -148,6 +148,7 @@ void MainWindow::showStack(OpenStack* stack)
     }
     if (m_onStartPage) {
         m_onStartPage = false;
+        m_catalog.action(QStringLiteral("view.fullView"))->setEnabled(true);
         m_pages->setCurrentWidget(m_view);
         m_messages->raise(); // the page came to the front
         if (!m_workState.isEmpty())
@@ -162,6 +163,9 @@ void MainWindow::showStack(OpenStack* stack)
 
 void MainWindow::showStartPage()
 {
+    QAction* full = m_catalog.action(QStringLiteral("view.fullView"));
+    full->setChecked(false); // first, so that the arrangement that is kept has its panels
+    full->setEnabled(false);
     if (!m_onStartPage)
         m_workState = saveState();
     m_onStartPage = true;
@@ -240,10 +244,11 @@ void MainWindow::showProperties(OpenStack* stack)
 {
     auto* dialog = new StackPropertiesDialog(*stack, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &StackPropertiesDialog::calibrateRequested, m_calibration, &Calibration::start);
+    connect(dialog, &StackPropertiesDialog::calibrateRequested, stack,
+            [this, stack] { m_calibration->startFor(*stack); });
     connect(stack, &QObject::destroyed, dialog, &QDialog::reject);
     connect(dialog, &QDialog::accepted, stack, [this, dialog, stack] {
-        stack->setProperties(dialog->properties());
+        stack->setProperties(dialog->appliedTo(stack->properties()));
         rememberProperties(*stack, m_settings);
     });
     dialog->show();
@@ -259,7 +264,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    m_settings.setWindow(saveGeometry(), m_onStartPage ? m_workState : saveState());
+    const bool full = m_catalog.action(QStringLiteral("view.fullView"))->isChecked(); // never on the start page
+    m_settings.setWindow(full ? m_geometryBeforeFull : saveGeometry(),
+                         m_onStartPage ? m_workState
+                         : full        ? m_beforeFull
+                                       : saveState());
     m_queue.cancel();
     m_tracking.cancel();
     m_project->closeProject();
@@ -274,17 +283,19 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    QStringList paths;
+    QStringList paths, annotations;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (!url.isLocalFile())
             continue;
         const QString path = url.toLocalFile();
         if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) && m_workspace.current())
-            m_keeper->open(*m_workspace.current(), path);
+            annotations.append(path);
         else
             paths.append(path);
     }
     event->acceptProposedAction();
+    if (!annotations.isEmpty())
+        m_files->openAnnotations(annotations);
     open(paths);
 }
 

@@ -159,7 +159,8 @@ private:
     QDockWidget* m_modelsDock = nullptr;
     QByteArray m_firstState; ///< the arrangement before anybody moved anything
     QByteArray m_workState;  ///< the arrangement while stacks are open
-    QByteArray m_beforeFull;
+    QByteArray m_beforeFull;         ///< the arrangement that full view hides
+    QByteArray m_geometryBeforeFull;
     bool m_onStartPage = true;
     bool m_closing = false;
     bool m_painted = false;

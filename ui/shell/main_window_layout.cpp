@@ -303,8 +303,10 @@ void MainWindow::restoreWindow()
 
 void MainWindow::setFullView(bool full)
 {
-    if (full)
+    if (full) {
         m_beforeFull = saveState();
+        m_geometryBeforeFull = saveGeometry();
+    }
     menuBar()->setVisible(!full);
     statusBar()->setVisible(!full);
     m_view->setSideStripVisible(!full);

@@ -2,6 +2,7 @@
 #include "ui/shell/object_commands.h"
 
 #include <QAction>
+#include <QMainWindow>
 #include <QMenu>
 
 #include "core/annotation/object_names.h"
@@ -9,6 +10,8 @@
 #include "ui/session/object_words.h"
 #include "ui/session/workspace.h"
 #include "ui/settings/action_catalog.h"
+#include "ui/shell/carry_dialog.h"
+#include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
 #include "ui/tools/depth_commands.h"
 #include "ui/tools/shape_commands.h"
@@ -30,6 +33,7 @@ ObjectCommands::ObjectCommands(const ShellContext& context, QMenu& menu, FrameEd
         "remove", tr("&Delete object"), [this] { removeSelected(m_editor); }, {QKeySequence::Delete}, Icon::Delete);
     m_actions << add(
         "duplicate", tr("Copy to the ne&xt frame"), [this] { duplicate(); }, {Qt::CTRL | Qt::Key_D}, Icon::Copy);
+    m_carry = add("carry", tr("Carry to &frames…"), [this] { carry(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_D});
     m_merge = add(
         "merge", tr("&Merge the selected objects"), [this] { mergeSelected(m_editor); }, {Qt::CTRL | Qt::Key_M},
         Icon::Merge);
@@ -111,12 +115,26 @@ void ObjectCommands::duplicate()
     shell().view.canvas().setSelection(copies);
 }
 
+void ObjectCommands::carry()
+{
+    std::vector<annotation::InstanceId> ids;
+    for (const annotation::Instance* instance : m_editor.selection())
+        ids.push_back(instance->id);
+    auto* dialog = new CarryDialog(*current(), std::move(ids), &shell().window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(current(), &QObject::destroyed, dialog, [dialog] { delete dialog; });
+    connect(dialog, &CarryDialog::failed, this,
+            [this](const base::Error& error) { shell().messages.showError(error); });
+    dialog->open();
+}
+
 void ObjectCommands::update()
 {
     // A hidden object is not on the canvas, but it may be selected in the list.
     const std::size_t count = m_editor.selection().size();
     m_counted->setText(countedKind());
     m_new->setEnabled(m_editor.frame() != nullptr);
+    m_carry->setEnabled(count > 0 && m_editor.document().frameCount() > 1);
     m_merge->setEnabled(count > 0);
     for (QAction* action : m_actions)
         action->setEnabled(count > 0);

@@ -23,12 +23,14 @@ private:
     void addFlagActions();
     void addDepthActions();
     void duplicate();
+    void carry();
     /// What the first kind is called in the stack on the canvas.
     QString countedKind() const;
     void update();
 
     FrameEditor& m_editor;
     QAction* m_new = nullptr;
+    QAction* m_carry = nullptr;
     QAction* m_merge = nullptr;
     QAction* m_counted = nullptr; ///< makes a blastomere, or what is counted in its place
     QList<QAction*> m_actions; ///< of at least one selected object

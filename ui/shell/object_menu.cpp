@@ -27,6 +27,7 @@ constexpr const char* kEntries[] = {"segment.continueTrack",
                                     "edit.lock",
                                     nullptr,
                                     "edit.duplicate",
+                                    "edit.carry",
                                     "edit.merge",
                                     "edit.remove"};
 

@@ -8,6 +8,7 @@
 #include "ui/session/review_queue.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/stack_view.h"
 
 namespace blastoscope::ui
 {
@@ -16,6 +17,8 @@ using annotation::ReviewState;
 
 namespace
 {
+
+const QString kMessageKey = QStringLiteral("review");
 
 /// Whether a person changed something: an import alone is no correction.
 bool isCorrected(const annotation::FrameAnnotation& frame)
@@ -49,27 +52,65 @@ ReviewCommands::ReviewCommands(const ShellContext& context, const ReviewQueue& q
     addSeparator();
     m_actions << add("reject", tr("&Reject this frame"), [this] { setReview(ReviewState::Rejected); });
     m_actions << add("reset", tr("&Back to not reviewed"), [this] { setReview(ReviewState::ToDo); });
-    connect(&shell().workspace, &Workspace::currentChanged, this, &ReviewCommands::updateEnabled);
+    for (QAction* action : m_actions)
+        action->setAutoRepeat(false); // a key that is held judges one frame
+    connect(&shell().workspace, &Workspace::currentChanged, this, [this] {
+        forgetQuestion();
+        updateEnabled();
+    });
+    connect(&shell().view, &StackView::frameShown, this, [this](const imaging::FrameIndex& index) {
+        if (m_asked != index.time)
+            forgetQuestion();
+    });
     updateEnabled();
 }
 
-void ReviewCommands::setReview(ReviewState state)
+bool ReviewCommands::isShown() const
 {
-    if (const auto set = current()->document().setReview(current()->index().time, state); !set)
+    return shell().view.stack() == current() && shell().view.shownTime() == current()->index().time;
+}
+
+bool ReviewCommands::setReview(ReviewState state)
+{
+    if (!isShown()) {
+        shell().messages.show({.text = tr("This frame is still being read. Judge it when you see it."),
+                               .key = kMessageKey});
+        return false;
+    }
+    forgetQuestion();
+    const auto set = current()->document().setReview(current()->index().time, state);
+    if (!set)
         shell().messages.showError(set.error());
+    return set.has_value();
 }
 
 void ReviewCommands::acceptAndGoOn()
 {
-    const bool corrected = isCorrected(current()->document().frame(current()->index().time));
-    setReview(corrected ? ReviewState::Corrected : ReviewState::Accepted);
-    goToNeediest();
+    const int time = current()->index().time;
+    const annotation::FrameAnnotation& frame = current()->document().frame(time);
+    const bool isUntouched = !frame.segmented && frame.instances.empty() && frame.review != ReviewState::Accepted;
+    if (isUntouched && isShown() && m_asked != time) {
+        m_asked = time;
+        shell().messages.show({.kind = MessageKind::Warning,
+                               .text = tr("This frame was neither segmented nor drawn in. Accept it once more if it "
+                                          "shows no cells; otherwise segment it first."),
+                               .key = kMessageKey});
+        return;
+    }
+    if (setReview(isCorrected(frame) ? ReviewState::Corrected : ReviewState::Accepted))
+        goToNeediest();
 }
 
 void ReviewCommands::rejectAndGoOn()
 {
-    setReview(ReviewState::Rejected);
-    goToNeediest();
+    if (setReview(ReviewState::Rejected))
+        goToNeediest();
+}
+
+void ReviewCommands::forgetQuestion()
+{
+    m_asked.reset();
+    shell().messages.dismiss(kMessageKey);
 }
 
 std::optional<int> ReviewCommands::unreviewed(int step) const

@@ -19,7 +19,10 @@ public:
     ReviewCommands(const ShellContext& context, const ReviewQueue& queue, QObject* parent);
 
 private:
-    void setReview(annotation::ReviewState state);
+    /// The current frame is on the screen: nobody judges a frame that was not seen.
+    bool isShown() const;
+    /// False when the frame keeps its state; then a message says why.
+    bool setReview(annotation::ReviewState state);
     void acceptAndGoOn();
     void rejectAndGoOn();
     /// In one direction from the current frame, round the end; nothing when every segmented frame is reviewed.
@@ -28,10 +31,12 @@ private:
     void goToDivision(int step);
     /// The neediest frame, or the next one that is not reviewed when nothing calls for attention.
     void goToNeediest();
+    void forgetQuestion();
     void updateEnabled();
 
     const ReviewQueue& m_queue;
     QList<QAction*> m_actions;
+    std::optional<int> m_asked; ///< the frame without anything in it that is accepted when it is asked for again
 };
 
 } // namespace blastoscope::ui

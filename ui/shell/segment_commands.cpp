@@ -55,6 +55,8 @@ void SegmentCommands::createActions()
     addSeparator();
     m_cancel = add(
         "cancel", tr("&Cancel segmentation"), [this] { cancel(); }, {Qt::CTRL | Qt::Key_Period}, Icon::Stop);
+    for (QAction* action : menu().actions())
+        action->setAutoRepeat(false); // a key that is held starts one run
 }
 
 void SegmentCommands::createStatusWidgets(QStatusBar& bar, const ShellServices& services)

@@ -51,7 +51,6 @@ public:
     void fitContrast();
     /// All values that the pixel type can hold; for floats those of the frame on the screen.
     void showFullRange();
-    bool isBroken(int time) const { return m_broken.contains(time); }
 
 signals:
     /// A frame is on the screen.

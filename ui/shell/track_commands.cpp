@@ -14,7 +14,7 @@ TrackCommands::TrackCommands(const ShellContext& context, QMenu& menu, TrackingR
     : CommandGroup(context, QStringLiteral("segment"), tr("&Segment"), menu, parent), m_runs(runs)
 {
     m_track = add("trackCells", tr("&Track cells"), [this] { track(*current()); }, {Qt::CTRL | Qt::Key_T});
-    m_track->setToolTip(tr("Follow the cells of all frames through time: who stays, who divides"));
+    m_track->setStatusTip(tr("Follow the cells of all frames through time: who stays, who divides"));
     connect(&runs, &TrackingRuns::finished, this,
             [this](OpenStack*, const TrackingSummary& summary) { showSummary(summary); });
     connect(&runs, &TrackingRuns::keptTracks, this, &TrackCommands::offerTracking);

@@ -66,10 +66,10 @@ TrackCorrection::TrackCorrection(const ShellContext& context, QMenu& menu, QObje
 {
     m_continue =
         add("continueTrack", tr("Cont&inue track of…"), [this] { offerPredecessors(); }, {Qt::SHIFT | Qt::Key_T});
-    m_continue->setToolTip(tr("Choose the cell of the frame before that the selected one continues"));
+    m_continue->setStatusTip(tr("Choose the cell of the frame before that the selected one continues"));
     m_start =
         add("startTrack", tr("Start &new track here"), [this] { startTracks(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_T});
-    m_start->setToolTip(tr("The selected cells begin in this frame, as daughters do"));
+    m_start->setStatusTip(tr("The selected cells begin in this frame, as daughters do"));
     connect(&shell().workspace, &Workspace::currentChanged, this, &TrackCorrection::watchCurrent);
     connect(&shell().view, &StackView::frameShown, this, &TrackCorrection::updateEnabled);
     connect(&shell().view.canvas(), &CanvasView::selectionChanged, this, &TrackCorrection::updateEnabled);

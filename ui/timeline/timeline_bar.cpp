@@ -84,11 +84,6 @@ void TimelineBar::createWidgets()
     connect(m_strip, &TimelineStrip::frameHovered, this, &TimelineBar::showThumbnail);
 }
 
-QList<QAction*> TimelineBar::allActions() const
-{
-    return {m_play, m_next, m_previous, m_first, m_last, m_planeUp, m_planeDown};
-}
-
 void TimelineBar::setStack(int frameCount, std::vector<std::optional<double>> hours, const QStringList& planes,
                            int plane)
 {

@@ -59,7 +59,6 @@ public:
     QAction* lastFrameAction() const { return m_last; }         ///< End
     QAction* planeUpAction() const { return m_planeUp; }        ///< Up
     QAction* planeDownAction() const { return m_planeDown; }    ///< Down
-    QList<QAction*> allActions() const;
 
 public slots:
     /// Relative; stops at the ends.

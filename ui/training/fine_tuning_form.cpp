@@ -234,11 +234,6 @@ void FineTuningForm::fillModels()
     updateStart();
 }
 
-void FineTuningForm::chooseBase(const QString& file)
-{
-    m_base->setCurrentIndex(m_base->findData(file));
-}
-
 void FineTuningForm::setMinutes(double minutes)
 {
     m_unit->setCurrentIndex(Minutes);

@@ -42,7 +42,6 @@ public:
     void setBlocked(const QString& reason);
 
     /// For scripts and tests: what the fields hold.
-    void chooseBase(const QString& file);
     void setMinutes(double minutes);
     void setEpochs(int epochs);
     void setSimulatedShare(double share);

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/measurement_export_dialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/session/annotation_export.h"
+#include "ui/session/core_texts.h"
+#include "ui/session/measurement_export.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+namespace blastoscope::ui
+{
+
+MeasurementExportDialog::MeasurementExportDialog(Workspace& workspace, measure::ModelRecord model,
+                                                 const QString& lastFolder, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_model(std::move(model))
+{
+    setWindowTitle(tr("Export measurements"));
+    setProperty("helpPage", QStringLiteral("measure"));
+    const int unit = gridUnit(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(unit);
+    auto* form = new QFormLayout;
+    m_stacks = new QComboBox(this);
+    m_stacks->addItem(tr("This stack"), false);
+    m_stacks->addItem(tr("All open stacks"), true);
+    form->addRow(tr("&Stacks:"), m_stacks);
+    form->addRow(tr("F&older:"), createFolder(lastFolder));
+    layout->addLayout(form);
+    m_state = new QLabel(this);
+    m_state->setWordWrap(true);
+    layout->addWidget(m_state);
+    layout->addStretch(1);
+    layout->addLayout(createBottom());
+    setMinimumWidth(unit * 68);
+
+    connect(m_stacks, &QComboBox::currentIndexChanged, this, &MeasurementExportDialog::showState);
+    connect(m_folder, &QLineEdit::textChanged, this, &MeasurementExportDialog::showState);
+    for (const auto change : {&Workspace::currentChanged, &Workspace::stackAdded, &Workspace::stackClosed})
+        connect(&workspace, change, this, &MeasurementExportDialog::showState);
+    showState();
+}
+
+QWidget* MeasurementExportDialog::createFolder(const QString& lastFolder)
+{
+    auto* row = new QWidget(this);
+    m_folder = new QLineEdit(row);
+    setFolder(QDir(lastFolder).filePath(tr("measurements", "name of a folder")));
+    m_choose = new QPushButton(icon(Icon::OpenFolder), tr("&Choose…"), row);
+    m_choose->setAutoDefault(false);
+    connect(m_choose, &QPushButton::clicked, this, &MeasurementExportDialog::chooseFolder);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_folder, 1);
+    layout->addWidget(m_choose);
+    row->setFocusProxy(m_folder);
+    return row;
+}
+
+QLayout* MeasurementExportDialog::createBottom()
+{
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_start = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    m_start->setObjectName(QStringLiteral("startExport"));
+    connect(m_start, &QPushButton::clicked, this, &MeasurementExportDialog::start);
+    connect(buttons, &QDialogButtonBox::rejected, this, &MeasurementExportDialog::reject);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_progress, 1);
+    row->addWidget(buttons);
+    return row;
+}
+
+QString MeasurementExportDialog::folder() const
+{
+    return QDir::fromNativeSeparators(m_folder->text().trimmed());
+}
+
+void MeasurementExportDialog::setFolder(const QString& folder)
+{
+    m_folder->setText(QDir::toNativeSeparators(folder));
+}
+
+void MeasurementExportDialog::setAllStacks(bool all)
+{
+    m_stacks->setCurrentIndex(m_stacks->findData(all));
+}
+
+QString MeasurementExportDialog::stateText() const
+{
+    return m_state->text();
+}
+
+void MeasurementExportDialog::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Export measurements into a folder"), folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &MeasurementExportDialog::setFolder);
+    dialog->open();
+}
+
+void MeasurementExportDialog::showState()
+{
+    const bool busy = m_job != nullptr;
+    const auto stacks = stacksToExport(m_workspace, m_stacks->currentData().toBool());
+    m_progress->setVisible(busy);
+    m_start->setEnabled(!busy && !stacks.empty() && !folder().isEmpty());
+    for (QWidget* entry : std::initializer_list<QWidget*>{m_stacks, m_folder, m_choose})
+        entry->setEnabled(!busy);
+    if (!m_error.isEmpty()) {
+        m_state->setText(m_error);
+        m_error.clear();
+        return;
+    }
+    QString text = stacks.empty() ? tr("No stack is open.")
+                                  : tr("The tables of %n stack(s) will be written.", nullptr, int(stacks.size()));
+    const QStringList replaced = folder().isEmpty() ? QStringList() : measurementFilesIn(folder());
+    if (!stacks.empty() && !replaced.isEmpty())
+        text +=
+            u' ' + tr("The folder already holds files that are replaced: %1.").arg(replaced.join(QStringLiteral(", ")));
+    m_state->setText(text);
+}
+
+void MeasurementExportDialog::start()
+{
+    const auto stacks = stacksToExport(m_workspace, m_stacks->currentData().toBool());
+    auto records = std::make_shared<std::vector<measure::StackRecord>>();
+    for (const OpenStack* stack : stacks)
+        records->push_back(recordOf(*stack));
+    m_job =
+        std::make_unique<Job<void>>(tr("Exporting measurements"),
+                                    [records, folder = folder(), info = exportInfoOf(stacks, m_model)](
+                                        const base::CancellationToken& cancel, const base::ProgressCallback& progress) {
+                                        return writeMeasurements(folder, std::move(*records), info, cancel, progress);
+                                    });
+    m_progress->setRange(0, 0);
+    m_job->onSuccess([this] {
+        emit exported(folder());
+        accept();
+    });
+    connect(m_job.get(), &JobBase::progressed, this, [this](const base::Progress& progress) {
+        m_progress->setRange(0, int(progress.total));
+        m_progress->setValue(int(progress.done));
+    });
+    connect(m_job.get(), &JobBase::failed, this,
+            [this](const base::Error& error) { m_error = inWindowLanguage(error.message); });
+    connect(m_job.get(), &JobBase::cancelled, this, [this] { m_error = tr("Cancelled. Nothing was written."); });
+    connect(m_job.get(), &JobBase::finished, this, [this] {
+        m_job.release()->deleteLater();
+        showState();
+    });
+    m_job->start();
+    showState();
+}
+
+void MeasurementExportDialog::reject()
+{
+    if (m_job)
+        m_job->cancel(); // a second time closes the dialog
+    else
+        QDialog::reject();
+}
+
+} // namespace blastoscope::ui
