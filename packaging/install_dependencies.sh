@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs the packages of dependencies.txt that are missing. On a system without apt it prints the list and stops.
+# Installs the packages of dependencies.txt that are missing, with --dev also those of dependencies-dev.txt. On a system
+# without apt it prints the list and stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-mapfile -t packages < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$here/dependencies.txt")
+lists=("$here/dependencies.txt")
+[ "${1:-}" = --dev ] && lists+=("$here/dependencies-dev.txt")
+mapfile -t packages < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "${lists[@]}")
 
 if ! command -v apt-get >/dev/null 2>&1; then
   missing=()

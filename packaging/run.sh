@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what is missing, builds, and opens the bundled sample time-lapse with the shipped model. Without a display
-# the sample is segmented headless and the script says where the tables and pictures lie.
+# Installs what is missing, builds, and opens the stacks given, or else the bundled sample time-lapse, with the shipped
+# model. Without a display they are segmented headless and the script says where the tables and pictures lie.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/packaging/install_dependencies.sh"
@@ -16,13 +16,18 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec "$build/app/gui/blastoscope" --sample
 fi
 
-out=out/sample
-if [ $# -eq 0 ]; then
+if [ $# -gt 0 ]; then
+  what="$#"
+  if [ $# -eq 1 ]; then what+=" stack was"; else what+=" stacks were"; fi
+  out=out/segmented
+else
+  what="the sample was"
+  out=out/sample
   set -- resources/sample
 fi
 "$build/app/cli/blastoscope-cli" segment "$@" --out "$out" --overlays
 echo
-echo "No display was found, so the sample was segmented headless:"
+echo "No display was found, so $what segmented headless:"
 echo "  one row per cell     $out/cells.csv"
 echo "  one row per frame    $out/frames.csv"
 echo "  overlay pictures     $out/overlays/"

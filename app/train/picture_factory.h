@@ -47,8 +47,8 @@ struct InterpretedSample {
     double score = 0;        ///< uncertainty of the picture (Jensen-Shannon divergence in nats)
 };
 
-/// Makes pictures with a generator file, and labels for them with an interpreter (methods.md 5.4). Sample i depends on
-/// the files, the options and i only. Not thread-safe; everything runs on the CPU.
+/// Makes pictures with a generator file, and labels for them with an interpreter (Zhang et al. 2021, DatasetGAN,
+/// sec. 3). Sample i depends on the files, the options and i only. Not thread-safe; everything runs on the CPU.
 class PictureFactory
 {
 public:

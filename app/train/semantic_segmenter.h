@@ -34,8 +34,8 @@ struct SemanticTraining {
 };
 
 /// A network that gives each pixel of a picture its class, trained on pictures with labels: what generated pairs are
-/// good for is measured with it, and it stands in for the person who labels (methods.md 5.4, 5.5). Not thread-safe; on
-/// the CPU.
+/// good for is measured with it (as in Zhang et al. 2021, DatasetGAN, sec. 4), and it stands in for the person who
+/// labels. Not thread-safe; on the CPU.
 class SemanticSegmenter
 {
 public:

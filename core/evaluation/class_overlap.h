@@ -12,7 +12,7 @@
 namespace blastoscope::evaluation
 {
 
-/// Intersections and unions of the classes of semantic maps, summed over pictures (methods.md 6.4).
+/// Intersections and unions of the classes of semantic maps, summed over pictures (mean IoU: Long et al. 2015, sec. 5).
 class ClassOverlap
 {
 public:

@@ -128,7 +128,7 @@ private:
     inference::ShapeSnap& m_snap;
 };
 
-/// Intersections and unions of the classes over all frames (methods.md 6.4).
+/// Intersections and unions of the classes over all frames (mean IoU: Long et al. 2015, sec. 5).
 class ClassIou
 {
 public:

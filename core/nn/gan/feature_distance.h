@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far a set of pictures is from another, on features of our own backbone (methods.md 6.5). The numbers are called
-// "FID-own" and "KID-own": they say which of two generators is nearer to the pictures, and cannot be compared with
-// published ones, whose features come from another network.
+// How far a set of pictures is from another, after FID (Heusel et al. 2017) and KID (Binkowski et al. 2018) on features
+// of our own backbone. The numbers are called "FID-own" and "KID-own": they say which of two generators is nearer to the
+// pictures, and cannot be compared with published ones, whose features come from another network.
 #pragma once
 
 #include <cstdint>

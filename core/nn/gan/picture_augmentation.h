@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Adaptive discriminator augmentation (Karras et al. 2020, "Training generative adversarial networks with limited
-// data", appendix B; methods.md 5.3).
+// data", appendix B).
 #pragma once
 
 #include <array>

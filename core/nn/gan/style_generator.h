@@ -77,7 +77,8 @@ struct Truncation {
     int layers = -1; ///< only the first (coarse) so many; -1: all
 };
 
-/// StyleGAN2 with skip connections to the picture at every resolution (methods.md 5.1). Keys mapping.*, synthesis.*.
+/// StyleGAN2 with skip connections to the picture at every resolution (Karras et al. 2020, sec. 2 and 4.1). Keys
+/// mapping.*, synthesis.*.
 class StyleGeneratorImpl : public torch::nn::Module
 {
 public:

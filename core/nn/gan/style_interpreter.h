@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a generator's feature maps to a class for every pixel (DatasetGAN, Zhang et al. 2021; methods.md 5.4).
+// From a generator's feature maps to a class for every pixel (DatasetGAN, Zhang et al. 2021, sec. 3).
 #pragma once
 
 #include <cstdint>

@@ -26,7 +26,7 @@ struct SemanticNetworkOptions {
     int width = 32;                              ///< of the FCN's residual body (ResNetOptions::width)
 };
 
-/// A class for every pixel of a picture (methods.md 5.5), group-normalised.
+/// A class for every pixel of a picture, group-normalised.
 ///
 /// U-Net: keys down1 ... downN, upN-1 ... up1, head. FCN: a residual body, one classifier per resolution, their scores
 /// enlarged and added from coarse to fine, the finest at a quarter of the picture: keys body, score1 ... score4.

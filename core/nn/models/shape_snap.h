@@ -12,9 +12,9 @@ namespace blastoscope::nn
 /// its own side, so that what is missing has room. Empty for an empty mask. May reach beyond the image.
 base::Box snapWindow(const masks::RleMask& mask, double margin);
 
-/// The whole silhouette behind a damaged one (methods.md 2.1): the network, trained from damaged to whole silhouettes,
-/// looks at the window from eight sides; the mean of what it sees is pasted at the image's resolution. Without holes,
-/// in one piece; empty when nothing reaches one half. Throws c10::Error. Not thread-safe.
+/// The whole silhouette behind a damaged one: the network (Jang et al., VQ shape code, sec. 3), trained from damaged to
+/// whole silhouettes, looks at the window from eight sides; the mean of what it sees is pasted at the image's
+/// resolution. Without holes, in one piece; empty when nothing reaches one half. Throws c10::Error. Not thread-safe.
 masks::RleMask snappedShape(VqVae& network, const masks::RleMask& mask, double margin);
 
 } // namespace blastoscope::nn
