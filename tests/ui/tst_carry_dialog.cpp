@@ -131,6 +131,19 @@ private slots:
         QCOMPARE(document().frame(2).instances.size(), std::size_t(1));
     }
 
+    void aTypedNumberAndReturnCarry()
+    {
+        openFor(add(0, drawn(30, 15)));
+        to()->setFocus();
+        to()->selectAll();
+        QTest::keyClicks(to(), QStringLiteral("4"));
+        QTRY_VERIFY2(summary().contains(QStringLiteral("3 frame")), qPrintable(summary()));
+        QTRY_VERIFY(carry()->isEnabled());
+        QTest::keyClick(to(), Qt::Key_Return);
+        QTRY_VERIFY(!dialog());
+        QCOMPARE(document().frame(3).instances.size(), std::size_t(1));
+    }
+
     void theDialogGoesWithItsStack()
     {
         openFor(add(0, drawn(30, 15)));

@@ -2,6 +2,7 @@
 #include "ui/shell/carry_dialog.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -71,7 +72,9 @@ CarryDialog::CarryDialog(OpenStack& stack, std::vector<annotation::InstanceId> i
     setWindowTitle(tr("Carry to frames"));
     setProperty("helpPage", QStringLiteral("correct"));
     createFields();
-    connect(m_to, &QSpinBox::valueChanged, this, [this] {
+    connect(m_to, &QSpinBox::valueChanged, this, [this](int to) {
+        if (std::exchange(m_planned, to) == to)
+            return; // Return says the number once more, and then presses the button
         offerEnds();
         plan();
     });
@@ -85,6 +88,7 @@ CarryDialog::CarryDialog(OpenStack& stack, std::vector<annotation::InstanceId> i
             m_end->setCurrentIndex(row);
         plan();
     });
+    m_planned = m_to->value();
     offerEnds();
     plan();
 }

@@ -53,6 +53,7 @@ private:
     QPushButton* m_carry = nullptr;
     std::optional<annotation::CarriedOutlines> m_plan; ///< for what is chosen; nothing while it is being found
     bool m_stale = false;                              ///< the job works for what is chosen no longer
+    int m_planned = 0; ///< the number of the last frame that the plan is for, counted from 1
     std::unique_ptr<Job<annotation::CarriedOutlines>> m_job;
 };
 
