@@ -6,6 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/packaging/install_dependencies.sh"
 "$root/packaging/build.sh" release
+for path in "$@"; do # they are relative to where the person is, not to the root
+  set -- "${@:2}" "$(realpath -m -- "$path")"
+done
 cd "$root"
 build=build/release
 
