@@ -1810,10 +1810,6 @@
         <translation>Annotationen</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Wählen …</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
@@ -2262,6 +2258,13 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
     <message>
         <source>Give the new model a name.</source>
         <translation>Geben Sie dem neuen Modell einen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FolderField</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
     </message>
 </context>
 <context>
@@ -3122,10 +3125,6 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>measurements</source>
         <comment>name of a folder</comment>
         <translation>messwerte</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Wählen …</translation>
     </message>
     <message>
         <source>&amp;Export</source>

@@ -1795,10 +1795,6 @@
         <translation>标注</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation>选择(&amp;C)…</translation>
-    </message>
-    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
@@ -2242,6 +2238,13 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
     <message>
         <source>Give the new model a name.</source>
         <translation>请为新模型命名。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FolderField</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -3090,10 +3093,6 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>measurements</source>
         <comment>name of a folder</comment>
         <translation>measurements</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>选择(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Export</source>

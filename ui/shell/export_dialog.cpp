@@ -5,15 +5,13 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "ui/theme/icons.h"
+#include "ui/shell/folder_field.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/text.h"
@@ -52,8 +50,8 @@ bool isFlat(formats::AnnotationFormat format)
 
 } // namespace
 
-ExportDialog::ExportDialog(Workspace& workspace, QString folder, QWidget* parent)
-    : QDialog(parent), m_workspace(workspace), m_lastFolder(std::move(folder))
+ExportDialog::ExportDialog(Workspace& workspace, const QString& lastFolder, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace)
 {
     setWindowTitle(tr("Export annotations"));
     setProperty("helpPage", QStringLiteral("exchange"));
@@ -61,7 +59,7 @@ ExportDialog::ExportDialog(Workspace& workspace, QString folder, QWidget* parent
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(unit);
     auto* form = new QFormLayout;
-    addEntries(*form);
+    addEntries(*form, lastFolder);
     layout->addLayout(form);
     m_state = new QLabel(this);
     m_state->setWordWrap(true);
@@ -72,12 +70,12 @@ ExportDialog::ExportDialog(Workspace& workspace, QString folder, QWidget* parent
 
     for (QComboBox* box : {m_stacks, m_frames, m_format})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
-    connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::showState);
+    connect(m_folder, &FolderField::changed, this, &ExportDialog::showState);
     connect(&workspace, &Workspace::currentChanged, this, &ExportDialog::showState);
     showState();
 }
 
-void ExportDialog::addEntries(QFormLayout& form)
+void ExportDialog::addEntries(QFormLayout& form, const QString& lastFolder)
 {
     m_stacks = new QComboBox(this);
     m_stacks->addItem(tr("This stack"), false);
@@ -94,12 +92,14 @@ void ExportDialog::addEntries(QFormLayout& form)
     m_keepNames = new QCheckBox(tr("&Keep names of files and embryos"), this);
     m_keepNames->setToolTip(tr("They may identify patients. Otherwise embryos go by random ids, pictures by the number "
                                "of the frame, and free texts are left out."));
+    m_folder = new FolderField(tr("Export annotations into a folder"),
+                               QDir(lastFolder).filePath(tr("annotations", "name of a folder")), this);
     form.addRow(tr("&Stacks:"), m_stacks);
     form.addRow(tr("F&rames:"), m_frames);
     form.addRow(tr("For&mat:"), m_format);
     form.addRow(QString(), m_formatHint);
     form.addRow(tr("Names:"), m_keepNames);
-    form.addRow(tr("F&older:"), createFolder());
+    form.addRow(tr("F&older:"), m_folder);
 }
 
 void ExportDialog::fillFormats()
@@ -107,22 +107,6 @@ void ExportDialog::fillFormats()
     for (const formats::FormatInfo& info : formats::annotationFormats())
         if (info.canWrite)
             m_format->addItem(nameOf(info), int(info.format));
-}
-
-QWidget* ExportDialog::createFolder()
-{
-    auto* row = new QWidget(this);
-    m_folder = new QLineEdit(row);
-    m_folder->setText(QDir::toNativeSeparators(QDir(m_lastFolder).filePath(tr("annotations", "name of a folder"))));
-    auto* choose = new QPushButton(icon(Icon::OpenFolder), tr("&Choose…"), row);
-    choose->setAutoDefault(false);
-    connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_folder, 1);
-    layout->addWidget(choose);
-    row->setFocusProxy(m_folder);
-    return row;
 }
 
 QLayout* ExportDialog::createBottom()
@@ -146,7 +130,7 @@ AnnotationExportChoices ExportDialog::choices() const
             .onlyAccepted = m_frames->currentData().toBool(),
             .allStacks = m_stacks->currentData().toBool(),
             .keepNames = m_keepNames->isChecked(),
-            .folder = QDir::fromNativeSeparators(m_folder->text().trimmed())};
+            .folder = m_folder->folder()};
 }
 
 void ExportDialog::setChoices(const AnnotationExportChoices& choices)
@@ -155,18 +139,7 @@ void ExportDialog::setChoices(const AnnotationExportChoices& choices)
     m_frames->setCurrentIndex(m_frames->findData(choices.onlyAccepted));
     m_stacks->setCurrentIndex(qMax(0, m_stacks->findData(choices.allStacks)));
     m_keepNames->setChecked(choices.keepNames);
-    m_folder->setText(QDir::toNativeSeparators(choices.folder));
-}
-
-void ExportDialog::chooseFolder()
-{
-    auto* dialog = new QFileDialog(this, tr("Export annotations into a folder"), m_lastFolder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& folder) { m_folder->setText(QDir::toNativeSeparators(folder)); });
-    dialog->open();
+    m_folder->setFolder(choices.folder);
 }
 
 QString ExportDialog::formatHint() const

@@ -12,19 +12,20 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
 namespace blastoscope::ui
 {
 
+class FolderField;
+
 /// Writes annotations for other programs: which frames, in which format, with or without names, and where to.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(Workspace& workspace, QString folder, QWidget* parent = nullptr);
+    ExportDialog(Workspace& workspace, const QString& lastFolder, QWidget* parent = nullptr);
 
     AnnotationExportChoices choices() const;
     void setChoices(const AnnotationExportChoices& choices);
@@ -39,25 +40,22 @@ signals:
     void exported(const QString& headline, const QString& folder, const blastoscope::formats::ExchangeReport& report);
 
 private:
-    void addEntries(QFormLayout& form);
+    void addEntries(QFormLayout& form, const QString& lastFolder);
     void fillFormats();
-    QWidget* createFolder();
     QLayout* createBottom();
-    void chooseFolder();
     void showState();
     /// What the chosen format cannot hold.
     QString formatHint() const;
     void finish(const formats::ExchangeReport& report);
 
     Workspace& m_workspace;
-    QString m_lastFolder;
     std::unique_ptr<Job<formats::ExchangeReport>> m_job;
     QComboBox* m_stacks = nullptr;
     QComboBox* m_frames = nullptr;
     QComboBox* m_format = nullptr;
     QLabel* m_formatHint = nullptr;
     QCheckBox* m_keepNames = nullptr;
-    QLineEdit* m_folder = nullptr;
+    FolderField* m_folder = nullptr;
     QLabel* m_state = nullptr;
     QString m_error;
     QProgressBar* m_progress = nullptr;

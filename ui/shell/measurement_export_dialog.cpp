@@ -4,10 +4,8 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,7 +13,7 @@
 #include "ui/session/annotation_export.h"
 #include "ui/session/core_texts.h"
 #include "ui/session/measurement_export.h"
-#include "ui/theme/icons.h"
+#include "ui/shell/folder_field.h"
 #include "ui/theme/metrics.h"
 
 namespace blastoscope::ui
@@ -35,7 +33,9 @@ MeasurementExportDialog::MeasurementExportDialog(Workspace& workspace, measure::
     m_stacks->addItem(tr("This stack"), false);
     m_stacks->addItem(tr("All open stacks"), true);
     form->addRow(tr("&Stacks:"), m_stacks);
-    form->addRow(tr("F&older:"), createFolder(lastFolder));
+    m_folder = new FolderField(tr("Export measurements into a folder"),
+                               QDir(lastFolder).filePath(tr("measurements", "name of a folder")), this);
+    form->addRow(tr("F&older:"), m_folder);
     layout->addLayout(form);
     m_state = new QLabel(this);
     m_state->setWordWrap(true);
@@ -45,26 +45,10 @@ MeasurementExportDialog::MeasurementExportDialog(Workspace& workspace, measure::
     setMinimumWidth(unit * 68);
 
     connect(m_stacks, &QComboBox::currentIndexChanged, this, &MeasurementExportDialog::showState);
-    connect(m_folder, &QLineEdit::textChanged, this, &MeasurementExportDialog::showState);
+    connect(m_folder, &FolderField::changed, this, &MeasurementExportDialog::showState);
     for (const auto change : {&Workspace::currentChanged, &Workspace::stackAdded, &Workspace::stackClosed})
         connect(&workspace, change, this, &MeasurementExportDialog::showState);
     showState();
-}
-
-QWidget* MeasurementExportDialog::createFolder(const QString& lastFolder)
-{
-    auto* row = new QWidget(this);
-    m_folder = new QLineEdit(row);
-    setFolder(QDir(lastFolder).filePath(tr("measurements", "name of a folder")));
-    m_choose = new QPushButton(icon(Icon::OpenFolder), tr("&Choose…"), row);
-    m_choose->setAutoDefault(false);
-    connect(m_choose, &QPushButton::clicked, this, &MeasurementExportDialog::chooseFolder);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_folder, 1);
-    layout->addWidget(m_choose);
-    row->setFocusProxy(m_folder);
-    return row;
 }
 
 QLayout* MeasurementExportDialog::createBottom()
@@ -84,12 +68,12 @@ QLayout* MeasurementExportDialog::createBottom()
 
 QString MeasurementExportDialog::folder() const
 {
-    return QDir::fromNativeSeparators(m_folder->text().trimmed());
+    return m_folder->folder();
 }
 
 void MeasurementExportDialog::setFolder(const QString& folder)
 {
-    m_folder->setText(QDir::toNativeSeparators(folder));
+    m_folder->setFolder(folder);
 }
 
 void MeasurementExportDialog::setAllStacks(bool all)
@@ -102,23 +86,13 @@ QString MeasurementExportDialog::stateText() const
     return m_state->text();
 }
 
-void MeasurementExportDialog::chooseFolder()
-{
-    auto* dialog = new QFileDialog(this, tr("Export measurements into a folder"), folder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &MeasurementExportDialog::setFolder);
-    dialog->open();
-}
-
 void MeasurementExportDialog::showState()
 {
     const bool busy = m_job != nullptr;
     const auto stacks = stacksToExport(m_workspace, m_stacks->currentData().toBool());
     m_progress->setVisible(busy);
     m_start->setEnabled(!busy && !stacks.empty() && !folder().isEmpty());
-    for (QWidget* entry : std::initializer_list<QWidget*>{m_stacks, m_folder, m_choose})
+    for (QWidget* entry : std::initializer_list<QWidget*>{m_stacks, m_folder})
         entry->setEnabled(!busy);
     if (!m_error.isEmpty()) {
         m_state->setText(m_error);

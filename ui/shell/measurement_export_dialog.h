@@ -11,12 +11,13 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
 namespace blastoscope::ui
 {
+
+class FolderField;
 
 /// Writes the tables of the current stack or of all open ones, and says before which files that replaces.
 class MeasurementExportDialog : public QDialog
@@ -42,17 +43,14 @@ signals:
     void exported(const QString& folder);
 
 private:
-    QWidget* createFolder(const QString& lastFolder);
     QLayout* createBottom();
-    void chooseFolder();
     void showState();
 
     Workspace& m_workspace;
     measure::ModelRecord m_model;
     std::unique_ptr<Job<void>> m_job;
     QComboBox* m_stacks = nullptr;
-    QLineEdit* m_folder = nullptr;
-    QPushButton* m_choose = nullptr;
+    FolderField* m_folder = nullptr;
     QLabel* m_state = nullptr;
     QString m_error;
     QProgressBar* m_progress = nullptr;
