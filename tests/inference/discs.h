@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "core/base/image.h"
 #include "core/inference/segmenter.h"
 #include "core/masks/rle_mask.h"
 
@@ -26,6 +29,22 @@ inline masks::RleMask maskOf(const Disc& disc, int width, int height)
             bitmap.at(x, y) = disc.contains(x + 0.5, y + 0.5);
     }
     return masks::RleMask(bitmap);
+}
+
+/// Bright discs on a dark ground with soft edges.
+inline base::Image softPictureOf(const std::vector<Disc>& discs, int width, int height)
+{
+    base::Image image(width, height, 1, base::PixelType::U8);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            double value = 0;
+            for (const Disc& disc : discs)
+                value = std::max(
+                    value, std::clamp(disc.radius - std::hypot(x + 0.5 - disc.x, y + 0.5 - disc.y) + 0.5, 0.0, 1.0));
+            image.row<std::uint8_t>(y)[x] = std::uint8_t(40 + 160 * value);
+        }
+    }
+    return image;
 }
 
 inline inference::Detection detectionOf(const Disc& disc, float score, int classId = 1, int size = 200)

@@ -1,44 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
+#include <functional>
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
-#include <torch/cuda.h>
 
-#include "core/base/ids.h"
 #include "core/inference/amodal_segmenter.h"
-#include "core/inference/model_card.h"
-#include "core/nn/io/safetensors.h"
-#include "core/nn/models/amodal_detector.h"
-#include "core/nn/models/embryo_finder.h"
-#include "core/nn/torch.h"
 #include "tests/inference/discs.h"
 
 using namespace blastoscope;
 using base::ErrorCode;
 using tests::Disc;
+using tests::softPictureOf;
 
 namespace
 {
-
-/// Bright discs on a dark ground with soft edges.
-base::Image pictureOf(const std::vector<Disc>& discs, int width, int height)
-{
-    base::Image image(width, height, 1, base::PixelType::U8);
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x) {
-            double value = 0;
-            for (const Disc& disc : discs)
-                value = std::max(
-                    value, std::clamp(disc.radius - std::hypot(x + 0.5 - disc.x, y + 0.5 - disc.y) + 0.5, 0.0, 1.0));
-            image.row<std::uint8_t>(y)[x] = std::uint8_t(40 + 160 * value);
-        }
-    }
-    return image;
-}
 
 /// Sees every bright disc as one embryo of one cell, without any learning: whatever goes wrong then is geometry.
 class DiscNetworks : public inference::Networks
@@ -183,7 +159,7 @@ TEST_CASE("masks come back to where the cells are, for any size, place and pixel
         CAPTURE(c.width);
         CAPTURE(c.disc.x);
         DiscSegmenter disc;
-        const auto result = disc.segmenter->segment(pictureOf({c.disc}, c.width, c.height), disc.cancel);
+        const auto result = disc.segmenter->segment(softPictureOf({c.disc}, c.width, c.height), disc.cancel);
         REQUIRE(result);
         REQUIRE(result->counted == std::vector<int>{0});
         const auto& detection = result->detections[0];
@@ -199,7 +175,7 @@ TEST_CASE("masks come back to where the cells are, for any size, place and pixel
 
 TEST_CASE("16-bit, float and colour pictures give the same result")
 {
-    const base::Image gray = pictureOf({{120, 90, 40}}, 240, 200);
+    const base::Image gray = softPictureOf({{120, 90, 40}}, 240, 200);
     base::Image wide(240, 200, 1, base::PixelType::U16), real(240, 200, 1, base::PixelType::F32),
         rgb(240, 200, 3, base::PixelType::U8);
     for (int y = 0; y < 200; ++y) {
@@ -226,11 +202,11 @@ TEST_CASE("a window that fits badly is moved once; a good one is not")
 {
     DiscSegmenter disc;
     const Disc cell{260, 240, 60};
-    REQUIRE(disc.segmenter->segment(pictureOf({cell}, 500, 500), disc.cancel));
+    REQUIRE(disc.segmenter->segment(softPictureOf({cell}, 500, 500), disc.cancel));
     CHECK(disc.networks->detectCalls == 1);
     disc.networks->detectCalls = 0;
     disc.networks->coarseError = 1.6;
-    const auto result = disc.segmenter->segment(pictureOf({cell}, 500, 500), disc.cancel);
+    const auto result = disc.segmenter->segment(softPictureOf({cell}, 500, 500), disc.cancel);
     REQUIRE(result);
     CHECK(disc.networks->detectCalls == 2);
     REQUIRE(result->counted.size() == 1);
@@ -241,10 +217,10 @@ TEST_CASE("an embryo that is small in the frame is looked at closer, which place
 {
     const Disc large{500, 400, 230}, small{612.3, 251.7, 52};
     DiscSegmenter disc;
-    REQUIRE(disc.segmenter->segment(pictureOf({large}, 1000, 800), disc.cancel));
+    REQUIRE(disc.segmenter->segment(softPictureOf({large}, 1000, 800), disc.cancel));
     CHECK(disc.networks->findCalls == 1);
     disc.networks->findCalls = 0;
-    const auto result = disc.segmenter->segment(pictureOf({small}, 1000, 800), disc.cancel);
+    const auto result = disc.segmenter->segment(softPictureOf({small}, 1000, 800), disc.cancel);
     REQUIRE(result);
     CHECK(disc.networks->findCalls == 2);
     REQUIRE(result->embryoBoxes.size() == 1);
@@ -254,7 +230,7 @@ TEST_CASE("an embryo that is small in the frame is looked at closer, which place
 TEST_CASE("two embryos side by side: every cell is reported once, by its own window")
 {
     DiscSegmenter disc;
-    const auto result = disc.segmenter->segment(pictureOf({{150, 200, 60}, {300, 220, 50}}, 500, 400), disc.cancel);
+    const auto result = disc.segmenter->segment(softPictureOf({{150, 200, 60}, {300, 220, 50}}, 500, 400), disc.cancel);
     REQUIRE(result);
     CHECK(result->counted.size() == 2);
     CHECK(result->detections.size() == 2);
@@ -265,7 +241,7 @@ TEST_CASE("two embryos side by side: every cell is reported once, by its own win
 TEST_CASE("a border without values hides nothing")
 {
     const Disc cell{200, 150, 45};
-    const base::Image plain = pictureOf({cell}, 400, 300);
+    const base::Image plain = softPictureOf({cell}, 400, 300);
     base::Image bordered(400, 300, 1, base::PixelType::F32);
     for (int y = 0; y < 300; ++y) {
         for (int x = 0; x < 400; ++x)
@@ -309,7 +285,7 @@ TEST_CASE("in a long strip every embryo is found, wherever squares cut, and foun
     for (int i = 0; i < 7; ++i)
         cells.push_back({210.0 + 570 * i, 130.0 + 25 * (i % 3), 55.0 + 5 * (i % 4)});
     DiscSegmenter disc;
-    const auto result = disc.segmenter->segment(pictureOf(cells, 4000, 300), disc.cancel);
+    const auto result = disc.segmenter->segment(softPictureOf(cells, 4000, 300), disc.cancel);
     REQUIRE(result);
     CHECK(result->embryoBoxes.size() == cells.size());
     CHECK(result->counted.size() == cells.size());
@@ -326,7 +302,7 @@ TEST_CASE("two windows that turn out to show the same cells count them once")
     const Disc cell{250, 250, 100};
     DiscSegmenter disc;
     disc.networks->splitClump = true;
-    const auto result = disc.segmenter->segment(pictureOf({cell}, 500, 500), disc.cancel);
+    const auto result = disc.segmenter->segment(softPictureOf({cell}, 500, 500), disc.cancel);
     REQUIRE(result);
     CHECK(result->detections.size() == 1);
     CHECK(result->counted.size() == 1);
@@ -346,7 +322,7 @@ TEST_CASE("who is nearer is what the model says of the pair; unsure and unsaid i
             found.detections.push_back(beside);
             found.nearer = nearer;
         };
-        const auto result = disc.segmenter->segment(pictureOf({{200, 150, 50}}, 400, 300), disc.cancel);
+        const auto result = disc.segmenter->segment(softPictureOf({{200, 150, 50}}, 400, 300), disc.cancel);
         REQUIRE(result);
         REQUIRE(result->counted.size() == 2);
         for (const inference::DepthOrder& pair : result->order) {
@@ -371,7 +347,7 @@ TEST_CASE("who is nearer is what the model says of the pair; unsure and unsaid i
 TEST_CASE("an empty frame is flagged and the detector left alone")
 {
     DiscSegmenter disc;
-    const auto result = disc.segmenter->segment(pictureOf({}, 300, 300), disc.cancel);
+    const auto result = disc.segmenter->segment(softPictureOf({}, 300, 300), disc.cancel);
     REQUIRE(result);
     CHECK(result->detections.empty());
     CHECK(result->qcFlags == std::vector<std::string>{"no_embryo"});
@@ -380,7 +356,7 @@ TEST_CASE("an empty frame is flagged and the detector left alone")
 
 TEST_CASE("cancelling stops before and between the passes; errors pass through")
 {
-    const auto picture = pictureOf({{120, 90, 40}}, 240, 200);
+    const auto picture = softPictureOf({{120, 90, 40}}, 240, 200);
     DiscSegmenter disc;
     disc.networks->afterFind = [&] { disc.cancel.cancel(); };
     const auto between = disc.segmenter->segment(picture, disc.cancel);
@@ -399,7 +375,7 @@ TEST_CASE("a click or a box is answered with the cell there; a frame is looked a
 {
     const Disc left{150, 200, 45}, right{420, 210, 50};
     DiscSegmenter disc;
-    auto image = disc.segmenter->prepare(pictureOf({left, right}, 600, 400), disc.cancel);
+    auto image = disc.segmenter->prepare(softPictureOf({left, right}, 600, 400), disc.cancel);
     REQUIRE(image);
     const auto best = [&](const inference::Prompt& prompt) {
         const auto answers = (*image)->proposeAt(prompt, disc.cancel);
@@ -419,232 +395,4 @@ TEST_CASE("a click or a box is answered with the cell there; a frame is looked a
     CHECK(((*image)->proposeAt({}, disc.cancel).error().code == ErrorCode::InvalidArgument));
     disc.cancel.cancel();
     CHECK(((*image)->proposeAt({{{160, 190}}, {}, {}}, disc.cancel).error().code == ErrorCode::Cancelled));
-}
-
-namespace
-{
-
-/// A small untrained model file in a folder of its own, in parts that a test can spoil.
-class ModelFile
-{
-public:
-    ModelFile() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
-    {
-        std::filesystem::create_directory(m_folder);
-        torch::manual_seed(1);
-        description.name = "tiny";
-        description.version = "1";
-        description.licence = "research use only";
-        description.classNames = {"blastomere", "fragment", "polar_body"};
-        description.countRule.threshold = 0.2;
-        description.inputSize = 64;
-        description.architecture = {{"family", "amodal-detector"},
-                                    {"finder", {{"inputSize", 64}, {"widths", {8, 8}}}},
-                                    {"detector",
-                                     {{"classes", 3},
-                                      {"backbone", {{"depth", 18}, {"width", 8}}},
-                                      {"pyramidChannels", 16},
-                                      {"boxHidden", 32},
-                                      {"mask", {{"kind", "fcn"}, {"hidden", 16}}}}}};
-        auto finder = nn::makeEmbryoFinder(description.architecture["finder"]).value();
-        auto detector = nn::makeAmodalDetector(description.architecture["detector"]).value();
-        file.tensors = nn::stateOf(*finder, nn::kFinderPrefix);
-        file.tensors.merge(nn::stateOf(*detector, nn::kDetectorPrefix));
-        // An untrained finder sees nothing; this one sees an embryo as large as the frame.
-        file.tensors["finder.head.bias"] = torch::full({2}, 5.0f);
-    }
-    ~ModelFile() { std::filesystem::remove_all(m_folder); }
-
-    std::filesystem::path path() const { return m_folder / "tiny.safetensors"; }
-
-    void write()
-    {
-        file.metadata = nn::toMetadata(description);
-        REQUIRE(nn::writeTensorFile(path(), file));
-    }
-
-    base::Error loadError()
-    {
-        const auto result = inference::loadSegmenter(path(), {.device = inference::DeviceChoice::Cpu});
-        REQUIRE(!result);
-        return result.error();
-    }
-
-    nn::ModelDescription description;
-    nn::TensorFile file;
-
-private:
-    std::filesystem::path m_folder;
-};
-
-bool says(const base::Error& error, const char* text)
-{
-    INFO(error.message);
-    return error.message.find(text) != std::string::npos;
-}
-
-} // namespace
-
-TEST_CASE("a model file runs from end to end and repeats exactly")
-{
-    ModelFile model;
-    model.write();
-    const auto info = inference::readModelInfo(model.path());
-    REQUIRE(info);
-    CHECK(info->name == "tiny");
-    CHECK(info->classNames.size() == 3);
-    CHECK(info->sha256.size() == 64);
-    const auto card = inference::readModelCard(model.path());
-    REQUIRE(card);
-    CHECK(card->title() == "tiny " + info->version);
-    CHECK(card->sha256 == info->sha256);
-    CHECK(card->classNames == info->classNames);
-    CHECK_FALSE(card->metrics); // the file has none, and is a good model all the same
-
-    auto segmenter = inference::loadSegmenter(
-        model.path(), {.device = inference::DeviceChoice::Cpu, .threads = 1, .allowBf16 = false});
-    REQUIRE(segmenter);
-    CHECK((*segmenter)->model().sha256 == info->sha256);
-    CHECK((*segmenter)->device().name == "CPU");
-    CHECK(!(*segmenter)->device().reason.empty());
-    CHECK(!(*segmenter)->device().bf16);
-    const auto picture = pictureOf({{90, 80, 30}, {130, 80, 30}}, 220, 160);
-    const auto first = (*segmenter)->segment(picture, {});
-    REQUIRE(first);
-    REQUIRE(!first->detections.empty());
-    CHECK(first->embryoBoxes.size() == 1);
-    for (std::size_t i = 0; i < first->detections.size(); ++i) {
-        const auto& detection = first->detections[i];
-        CHECK(detection.amodal.width() == 220);
-        CHECK(detection.amodal.height() == 160);
-        CHECK(!detection.amodal.isEmpty());
-        CHECK(masks::subtracted(detection.visible, detection.amodal).isEmpty());
-        CHECK(detection.classId >= 1);
-        CHECK(detection.classId <= 3);
-        CHECK((i == 0 || first->detections[i - 1].score >= detection.score));
-    }
-    for (const int index : first->counted)
-        CHECK(first->detections[std::size_t(index)].score >= 0.2f);
-    auto prompted = (*segmenter)->prepare(picture, {});
-    REQUIRE(prompted);
-    const auto answers = (*prompted)->proposeAt({{{90, 80}}, {}, std::nullopt}, {});
-    REQUIRE(answers);
-    CHECK(answers->size() <= 8);
-    for (const auto& answer : *answers)
-        CHECK(answer.amodal.contains(90, 80));
-    const auto again = (*segmenter)->segment(picture, {});
-    REQUIRE(again);
-    REQUIRE(again->detections.size() == first->detections.size());
-    for (std::size_t i = 0; i < first->detections.size(); ++i)
-        CHECK(again->detections[i].amodal == first->detections[i].amodal);
-}
-
-TEST_CASE("files that are no model, or another one than they say, are refused by name")
-{
-    ModelFile model;
-    CHECK((model.loadError().code == ErrorCode::NotFound));
-    CHECK((inference::readModelInfo(model.path()).error().code == ErrorCode::NotFound));
-    std::ofstream(model.path()) << "not a model";
-    CHECK((model.loadError().code != ErrorCode::NotFound));
-    REQUIRE(nn::writeTensorFile(model.path(), {{}, {{"format", "something"}}}));
-    CHECK((model.loadError().code == ErrorCode::Incompatible));
-    CHECK(says(model.loadError(), "tiny.safetensors"));
-    CHECK(!inference::readModelInfo(model.path()));
-    CHECK((inference::readModelCard(model.path()).error().code == ErrorCode::Incompatible));
-}
-
-TEST_CASE("weights and descriptions that do not fit are refused with the reason")
-{
-    SUBCASE("a missing tensor")
-    {
-        ModelFile model;
-        model.file.tensors.erase("finder.head.bias");
-        model.write();
-        CHECK(says(model.loadError(), "missing: finder.head.bias"));
-    }
-    SUBCASE("another shape")
-    {
-        ModelFile model;
-        model.file.tensors["finder.head.bias"] = torch::zeros({3});
-        model.write();
-        CHECK(says(model.loadError(), "finder.head.bias ([3] instead of [2])"));
-    }
-    SUBCASE("an unexpected tensor")
-    {
-        ModelFile model;
-        model.file.tensors["detector.more"] = torch::zeros({3});
-        model.write();
-        CHECK(says(model.loadError(), "unexpected: detector.more"));
-    }
-    SUBCASE("a tensor of no network")
-    {
-        ModelFile model;
-        model.file.tensors["optimiser.state"] = torch::zeros({3});
-        model.write();
-        CHECK(says(model.loadError(), "optimiser.state"));
-    }
-    SUBCASE("a weight that is not a number")
-    {
-        ModelFile model;
-        model.file.tensors["finder.head.bias"] = torch::full({2}, NAN);
-        model.write();
-        CHECK((model.loadError().code == ErrorCode::Corrupt));
-    }
-    SUBCASE("an architecture of another size")
-    {
-        ModelFile model;
-        model.description.architecture["detector"]["boxHidden"] = 48;
-        model.write();
-        CHECK((model.loadError().code == ErrorCode::Incompatible));
-    }
-    SUBCASE("an unknown option")
-    {
-        ModelFile model;
-        model.description.architecture["finder"]["depth"] = 3;
-        model.write();
-        CHECK(says(model.loadError(), "depth"));
-    }
-    SUBCASE("a missing part")
-    {
-        ModelFile model;
-        model.description.architecture.erase("finder");
-        model.write();
-        CHECK(says(model.loadError(), "finder"));
-    }
-    SUBCASE("another family")
-    {
-        ModelFile model;
-        model.description.architecture["family"] = "embedding";
-        model.write();
-        CHECK((model.loadError().code == ErrorCode::Incompatible));
-    }
-    SUBCASE("fewer class names than classes")
-    {
-        ModelFile model;
-        model.description.classNames.pop_back();
-        model.write();
-        CHECK(says(model.loadError(), "classes"));
-    }
-    SUBCASE("an impossible threshold")
-    {
-        ModelFile model;
-        model.description.countRule.threshold = 1.5;
-        model.write();
-        CHECK(says(model.loadError(), "out of range"));
-    }
-}
-
-TEST_CASE("asking for a GPU that is not there is an error with a reason")
-{
-    if (torch::cuda::is_available())
-        return;
-    ModelFile model;
-    model.write();
-    const auto result = inference::loadSegmenter(model.path(), {.device = inference::DeviceChoice::Cuda});
-    REQUIRE(!result);
-    CHECK((result.error().code == ErrorCode::Unsupported));
-    CHECK(says(result.error(), "GPU"));
-    const auto automatic = inference::loadSegmenter(model.path(), {});
-    REQUIRE(automatic);
-    CHECK(!(*automatic)->device().isCuda);
 }
