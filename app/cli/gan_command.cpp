@@ -2,8 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/gan_commands.h"
 
-namespace blastoscope::cli
-{
+namespace blastoscope::cli {
 
 void addGeneratorOptions(CLI::App& command, std::string& generator, int& threads)
 {

@@ -7,8 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/train/picture_factory.h"
 
-namespace blastoscope::cli
-{
+namespace blastoscope::cli {
 
 // The commands of the group "gan"; as in commands.h.
 void addGanTrainCommand(CLI::App& group, Action& chosen);

@@ -12,10 +12,8 @@
 #include "core/dataset/generated/synthetic_set.h"
 #include "core/inference/shape_snap.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 struct GanDatasetOptions {
     std::string pairs, accepted, shapeModel, real, root, embryoFrom, out;

@@ -9,10 +9,8 @@
 #include "core/dataset/generated/sample_annotations.h"
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 struct InterpretOptions {
     std::string generator, samples, labels, out;

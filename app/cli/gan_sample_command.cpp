@@ -11,10 +11,8 @@
 #include "core/dataset/generated/sample_files.h"
 #include "core/imaging/picture_file.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 namespace fs = std::filesystem;
 

@@ -6,10 +6,8 @@
 #include "app/train/nearest_pictures.h"
 #include "core/imaging/picture_file.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 struct GanScoreOptions {
     std::string generator, dataset, model;

@@ -15,10 +15,8 @@
 #include "core/imaging/picture_reader.h"
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 namespace fs = std::filesystem;
 

@@ -6,10 +6,8 @@
 
 #include "app/factory/sample_series.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 struct SynthesizeOptions {
     SampleSeries series;

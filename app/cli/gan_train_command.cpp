@@ -10,10 +10,8 @@
 #include "core/dataset/picture_set.h"
 #include "core/imaging/image_stack.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 namespace fs = std::filesystem;
 

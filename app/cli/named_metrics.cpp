@@ -12,10 +12,8 @@
 #include "core/evaluation/hidden_parts.h"
 #include "core/evaluation/label_metrics.h"
 
-namespace blastoscope::cli
-{
-namespace
-{
+namespace blastoscope::cli {
+namespace {
 
 using evaluation::EvaluationImage;
 using evaluation::IouKind;
@@ -192,8 +190,7 @@ base::Result<Metrics> visibleMetrics(const NamedMetricsInput& input)
 }
 
 /// Computes one group; what several of them need is made once.
-class Groups
-{
+class Groups {
 public:
     explicit Groups(const NamedMetricsInput& input) : m_input(input) {}
 

@@ -8,8 +8,7 @@
 #include "core/evaluation/coco_eval.h"
 #include "core/formats/coco.h"
 
-namespace blastoscope::cli
-{
+namespace blastoscope::cli {
 
 /// One line "name = value" of an evaluation.
 struct NamedMetric {

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <thread>
 
-namespace blastoscope::common
-{
+namespace blastoscope::common {
 
 int halfOfProcessors()
 {

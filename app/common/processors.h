@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace blastoscope::common
-{
+namespace blastoscope::common {
 
 /// Threads for arithmetic that takes hours and has the machine for itself neither now nor then: half of the processors
 /// that this program may use, at least 1. Two threads on one core compute hardly faster than one, and threads that find

@@ -12,10 +12,8 @@
 #include "core/evaluation/class_overlap.h"
 #include "core/imaging/picture_file.h"
 
-namespace blastoscope::factory
-{
-namespace
-{
+namespace blastoscope::factory {
+namespace {
 
 namespace fs = std::filesystem;
 

@@ -11,8 +11,7 @@
 #include "core/dataset/generated/pair_files.h"
 #include "core/dataset/generated/sample_files.h"
 
-namespace blastoscope::factory
-{
+namespace blastoscope::factory {
 
 /// Which pictures of a series.
 struct SeriesPart {

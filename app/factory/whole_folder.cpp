@@ -6,8 +6,7 @@
 #include "core/base/file_io.h"
 #include "core/base/ids.h"
 
-namespace blastoscope::factory
-{
+namespace blastoscope::factory {
 
 namespace fs = std::filesystem;
 

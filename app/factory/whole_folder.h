@@ -6,8 +6,7 @@
 
 #include "core/base/error.h"
 
-namespace blastoscope::factory
-{
+namespace blastoscope::factory {
 
 /// Lets `fill` write into a new folder beside `out`, which gets its name when that succeeds and is removed when it does
 /// not: a reader finds the old folder or the whole new one. Fails as `fill` does and with Io.

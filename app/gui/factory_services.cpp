@@ -15,11 +15,9 @@
 #include "core/inference/shape_snap.h"
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::gui
-{
+namespace blastoscope::gui {
 
-namespace
-{
+namespace {
 
 namespace fs = std::filesystem;
 

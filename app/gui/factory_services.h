@@ -3,8 +3,7 @@
 
 #include "ui/factory/factory_services.h"
 
-namespace blastoscope::gui
-{
+namespace blastoscope::gui {
 
 /// The labelling factory's work, by the generator and its interpreter.
 ui::FactoryServices factoryServices();

@@ -18,10 +18,8 @@
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/depth_order_head.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr int kBlastomere = int(base::ObjectClass::Blastomere);
 constexpr std::int64_t kMostPairs = 24; ///< of one frame: one of sixteen cells shall not fill a step
@@ -161,8 +159,7 @@ base::Result<std::vector<Examples>> collect(const RunContext& context)
 
 /// Of each step, half of the frames are new ones with their true silhouettes, and half are such as the detector has
 /// looked at; true ones only where there are none.
-class DepthOrderTask : public nn::TrainingTask
-{
+class DepthOrderTask : public nn::TrainingTask {
 public:
     DepthOrderTask(const RunContext& context, nn::DepthOrderHead model, std::vector<Examples> found)
         : m_context(context), m_model(std::move(model)), m_found(std::move(found))

@@ -3,8 +3,7 @@
 
 #include "app/train/stage_runner.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Trains the head that says which of two overlapping cells is nearer, alone, on the true silhouettes of simulated
 /// frames and on those that the finished detector (of the stage "detector", or the base's) finds in frames of their

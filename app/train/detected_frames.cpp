@@ -5,8 +5,7 @@
 #include "core/base/random.h"
 #include "core/nn/data/batches.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 nn::DetectOptions asInInference(const RunContext& context)
 {

@@ -8,8 +8,7 @@
 #include "core/nn/data/augmentation.h"
 #include "core/nn/models/amodal_detector.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// A disturbed window of a simulated frame, as the detector is trained on, and what the detector finds in it.
 using TakeDetected = std::function<void(const nn::WindowSample& window, const nn::DetectorOutput& found)>;

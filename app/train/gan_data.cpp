@@ -9,10 +9,8 @@
 #include "core/nn/data/dataset_file.h"
 #include "core/nn/data/preprocess.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 std::string sizeOf(const nn::DatasetFrame& frame)
 {

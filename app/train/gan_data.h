@@ -8,8 +8,7 @@
 #include "core/base/image.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Pictures as a generator learns them.
 struct GanPictures {

@@ -5,8 +5,7 @@
 
 #include "core/nn/gan/gan_step.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Training a generator of pictures.
 struct GanRecipe {

@@ -10,10 +10,8 @@
 #include "core/nn/data/prefetcher.h"
 #include "core/nn/gan/feature_distance.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr std::uint64_t kGridSeed = 1;
 constexpr std::uint64_t kScoreSeed = 2;
@@ -21,8 +19,7 @@ constexpr std::int64_t kSampleBatch = 16;
 constexpr double kMinutesBetweenGrids = 2;
 constexpr std::size_t kFewPictures = 50;
 
-class GanTask : public nn::TrainingTask
-{
+class GanTask : public nn::TrainingTask {
 public:
     GanTask(const RunContext& context, const GanPictures& pictures)
         : m_context(context), m_pictures(pictures), m_pair(context.recipe.gan.networks, context.recipe.gan.training),

@@ -3,8 +3,7 @@
 
 #include "app/train/stage_runner.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Name of the generator in the run's folder.
 inline constexpr const char* kGeneratorFile = "generator.safetensors";

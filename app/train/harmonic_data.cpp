@@ -6,8 +6,7 @@
 #include "core/base/sha256.h"
 #include "core/nn/ops/label_tiles.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 base::Result<HarmonicData> loadHarmonicData(const std::filesystem::path& dataset)
 {

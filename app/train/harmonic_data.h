@@ -8,8 +8,7 @@
 #include "core/base/error.h"
 #include "core/nn/data/label_samples.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// The frames of a dataset as label images.
 struct HarmonicData {

@@ -13,10 +13,8 @@
 #include "core/nn/models/harmonic_model.h"
 #include "core/nn/models/segment_picture.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 /// The scores are small numbers: twelve channels that are each off by a tenth already give .09.
 constexpr std::array<double, 14> kThresholds = {.001, .002, .005, .01, .02, .03, .05, .08, .12, .16, .2, .25, .3, .4};

@@ -11,12 +11,10 @@
 #include "core/nn/ops/label_tiles.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// What a network found in frames whose truth is known, so that scores can be tried out without running it again.
-class HarmonicEvaluation
-{
+class HarmonicEvaluation {
 public:
     /// Looks at the first `most` frames. The network must be in evaluation mode.
     HarmonicEvaluation(nn::HarmonicNetwork& network, const std::vector<nn::LabelledFrame>& frames, std::size_t most,

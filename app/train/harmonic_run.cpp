@@ -4,10 +4,8 @@
 #include "app/train/harmonic_stages.h"
 #include "core/base/log.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 base::Result<nn::RunOutcome> runNamed(const RunContext& context, const HarmonicData& data, const std::string& stage)
 {

@@ -3,8 +3,7 @@
 
 #include "app/train/stage_runner.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Runs the stages of a harmonic embedding: "guides" fits the guide functions to the label images of the dataset,
 /// "embedding" trains the network (without the stage "guides" on guides as they were drawn), "export" measures it on

@@ -11,10 +11,8 @@
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 /// `count` random windows of random frames; a function of the step alone.
 nn::LabelBatch randomBatch(const RunContext& context, const HarmonicData& data, std::int64_t step, int count)
@@ -52,8 +50,7 @@ base::Result<nn::HarmonicOptions> networkOptions(const RunContext& context)
     return options;
 }
 
-class GuidesTask : public nn::TrainingTask
-{
+class GuidesTask : public nn::TrainingTask {
 public:
     GuidesTask(const RunContext& context, const HarmonicData& data, const nn::HarmonicOptions& options)
         : m_context(context), m_background(!options.foreground), m_model(options.guides),
@@ -104,8 +101,7 @@ private:
     nn::Prefetcher<nn::LabelBatch> m_batches;
 };
 
-class EmbeddingTask : public nn::TrainingTask
-{
+class EmbeddingTask : public nn::TrainingTask {
 public:
     EmbeddingTask(const RunContext& context, const HarmonicData& data, nn::HarmonicNetwork model)
         : m_context(context), m_data(data), m_model(std::move(model)),

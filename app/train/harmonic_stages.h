@@ -4,8 +4,7 @@
 #include "app/train/harmonic_data.h"
 #include "app/train/stage_runner.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Fits the guide functions so that no two objects of a picture come near each other in the embedding. Logs the
 /// violation rate before and after as "guides".

@@ -12,10 +12,8 @@
 #include "core/nn/torch_wall.h"
 #include "core/nn/training/compute_threads.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr std::int64_t kBatch = 16;
 constexpr double kGreyOfRange = 127.5; ///< grey values per unit of [-1, 1]

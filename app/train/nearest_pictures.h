@@ -7,8 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 struct NearestOptions {
     std::filesystem::path generator;

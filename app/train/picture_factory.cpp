@@ -17,10 +17,8 @@
 #include "core/nn/torch_wall.h"
 #include "core/nn/training/compute_threads.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr const char* kInterpreterFormat = "blastoscope-interpreter-1";
 constexpr const char* kEnsemblePrefix = "interpreter.";

@@ -14,8 +14,7 @@
 #include "core/base/image.h"
 #include "core/base/progress.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 struct PictureFactoryOptions {
     std::uint64_t seed = 1;    ///< of the series of samples
@@ -49,8 +48,7 @@ struct InterpretedSample {
 
 /// Makes pictures with a generator file, and labels for them with an interpreter (Zhang et al. 2021, DatasetGAN,
 /// sec. 3). Sample i depends on the files, the options and i only. Not thread-safe; everything runs on the CPU.
-class PictureFactory
-{
+class PictureFactory {
 public:
     /// Fails as nn::readGenerator.
     static base::Result<PictureFactory> open(const std::filesystem::path& generator, const PictureFactoryOptions& options);

@@ -6,8 +6,7 @@
 
 #include "core/base/file_io.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 base::Status writePnm(const base::Image& image, const std::filesystem::path& path)
 {

@@ -8,8 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Writes a U8 image with one or three channels as a portable graymap or pixmap, the one format that needs no image
 /// library. A reader finds the old file or the whole new one. Fails with Unsupported and Io.

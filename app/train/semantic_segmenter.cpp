@@ -17,10 +17,8 @@
 #include "core/nn/training/schedule.h"
 #include "core/nn/training/trainer.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr const char* kFormat = "blastoscope-semantic-1";
 constexpr const char* kPrefix = "semantic.";

@@ -14,8 +14,7 @@
 #include "core/base/image.h"
 #include "core/base/progress.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// A picture and the class of each of its pixels (255: unknown); both U8, one channel, of one size.
 struct SemanticPair {
@@ -36,8 +35,7 @@ struct SemanticTraining {
 /// A network that gives each pixel of a picture its class, trained on pictures with labels: what generated pairs are
 /// good for is measured with it (as in Zhang et al. 2021, DatasetGAN, sec. 4), and it stands in for the person who
 /// labels. Not thread-safe; on the CPU.
-class SemanticSegmenter
-{
+class SemanticSegmenter {
 public:
     /// Every picture is mirrored and turned by quarters at random. Fails with InvalidArgument for no pairs, pairs of
     /// several sizes, sides that are no multiples of 32 and classes that have no name, and with Cancelled.

@@ -11,10 +11,8 @@
 #include "core/masks/ellipse_fit.h"
 #include "core/simulation/embryo_simulator.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr int kShapesPerFrame = 3;
 

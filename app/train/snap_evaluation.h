@@ -10,8 +10,7 @@
 
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 struct SnapEvaluationOptions {
     std::uint64_t seed = 999; ///< of the frames and bites
@@ -23,8 +22,7 @@ struct SnapEvaluationOptions {
 
 /// Measures how well whole silhouettes come back from bitten ones: blastomeres of simulated frames, at most three of a
 /// frame, with one bite each, at the resolution of the frame.
-class SnapEvaluation
-{
+class SnapEvaluation {
 public:
     explicit SnapEvaluation(const SnapEvaluationOptions& options);
 

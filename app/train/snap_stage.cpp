@@ -9,10 +9,8 @@
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
 
-namespace blastoscope::train
-{
-namespace
-{
+namespace blastoscope::train {
+namespace {
 
 constexpr const char* kIntendedUse = "Research use only. Trained on simulated silhouettes; not a medical device.";
 
@@ -31,8 +29,7 @@ SnapEvaluation heldOut(const RunContext& context, int shapes)
     return SnapEvaluation(options);
 }
 
-class SnapTask : public nn::TrainingTask
-{
+class SnapTask : public nn::TrainingTask {
 public:
     SnapTask(const RunContext& context, nn::VqVae model)
         : m_context(context), m_model(std::move(model)), m_batches([this](std::int64_t step) { return pairs(step); })

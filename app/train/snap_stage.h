@@ -3,8 +3,7 @@
 
 #include "app/train/stage_runner.h"
 
-namespace blastoscope::train
-{
+namespace blastoscope::train {
 
 /// Name of the exported weight file of the snap network in the run's folder.
 inline constexpr const char* kSnapFile = "shape-snap.safetensors";

@@ -10,8 +10,7 @@
 #include "core/nn/io/model_description.h"
 
 namespace blastoscope::train {
-namespace
-{
+namespace {
 
 /// Parts of the detector that a stage of their own trains.
 constexpr std::array<std::pair<const char*, const char*>, 2> kOwnStages = {

@@ -13,10 +13,8 @@
 #include "core/annotation/persons_work.h"
 #include "core/masks/shape_blend.h"
 
-namespace blastoscope::annotation
-{
-namespace
-{
+namespace blastoscope::annotation {
+namespace {
 
 bool showSame(const masks::RleMask& a, const masks::RleMask& b)
 {
@@ -59,8 +57,7 @@ struct Key {
 };
 
 /// The silhouettes of one object through the range.
-class Path
-{
+class Path {
 public:
     explicit Path(std::vector<Key> keys) : m_keys(std::move(keys)) {}
 
@@ -106,8 +103,7 @@ const Instance* endOfTrack(const FrameAnnotation& frame, std::optional<int> trac
 }
 
 /// All that is to be done, while it is collected object by object.
-class Carrier
-{
+class Carrier {
 public:
     Carrier(const std::vector<FrameAnnotation>& range, const CarryRequest& request)
         : m_range(range), m_request(request), m_outlines(range.size())

@@ -8,8 +8,7 @@
 #include "core/base/cancellation.h"
 #include "core/base/error.h"
 
-namespace blastoscope::annotation
-{
+namespace blastoscope::annotation {
 
 class StackDocument;
 

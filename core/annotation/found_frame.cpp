@@ -7,10 +7,8 @@
 
 #include "core/annotation/persons_work.h"
 
-namespace blastoscope::annotation
-{
-namespace
-{
+namespace blastoscope::annotation {
+namespace {
 
 /// What stays of a frame.
 FrameAnnotation keptContent(const FrameAnnotation& current, ReplacePolicy policy)

@@ -6,8 +6,7 @@
 
 #include "core/annotation/instance.h"
 
-namespace blastoscope::annotation
-{
+namespace blastoscope::annotation {
 
 /// What a model found in one frame. The ids in `instances` and `order` only tie the two together; the document gives
 /// the instances new ids.

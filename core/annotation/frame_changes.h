@@ -92,8 +92,7 @@ private:
     InstanceAttributes m_other;
 };
 
-class TrackChange : public FrameChange
-{
+class TrackChange : public FrameChange {
 public:
     TrackChange(int frame, std::vector<TrackOfInstance> tracks) : FrameChange(frame), m_others(std::move(tracks)) {}
 

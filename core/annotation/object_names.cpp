@@ -3,10 +3,8 @@
 
 #include "core/annotation/document.h"
 
-namespace blastoscope::annotation
-{
-namespace
-{
+namespace blastoscope::annotation {
+namespace {
 
 bool countsAsBlastomere(const Instance& instance)
 {

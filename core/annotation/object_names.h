@@ -7,8 +7,7 @@
 
 #include "core/annotation/instance.h"
 
-namespace blastoscope::annotation
-{
+namespace blastoscope::annotation {
 
 class StackDocument;
 

@@ -3,8 +3,7 @@
 
 #include "core/annotation/instance.h"
 
-namespace blastoscope::annotation
-{
+namespace blastoscope::annotation {
 
 // What is the work of a person, and what may take its place.
 

@@ -3,8 +3,7 @@
 
 #include <vector>
 
-namespace blastoscope::annotation
-{
+namespace blastoscope::annotation {
 
 base::Image semanticLabels(const FrameAnnotation& frame, const masks::SemanticClasses& classes)
 {

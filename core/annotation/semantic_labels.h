@@ -5,8 +5,7 @@
 #include "core/base/image.h"
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::annotation
-{
+namespace blastoscope::annotation {
 
 /// The semantic map of a frame (masks::semanticMap) from its whole silhouettes: blastomeres are cells, all else
 /// fragments, uncertain instances are unknown. Hidden flags have no effect. Masks of another size than the frame are

@@ -7,16 +7,13 @@
 #include <numeric>
 #include <unordered_map>
 
-namespace blastoscope::evaluation
-{
-namespace
-{
+namespace blastoscope::evaluation {
+namespace {
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 /// Which rows and columns hang together; columns are numbered after the rows.
-class Groups
-{
+class Groups {
 public:
     explicit Groups(std::size_t nodes) : m_parent(nodes)
     {
@@ -45,8 +42,7 @@ struct Costs {
 };
 
 /// Shortest augmenting paths with potentials, O(rows^2 columns); the column of every row.
-class Hungarian
-{
+class Hungarian {
 public:
     explicit Hungarian(const Costs& costs)
         : m_costs(costs), m_rowPotential(costs.rows, 0), m_columnPotential(costs.columns, 0),

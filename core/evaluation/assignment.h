@@ -5,8 +5,7 @@
 #include <optional>
 #include <vector>
 
-namespace blastoscope::evaluation
-{
+namespace blastoscope::evaluation {
 
 /// What a row and a column gain when they are put together; more than 0.
 struct WeightedPair {

@@ -6,8 +6,7 @@
 
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::evaluation
-{
+namespace blastoscope::evaluation {
 
 base::Status ClassOverlap::add(std::span<const std::uint8_t> found, std::span<const std::uint8_t> truth)
 {

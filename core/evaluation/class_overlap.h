@@ -9,12 +9,10 @@
 
 #include "core/base/error.h"
 
-namespace blastoscope::evaluation
-{
+namespace blastoscope::evaluation {
 
 /// Intersections and unions of the classes of semantic maps, summed over pictures (mean IoU: Long et al. 2015, sec. 5).
-class ClassOverlap
-{
+class ClassOverlap {
 public:
     explicit ClassOverlap(std::size_t classes) : m_both(classes), m_either(classes) {}
 

@@ -3,10 +3,8 @@
 
 #include <unordered_map>
 
-namespace blastoscope::evaluation
-{
-namespace
-{
+namespace blastoscope::evaluation {
+namespace {
 
 using masks::RleMask;
 

@@ -7,8 +7,7 @@
 
 #include "core/evaluation/coco_eval.h"
 
-namespace blastoscope::evaluation
-{
+namespace blastoscope::evaluation {
 
 /// An image with what is known about the visible parts of its true objects.
 struct OccludedImage {

@@ -7,10 +7,8 @@
 
 #include "core/evaluation/assignment.h"
 
-namespace blastoscope::evaluation
-{
-namespace
-{
+namespace blastoscope::evaluation {
+namespace {
 
 using masks::RleMask;
 

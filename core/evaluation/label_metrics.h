@@ -8,8 +8,7 @@
 
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::evaluation
-{
+namespace blastoscope::evaluation {
 
 /// The objects of one image without their scores; all masks of an image share one canvas. They may overlap.
 struct LabelledImage {

@@ -7,10 +7,8 @@
 #include <map>
 #include <set>
 
-namespace blastoscope::formats
-{
-namespace
-{
+namespace blastoscope::formats {
+namespace {
 
 struct Place {
     std::size_t target = 0;
@@ -51,8 +49,7 @@ std::optional<int> plainNumber(const std::string& name)
     return digits ? std::optional(std::stoi(text)) : std::nullopt;
 }
 
-class Finder
-{
+class Finder {
 public:
     Finder(std::span<const ImportTarget> targets, const MatchOptions& options) : m_targets(targets), m_options(options)
     {

@@ -9,8 +9,7 @@
 
 #include "core/formats/annotated_frame.h"
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 /// A stack that imported frames may belong to.
 struct ImportTarget {

@@ -9,10 +9,8 @@
 
 #include "core/annotation/persons_work.h"
 
-namespace blastoscope::formats
-{
-namespace
-{
+namespace blastoscope::formats {
+namespace {
 
 using annotation::FrameAnnotation;
 using annotation::Instance;

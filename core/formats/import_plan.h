@@ -11,8 +11,7 @@
 #include "core/base/error.h"
 #include "core/formats/frame_matching.h"
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 /// What an import does with one frame of the files.
 enum class ImportFate {

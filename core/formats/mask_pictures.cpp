@@ -7,10 +7,8 @@
 
 #include "core/imaging/image_stack.h"
 
-namespace blastoscope::formats
-{
-namespace
-{
+namespace blastoscope::formats {
+namespace {
 
 namespace fs = std::filesystem;
 

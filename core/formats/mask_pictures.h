@@ -9,8 +9,7 @@
 
 #include "core/formats/picture_folder.h"
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 /// A picture that masks may belong to.
 struct MaskPicture {
@@ -22,8 +21,7 @@ struct MaskPicture {
 
 /// The pictures of mask files: those of the folder that was named, those whose names are known, and those that lie
 /// beside the masks, in the same folder or in one called "images" next to it. A file of several frames is none.
-class MaskPictures
-{
+class MaskPictures {
 public:
     MaskPictures(const PictureFolder& folder, const std::vector<std::string>& names);
 

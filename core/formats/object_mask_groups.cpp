@@ -10,10 +10,8 @@
 #include "core/formats/label_reader.h"
 #include "core/formats/object_mask_names.h"
 
-namespace blastoscope::formats
-{
-namespace
-{
+namespace blastoscope::formats {
+namespace {
 
 namespace fs = std::filesystem;
 
@@ -35,8 +33,7 @@ std::optional<MaskPicture> pictureBeforeNumber(const fs::path& file, MaskPicture
     return std::nullopt;
 }
 
-class Grouping
-{
+class Grouping {
 public:
     explicit Grouping(MaskPictures& pictures) : m_pictures(pictures) {}
 

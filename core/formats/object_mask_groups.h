@@ -6,8 +6,7 @@
 
 #include "core/formats/mask_pictures.h"
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 /// How sure the names of files are that each holds one object of a picture.
 enum class MaskEvidence {

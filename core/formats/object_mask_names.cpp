@@ -3,8 +3,7 @@
 
 #include <regex>
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 bool isObjectEnding(const std::string& rest)
 {

@@ -4,8 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 /// Whether the rest of a file name after that of its picture numbers an object: a separator (one of "_-. "), perhaps a
 /// word, and a number, as in "_07", "-mask-3" and ".cell2".

@@ -11,10 +11,8 @@
 #include "core/formats/object_mask_groups.h"
 #include "core/imaging/label_image.h"
 
-namespace blastoscope::formats
-{
-namespace
-{
+namespace blastoscope::formats {
+namespace {
 
 namespace fs = std::filesystem;
 using Size = std::pair<int, int>;

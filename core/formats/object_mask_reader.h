@@ -6,8 +6,7 @@
 
 #include "core/formats/foreign_frame.h"
 
-namespace blastoscope::formats
-{
+namespace blastoscope::formats {
 
 struct ObjectMasks {
     std::vector<ForeignFrame> frames;

@@ -9,11 +9,9 @@
 
 #include "core/inference/prompt_boxes.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostAnswers = 8;
 

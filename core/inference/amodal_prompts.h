@@ -6,13 +6,11 @@
 
 #include "core/inference/amodal_segmenter.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// A frame that was looked at once: windows as for segmenting it, of which those that a person points into keep the
 /// network's features, so that each further prompt costs the RoI heads only.
-class AmodalPromptedImage : public PromptedImage
-{
+class AmodalPromptedImage : public PromptedImage {
 public:
     using Window = AmodalSegmenter::Window;
 

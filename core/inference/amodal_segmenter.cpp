@@ -12,11 +12,9 @@
 #include "core/nn/ops/paste.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;

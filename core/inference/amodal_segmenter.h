@@ -11,8 +11,7 @@
 #include "core/inference/networks.h"
 #include "core/inference/segmenter.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 struct PipelineOptions {
     EmbryoSearchOptions search;
@@ -21,8 +20,7 @@ struct PipelineOptions {
 
 /// Coarse pass over the frame, one window per embryo resampled to the scale that the detector knows, fine pass, results
 /// mapped back to full resolution.
-class AmodalSegmenter : public Segmenter
-{
+class AmodalSegmenter : public Segmenter {
 public:
     AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> networks, const PipelineOptions& options = {});
 

@@ -6,8 +6,7 @@
 
 #include "core/base/error.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Works through [begin, end) in batches: all at once first, half as many whenever `run(from, to)`, a base::Status,
 /// says OutOfMemory. Returns where it came to: `end`, or the item that does not even fit alone. Any other error ends

@@ -9,11 +9,9 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 constexpr int kChannels = 128, kSide = 64, kRuns = 3;
 

@@ -3,8 +3,7 @@
 
 #include <string_view>
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Whether the text of /proc/cpuinfo names a processor that multiplies bfloat16 matrices itself (amx_bf16 or
 /// avx512_bf16); others emulate it, slower than float.

@@ -5,11 +5,9 @@
 #include <cmath>
 #include <numeric>
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 bool areNearDuplicates(const Detection& a, const Detection& b, const NearDuplicateRule& rule)
 {

@@ -7,8 +7,7 @@
 #include "core/inference/segmenter.h"
 #include "core/nn/models/count_rule.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Two outlines of one object: mask IoU above `minIou` and areas that differ by less than e^maxLogAreaRatio. Stacked
 /// cells overlap as much but differ in size, and both stay.

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 double longerSide(const base::Box& box)
 {

@@ -3,13 +3,11 @@
 
 #include "core/base/geometry.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// A window of an image that is resampled to width x height pixels for a network, and the way back. The window may
 /// reach beyond the image. Both axes have the same scale up to rounding of the size.
-class CropTransform
-{
+class CropTransform {
 public:
     CropTransform(const base::Box& window, int width, int height) : m_window(window), m_width(width), m_height(height)
     {

@@ -8,8 +8,7 @@
 #include <numeric>
 #include <set>
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 float VisibilityMap::at(int imageX, int imageY) const
 {
@@ -55,8 +54,7 @@ std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer,
                               : DepthOrder{second, first, float(confidence)};
 }
 
-namespace
-{
+namespace {
 
 using Farther = std::map<int, std::vector<int>>;
 

@@ -6,8 +6,7 @@
 
 #include "core/inference/segmenter.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// A rectangle of probabilities that an instance is topmost; pixel (0, 0) lies at (x, y) of the image, elsewhere 0.
 struct VisibilityMap {

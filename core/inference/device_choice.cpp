@@ -9,11 +9,9 @@
 
 #include "core/inference/bf16_choice.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 const char* whyNoCuda()
 {

@@ -4,8 +4,7 @@
 #include "core/base/error.h"
 #include "core/inference/segmenter.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Auto takes CUDA when there is some. Cuda fails (Unsupported) without it. `reason` says why in one sentence.
 base::Result<DeviceInfo> chooseDevice(DeviceChoice choice, bool allowBf16);

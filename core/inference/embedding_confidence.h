@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// How sure a model of pixel embeddings is of an object, [0, 1], from its score: the mean over its pixels of
 /// exp(-|E - mode|_1 / margin), which is a product over the channels and so shrinks with each of them, however good the

@@ -9,14 +9,11 @@
 #include "core/nn/models/harmonic_model.h"
 #include "core/nn/torch_wall.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
-class TorchEmbeddingNetwork : public EmbeddingNetwork
-{
+class TorchEmbeddingNetwork : public EmbeddingNetwork {
 public:
     TorchEmbeddingNetwork(nn::ModelDescription description, DeviceInfo device, int threads, nn::TilingOptions tiling,
                           nn::HarmonicNetwork network)

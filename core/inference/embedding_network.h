@@ -10,13 +10,11 @@
 #include "core/nn/io/model_description.h"
 #include "core/nn/ops/label_tiles.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// The network of a model of the family "harmonic" on its device: all that the segmenter needs from LibTorch. Not
 /// thread-safe.
-class EmbeddingNetwork
-{
+class EmbeddingNetwork {
 public:
     virtual ~EmbeddingNetwork() = default;
     virtual const nn::ModelDescription& description() const = 0;

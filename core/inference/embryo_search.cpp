@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 /// Boxes of one embryo in two looks overlap at least so much (IoU).
 constexpr double kSameEmbryo = 0.4;

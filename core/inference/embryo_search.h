@@ -6,8 +6,7 @@
 #include "core/inference/gray_frame.h"
 #include "core/inference/networks.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 struct EmbryoSearchOptions {
     double closeLookBelow = 0.4;      ///< embryos below this share of the frame's longer side are looked at again
@@ -19,8 +18,7 @@ struct EmbryoSearchOptions {
 
 /// The coarse pass: where in a frame the embryos are. The network looks at the whole frame, at a long frame also square
 /// by square (it knows embryos that are not tiny in the picture), and once more at each embryo that is small in it.
-class EmbryoSearch
-{
+class EmbryoSearch {
 public:
     explicit EmbryoSearch(const EmbryoSearchOptions& options = {}) : m_options(options) {}
 

@@ -7,11 +7,9 @@
 
 #include "core/nn/data/preprocess.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLooked = 100'000; ///< pixels that tell the range of a frame, about
 constexpr double kTail = 0.01;           ///< share of the pixels on either side that may be outliers

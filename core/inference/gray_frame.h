@@ -7,8 +7,7 @@
 #include "core/inference/crop_transform.h"
 #include "core/inference/networks.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// The grey values of a frame, row-major, in the units of the picture.
 struct GrayFrame {

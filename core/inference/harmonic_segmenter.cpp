@@ -12,11 +12,9 @@
 #include "core/nn/data/preprocess.h"
 #include "core/nn/models/segment_picture.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 /// Below this side there is nothing to see.
 constexpr int kSmallestImage = 16;

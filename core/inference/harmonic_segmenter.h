@@ -6,13 +6,11 @@
 #include "core/inference/embedding_network.h"
 #include "core/inference/segmenter.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Cuts a picture into objects that do not overlap: at its own scale, in tiles where it is larger than what the network
 /// sees. The visible part of an object is all there is of it; nothing lies before anything else.
-class HarmonicSegmenter : public Segmenter
-{
+class HarmonicSegmenter : public Segmenter {
 public:
     HarmonicSegmenter(ModelInfo model, std::unique_ptr<EmbeddingNetwork> network);
 

@@ -7,11 +7,9 @@
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 /// The threshold of the weight file in units of Detection::score.
 double countThresholdOf(const nn::ModelDescription& description)

@@ -14,11 +14,9 @@
 #include "core/nn/torch.h"
 #include "core/nn/torch_wall.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 /// Reported detections start here; the counting threshold is higher and comes from the model file.
 constexpr double kReportThreshold = 0.05;
@@ -94,8 +92,7 @@ CropFindings toFindings(const nn::DetectorOutput& output)
     return found;
 }
 
-class TorchNetworks : public Networks
-{
+class TorchNetworks : public Networks {
 public:
     TorchNetworks(nn::ModelDescription description, DeviceInfo device, int threads, nn::EmbryoFinder finder,
                   nn::AmodalDetector detector)

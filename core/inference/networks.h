@@ -11,8 +11,7 @@
 #include "core/nn/io/model_description.h"
 #include "core/nn/models/finder_boxes.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// A picture as a network sees it: standardised, row-major.
 struct NetworkInput {
@@ -56,8 +55,7 @@ struct KeptPicture {
 };
 
 /// The networks of a model file on their device: all that the segmenter needs from LibTorch. Not thread-safe.
-class Networks
-{
+class Networks {
 public:
     virtual ~Networks() = default;
     virtual const nn::ModelDescription& description() const = 0;

@@ -6,8 +6,7 @@
 
 #include "core/base/geometry.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Where a person points at one object, in pixels of the image.
 struct Prompt {

@@ -6,10 +6,8 @@
 #include <functional>
 #include <numbers>
 
-namespace blastoscope::inference
-{
-namespace
-{
+namespace blastoscope::inference {
+namespace {
 
 constexpr double kSmallest = 0.14, kStep = 1.32; ///< sides of boxes, of the picture's; each times the one before
 constexpr int kSizes = 6;

@@ -7,8 +7,7 @@
 #include "core/inference/prompt.h"
 #include "core/inference/segmenter.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Where to look for what a prompt means, in a square picture of `side` px in whose pixels the prompt is given and in
 /// which cells are a seventh to six tenths as wide as the picture: boxes of several sizes on and around the points, or

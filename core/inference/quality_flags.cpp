@@ -6,11 +6,9 @@
 
 #include "core/inference/training_look.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 /// The counted blastomeres of a frame, summed up.
 struct CellSummary {

@@ -8,12 +8,10 @@
 #include "core/inference/segmenter.h"
 #include "core/nn/io/model_description.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// Names of the flags as they appear in Segmentation::qcFlags, tables and files.
-namespace qc
-{
+namespace qc {
 inline constexpr const char* kNoEmbryo = "no_embryo";             ///< the coarse pass found neither embryo nor cells
 inline constexpr const char* kSeveralEmbryos = "several_embryos"; ///< more than one embryo in the frame
 inline constexpr const char* kAtBorder = "at_border";             ///< an embryo reaches beyond the frame

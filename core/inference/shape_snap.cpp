@@ -8,13 +8,10 @@
 #include "core/nn/torch.h"
 #include "core/nn/torch_wall.h"
 
-namespace blastoscope::inference
-{
-namespace
-{
+namespace blastoscope::inference {
+namespace {
 
-class TorchShapeSnap : public ShapeSnap
-{
+class TorchShapeSnap : public ShapeSnap {
 public:
     TorchShapeSnap(ShapeSnapInfo model, nn::VqVae network, double margin)
         : m_model(std::move(model)), m_network(std::move(network)), m_margin(margin)

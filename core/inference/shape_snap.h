@@ -8,8 +8,7 @@
 #include "core/base/error.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 struct ShapeSnapInfo {
     std::string name;
@@ -21,8 +20,7 @@ struct ShapeSnapInfo {
 
 /// Mends silhouettes: bites, over-painting, jagged strokes, slivers and specks go, what a whole cell looks like stays.
 /// Runs on one thread of the CPU in some milliseconds. Not thread-safe: one thread at a time; create on any thread.
-class ShapeSnap
-{
+class ShapeSnap {
 public:
     virtual ~ShapeSnap() = default;
     virtual const ShapeSnapInfo& model() const = 0;

@@ -8,11 +8,9 @@
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
-namespace
-{
+namespace {
 
 LookRespect respectOf(std::string_view key)
 {

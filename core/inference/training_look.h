@@ -9,13 +9,11 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 struct ModelDescription;
 }
 
-namespace blastoscope::inference
-{
+namespace blastoscope::inference {
 
 /// What is measured of a picture to compare it with those that a model was trained on, after its darkest parts are taken
 /// for 0 and its brightest for 1.

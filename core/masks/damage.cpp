@@ -9,10 +9,8 @@
 
 #include "core/base/geometry.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr double kMostBitten = 0.42;
 constexpr double kLeastLeft = 0.34;

@@ -4,8 +4,7 @@
 #include "core/base/random.h"
 #include "core/masks/bitmap.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 // What hasty drawing and wrong models do to a silhouette: for training and testing what mends it. All take a silhouette
 // that is not empty and has some room around it on its bitmap, and draw from `random` alone. Shares are of its area.

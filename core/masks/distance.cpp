@@ -6,17 +6,14 @@
 #include <cstddef>
 #include <limits>
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr float kFar = 1e12f; ///< squared; larger than any picture
 
 /// In place: squared distances along a line from squared distances at its points, the lower envelope of parabolas
 /// (Felzenszwalb and Huttenlocher 2012). `stride` apart, `count` of them.
-class LineTransform
-{
+class LineTransform {
 public:
     explicit LineTransform(int longest)
         : m_values(std::size_t(longest)), m_vertex(std::size_t(longest)), m_from(std::size_t(longest) + 1)

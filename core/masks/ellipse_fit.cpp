@@ -8,10 +8,8 @@
 
 #include "core/masks/contour.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 using Vec = std::array<double, 3>;
 using Mat = std::array<Vec, 3>; ///< rows

@@ -5,8 +5,7 @@
 
 #include "core/masks/ellipse.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// The ellipse with the same centroid, second moments and therefore about the same area as a convex mask. Nothing for
 /// an empty mask.

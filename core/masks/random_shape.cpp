@@ -5,10 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr int kFirstWave = 2, kLastWave = 7;
 

@@ -4,8 +4,7 @@
 #include "core/base/random.h"
 #include "core/masks/bitmap.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 struct RandomShapeOptions {
     double radius = 28;       ///< px, of a disc of about that area

@@ -5,10 +5,8 @@
 
 #include "core/masks/distance.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 /// Pixel middles lie half a pixel from the outline.
 std::vector<float> signedDistance(const Bitmap& mask)

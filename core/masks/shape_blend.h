@@ -5,13 +5,11 @@
 
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// Shapes between two silhouettes: where the weighted mean of their signed distance fields is positive. Making one
 /// costs a distance transform of the box around both, each shape a pass over it.
-class ShapeBlend
-{
+class ShapeBlend {
 public:
     /// Both on one canvas size and not empty.
     ShapeBlend(RleMask from, RleMask to);

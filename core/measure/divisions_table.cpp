@@ -5,10 +5,8 @@
 
 #include "core/base/csv_text.h"
 
-namespace blastoscope::measure
-{
-namespace
-{
+namespace blastoscope::measure {
+namespace {
 
 struct Row {
     const EmbryoMetrics* embryo;

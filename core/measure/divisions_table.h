@@ -8,8 +8,7 @@
 #include "core/measure/csv.h"
 #include "core/measure/embryo_metrics.h"
 
-namespace blastoscope::measure
-{
+namespace blastoscope::measure {
 
 /// One row per division that tracking saw.
 std::string divisionsCsv(std::span<const EmbryoMetrics> embryos);

@@ -10,10 +10,8 @@
 
 #include "core/measure/median.h"
 
-namespace blastoscope::measure
-{
-namespace
-{
+namespace blastoscope::measure {
+namespace {
 
 using KnownFrames = std::vector<const MeasuredFrame*>;
 
@@ -82,8 +80,7 @@ int fusionsWithin(const KnownFrames& frames, const tracking::Lineage& lineage)
     return int(events.size());
 }
 
-class DivisionMeasure
-{
+class DivisionMeasure {
 public:
     explicit DivisionMeasure(const KnownFrames& frames)
     {

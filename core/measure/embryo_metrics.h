@@ -9,8 +9,7 @@
 #include "core/measure/measured_stack.h"
 #include "core/tracking/lineage.h"
 
-namespace blastoscope::measure
-{
+namespace blastoscope::measure {
 
 inline constexpr int kLastCellStage = 9; ///< t9
 inline constexpr int kSustainedFrames = 3;

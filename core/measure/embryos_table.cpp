@@ -7,10 +7,8 @@
 
 #include "core/base/csv_text.h"
 
-namespace blastoscope::measure
-{
-namespace
-{
+namespace blastoscope::measure {
+namespace {
 
 using Row = EmbryoMetrics;
 
@@ -114,8 +112,7 @@ bool hasTimes(const Row& row)
 }
 
 /// Builds the columns; keeps the texts that depend on the number of cells.
-class Columns
-{
+class Columns {
 public:
     Columns()
     {

@@ -8,8 +8,7 @@
 #include "core/measure/csv.h"
 #include "core/measure/embryo_metrics.h"
 
-namespace blastoscope::measure
-{
+namespace blastoscope::measure {
 
 /// One row per embryo: times at which it has n cells, intervals, evenness and fragments of its stages.
 std::string embryosCsv(std::span<const EmbryoMetrics> embryos);

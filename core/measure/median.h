@@ -5,8 +5,7 @@
 #include <optional>
 #include <vector>
 
-namespace blastoscope::measure
-{
+namespace blastoscope::measure {
 
 /// The middle value, or the mean of the two middle ones; nothing of nothing.
 inline std::optional<double> medianOf(std::vector<double> values)

@@ -8,10 +8,8 @@
 #include "core/base/object_class.h"
 #include "core/tracking/tracker.h"
 
-namespace blastoscope::measure
-{
-namespace
-{
+namespace blastoscope::measure {
+namespace {
 
 void setParents(const annotation::FrameAnnotation& frame, const tracking::Lineage& lineage, FrameMetrics& metrics)
 {

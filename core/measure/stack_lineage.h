@@ -6,8 +6,7 @@
 #include "core/measure/measured_stack.h"
 #include "core/tracking/lineage.h"
 
-namespace blastoscope::measure
-{
+namespace blastoscope::measure {
 
 /// Tracks the blastomeres of a stack with several frames, unless one of them has a track already: from a file or a
 /// person.

@@ -4,13 +4,11 @@
 #include <array>
 #include <charconv>
 
-namespace blastoscope::project
-{
+namespace blastoscope::project {
 
 using namespace annotation;
 
-namespace
-{
+namespace {
 
 /// In the order of StepKind.
 constexpr std::array kStepNames = {

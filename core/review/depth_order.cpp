@@ -4,8 +4,7 @@
 #include <map>
 #include <set>
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 using annotation::DepthRelation;
 using annotation::InstanceId;

@@ -5,8 +5,7 @@
 
 #include "core/annotation/instance.h"
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 /// The instances that lie on a circle of the depth order (A covers B, B covers C, C covers A), ascending; empty when
 /// the order can be true.

@@ -10,10 +10,8 @@
 #include "core/review/overlap_checks.h"
 #include "core/review/shape_checks.h"
 
-namespace blastoscope::review
-{
-namespace
-{
+namespace blastoscope::review {
+namespace {
 
 using annotation::FrameAnnotation;
 using annotation::Instance;

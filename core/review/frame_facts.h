@@ -5,8 +5,7 @@
 
 #include "core/review/reason.h"
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 /// What the queue needs to know about one frame; small, so that it is kept while the frame does not change.
 struct FrameFacts {

@@ -7,10 +7,8 @@
 #include "core/masks/visibility.h"
 #include "core/review/depth_order.h"
 
-namespace blastoscope::review
-{
-namespace
-{
+namespace blastoscope::review {
+namespace {
 
 using annotation::DepthRelation;
 using annotation::FrameAnnotation;

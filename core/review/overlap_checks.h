@@ -5,8 +5,7 @@
 
 #include "core/review/reason.h"
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 /// Overlaps of a frame that can hardly be true: the same object twice, a blastomere within another, a depth order that
 /// contradicts itself or the visible part that a model predicted.

@@ -5,8 +5,7 @@
 
 #include "core/annotation/instance.h"
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 /// Why a frame needs the eyes of a person.
 enum class ReasonKind {

@@ -9,10 +9,8 @@
 #include "core/base/random.h"
 #include "core/base/sha256.h"
 
-namespace blastoscope::review
-{
-namespace
-{
+namespace blastoscope::review {
+namespace {
 
 using annotation::ReviewState;
 

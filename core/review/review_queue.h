@@ -8,8 +8,7 @@
 
 #include "core/review/frame_facts.h"
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 struct QueueOptions {
     std::uint64_t seed = 0;    ///< of the random frames: the same seed picks the same ones

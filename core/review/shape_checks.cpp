@@ -7,10 +7,8 @@
 #include "core/masks/components.h"
 #include "core/measure/cell_metrics.h"
 
-namespace blastoscope::review
-{
-namespace
-{
+namespace blastoscope::review {
+namespace {
 
 using annotation::FrameAnnotation;
 using annotation::Instance;

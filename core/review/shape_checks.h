@@ -5,8 +5,7 @@
 
 #include "core/review/reason.h"
 
-namespace blastoscope::review
-{
+namespace blastoscope::review {
 
 /// The size of a counted blastomere.
 struct CellSize {

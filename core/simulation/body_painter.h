@@ -20,8 +20,7 @@ Plane signedDistance(const Plane& thickness, int reach);
 
 /// Paints translucent bodies from near to far: each keeps its own outline, focus and granules, and loses contrast under
 /// what lies above it.
-class BodyPainter
-{
+class BodyPainter {
 public:
     BodyPainter(const Appearance& appearance, const View& view, std::uint64_t textureSeed, OpticalField& field);
 

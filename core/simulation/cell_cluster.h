@@ -22,8 +22,7 @@ struct RayInterval {
 /// A cell as its neighbours and the zona leave it: inside its own ellipsoids, inside the zona ball, and on its side of
 /// the power plane |x - c_i|^2 - r_i^2 = |x - c_j|^2 - r_j^2 of every neighbour j. On a viewing ray every condition is
 /// an interval or a half-line, so contact faces are flat, cells never interpenetrate, and thickness is exact.
-class CutCell
-{
+class CutCell {
 public:
     /// `innerRadius` <= 0 leaves the zona out.
     CutCell(const Cell& cell, std::span<const Cell> all, float innerRadius);

@@ -11,8 +11,7 @@ namespace blastoscope::simulation {
 
 /// The life of one embryo, frame by frame: cell cycles (first division at N(27, 2) h, then N(15.8, 2) h per cycle,
 /// after Edwards 1981), drift, rotation, rare direct and reverse cleavages, fragments, compaction and cavitation.
-class Development
-{
+class Development {
 public:
     Development(const SimulationOptions& options, const base::Random& random);
 

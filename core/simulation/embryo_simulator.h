@@ -16,8 +16,7 @@ SimulatedFrame simulateFrame(const SimulationOptions& options, std::uint64_t see
 
 /// One embryo through time: it divides, drifts, turns, fragments. Frames may be asked for in any order; frame(t) is
 /// always the same picture. One object must not be used from two threads at once.
-class EmbryoSimulator
-{
+class EmbryoSimulator {
 public:
     EmbryoSimulator(const SimulationOptions& options, std::uint64_t seed);
     ~EmbryoSimulator();

@@ -50,8 +50,7 @@ void gaussianBlur(Plane& plane, float sigma);
 void fillNormal(Plane& plane, base::Random& random);
 
 /// A square periodic texture of unit variance; reads wrap around, so shifted reads give unrelated patches.
-class NoiseTile
-{
+class NoiseTile {
 public:
     static constexpr int kSize = 256;
     /// Gaussian-filtered noise of that sigma in pixels; `bandPass` subtracts the part coarser than twice that.

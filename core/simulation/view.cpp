@@ -12,8 +12,7 @@ constexpr int kModes = 7;
 constexpr float kGridUm = 4;
 
 /// A random displacement field as a sum of plane waves 45 to 130 µm long.
-class WarpField
-{
+class WarpField {
 public:
     WarpField(std::uint64_t seed, float rmsUm)
     {

@@ -22,8 +22,7 @@ struct View {
 
 /// Takes picture pixels to the undeformed embryo: ellipticity of the whole, then a smooth displacement that makes
 /// outlines irregular (correlation length about 12 µm).
-class RayMap
-{
+class RayMap {
 public:
     /// Covers `rect` of the picture.
     RayMap(const EmbryoState& state, const View& view, const PixelRect& rect);

@@ -4,10 +4,8 @@
 #include <limits>
 #include <utility>
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 constexpr double kForbidden = 1e6; ///< dearer than any table of allowed pairs
 

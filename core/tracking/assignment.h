@@ -5,12 +5,10 @@
 #include <optional>
 #include <vector>
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// What it costs to pair row r with column c; a pair without a cost is forbidden. Costs are >= 0.
-class CostTable
-{
+class CostTable {
 public:
     CostTable(std::size_t rows, std::size_t columns) : m_columns(columns), m_rows(rows), m_costs(rows * columns) {}
 

@@ -6,10 +6,8 @@
 
 #include "core/base/object_class.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 base::Point centroidOf(const masks::RleMask& mask, double area)
 {

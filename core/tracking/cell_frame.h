@@ -9,8 +9,7 @@
 #include "core/base/geometry.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// A blastomere as tracking looks at it.
 struct Cell {

@@ -7,10 +7,8 @@
 #include "core/tracking/assignment.h"
 #include "core/tracking/link_cost.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 constexpr double kWaiting = .1; ///< per frame that a candidate is missing
 
@@ -24,8 +22,7 @@ struct Division {
     double cost = 0;
 };
 
-class FramePair
-{
+class FramePair {
 public:
     FramePair(const std::vector<Candidate>& before, const std::vector<Cell>& after) : m_before(before), m_after(after)
     {

@@ -6,8 +6,7 @@
 
 #include "core/tracking/cell_frame.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// A cell that may go on in a frame.
 struct Candidate {

@@ -10,13 +10,10 @@
 #include "core/tracking/link_cost.h"
 #include "core/tracking/track_cleanup.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
-class FusionFinder
-{
+class FusionFinder {
 public:
     FusionFinder(std::span<const CellFrame> frames, const Registration& registration, const Lineage& lineage)
         : m_frames(frames), m_registration(registration)

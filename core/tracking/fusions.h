@@ -6,8 +6,7 @@
 #include "core/tracking/lineage.h"
 #include "core/tracking/registration.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// Reverse cleavage: fills Track::flowedInto. A track that ends before the last frames has flowed into a cell of the
 /// next frame when that cell, read backwards in time, divides into it and a neighbour: the neighbour ends, too, or goes

@@ -6,10 +6,8 @@
 
 #include "core/tracking/link_cost.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 /// Where a path is to be cut: places [0, cut) are the mother.
 struct Cut {

@@ -7,10 +7,8 @@
 #include "core/tracking/link_cost.h"
 #include "core/tracking/registration.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 constexpr double kLate = .3; ///< per frame that a daughter is late, so that she does not replace a sister who is not
 
@@ -25,8 +23,7 @@ struct Birth {
     double gain = 0; ///< what it explains less what it costs
 };
 
-class BirthFinder
-{
+class BirthFinder {
 public:
     BirthFinder(std::span<const CellFrame> frames, const Registration& registration, const std::map<int, Ends>& ends,
                 const base::CancellationToken& cancel)

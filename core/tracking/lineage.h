@@ -10,8 +10,7 @@
 #include "core/base/cancellation.h"
 #include "core/tracking/cell_frame.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 struct TrackPoint {
     int frame = 0; ///< time index in the stack

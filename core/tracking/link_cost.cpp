@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 constexpr double kLeastIou = .1;
 constexpr double kSizeWeight = .3;

@@ -6,8 +6,7 @@
 
 #include "core/tracking/cell_frame.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// What a cell costs that begins or ends without a reason; a link or a division must be cheaper than what it explains.
 inline constexpr double kUnexplained = .9;

@@ -6,10 +6,8 @@
 
 #include "core/masks/morphology.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 constexpr double kLikeSize = .7;    ///< least ratio of areas of a cell and itself a frame later
 constexpr double kWorthMoving = .1; ///< IoU that a movement must gain

@@ -7,8 +7,7 @@
 #include "core/base/cancellation.h"
 #include "core/tracking/cell_frame.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// Whole pixels.
 struct Shift {
@@ -25,8 +24,7 @@ Shift shiftBetween(const CellFrame& before, const CellFrame& after);
 
 /// Shifts along a sequence of frames. A frame without cells is skipped: the cells after it are compared with those
 /// before it.
-class Registration
-{
+class Registration {
 public:
     /// Once it is cancelled nothing moves any more.
     explicit Registration(std::span<const CellFrame> frames, const base::CancellationToken& cancel = {});

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 bool isPassing(const TrackSet& set, std::size_t index)
 {

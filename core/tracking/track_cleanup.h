@@ -3,8 +3,7 @@
 
 #include "core/tracking/track_set.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// A cell that appears from nowhere or is born must be there for so many frames, or it is taken for an error.
 inline constexpr std::size_t kLastingFrames = 3;

@@ -9,10 +9,8 @@
 #include "core/tracking/link_cost.h"
 #include "core/tracking/registration.h"
 
-namespace blastoscope::tracking
-{
-namespace
-{
+namespace blastoscope::tracking {
+namespace {
 
 using annotation::FrameAnnotation;
 using annotation::Instance;

@@ -6,8 +6,7 @@
 
 #include "core/annotation/document.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 // Tracks corrected by hand. What is said of a cell in one frame holds for what follows it, too: its track is renamed
 // from there on, so that one correction mends the rest of the stack. Each is one undo step.

@@ -7,8 +7,7 @@
 #include "core/tracking/frame_linking.h"
 #include "core/tracking/link_cost.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 TrackSet TrackSet::follow(std::span<const CellFrame> frames, const Registration& registration,
                           const base::CancellationToken& cancel, const base::ProgressCallback& progress)

@@ -11,8 +11,7 @@
 #include "core/tracking/cell_frame.h"
 #include "core/tracking/registration.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// A cell through time, from the division that made it to its own.
 struct TrackPath {

@@ -6,8 +6,7 @@
 #include "core/tracking/late_divisions.h"
 #include "core/tracking/track_cleanup.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 base::Status trackCells(std::span<CellFrame> frames, const base::CancellationToken& cancel,
                         const base::ProgressCallback& progress)

@@ -10,8 +10,7 @@
 #include "core/base/progress.h"
 #include "core/tracking/cell_frame.h"
 
-namespace blastoscope::tracking
-{
+namespace blastoscope::tracking {
 
 /// Gives every cell the id of its track: one number for a cell from one division to the next, from 1 on in the order in
 /// which they appear. Cells that appear for less than three frames without a mother stay without one. Frames in the

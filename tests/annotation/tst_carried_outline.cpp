@@ -10,8 +10,7 @@
 using namespace blastoscope;
 using namespace blastoscope::annotation;
 
-namespace
-{
+namespace {
 
 constexpr int kSize = 100;
 constexpr int kFrames = 7;
@@ -57,8 +56,7 @@ std::vector<int> framesOf(const CarriedOutlines& carried)
 
 } // namespace
 
-class CarriedOutlineTest : public QObject
-{
+class CarriedOutlineTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -7,8 +7,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 constexpr int kBatch = 16;
 

@@ -16,8 +16,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 constexpr int kDimensions = 12;
 

@@ -22,8 +22,7 @@
 using namespace blastoscope;
 using tests::Outcome;
 
-namespace
-{
+namespace {
 
 constexpr int kSide = 16;
 constexpr int kSamples = 6;
@@ -36,8 +35,7 @@ base::Image labels()
 
 } // namespace
 
-class TestCliGan : public QObject
-{
+class TestCliGan : public QObject {
     Q_OBJECT
 
 private slots:

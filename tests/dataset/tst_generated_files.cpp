@@ -21,14 +21,12 @@ using namespace blastoscope;
 using namespace blastoscope::dataset;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr int kSide = 16;
 
 /// Frames that are bright on their left half; the third one cannot be read.
-class HalfStack : public imaging::ImageStack
-{
+class HalfStack : public imaging::ImageStack {
 public:
     HalfStack(int times, int width, int height)
     {
@@ -89,8 +87,7 @@ formats::AnnotatedFrame frame(const std::string& name, annotation::ReviewState r
 
 } // namespace
 
-class GeneratedFilesTest : public QObject
-{
+class GeneratedFilesTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -21,8 +21,7 @@ using namespace blastoscope::dataset;
 using annotation::ReviewState;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr int kSide = 64;
 const std::string kGenerator(64, 'a');
@@ -79,8 +78,7 @@ int countIf(const DatasetReport& report, bool synthetic, bool validation)
 
 } // namespace
 
-class TestSyntheticSet : public QObject
-{
+class TestSyntheticSet : public QObject {
     Q_OBJECT
 
 private slots:

@@ -8,8 +8,7 @@ using namespace blastoscope;
 using namespace blastoscope::evaluation;
 using tests::rectangle;
 
-namespace
-{
+namespace {
 
 masks::RleMask strip(int from, int length)
 {

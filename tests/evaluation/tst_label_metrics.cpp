@@ -14,8 +14,7 @@ using namespace blastoscope;
 using namespace blastoscope::evaluation;
 using tests::rectangle;
 
-namespace
-{
+namespace {
 
 /// A strip of a canvas of 100 x 1 pixels.
 masks::RleMask strip(int from, int length)

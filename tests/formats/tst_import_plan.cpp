@@ -16,8 +16,7 @@ using annotation::Origin;
 using annotation::ReplacePolicy;
 using annotation::ReviewState;
 
-namespace
-{
+namespace {
 
 constexpr int kWidth = 60, kHeight = 40;
 
@@ -69,8 +68,7 @@ QStringList placesOf(const std::vector<AnnotatedFrame>& frames, const std::vecto
 
 } // namespace
 
-class ImportPlanTest : public QObject
-{
+class ImportPlanTest : public QObject {
     Q_OBJECT
 
 private slots:

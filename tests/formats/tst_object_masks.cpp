@@ -15,8 +15,7 @@ using namespace blastoscope::formats;
 using namespace blastoscope::tests;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr int kWidth = 40, kHeight = 30;
 
@@ -35,8 +34,7 @@ masks::RleMask cell(double x)
 
 } // namespace
 
-class TestObjectMasks : public QObject
-{
+class TestObjectMasks : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;

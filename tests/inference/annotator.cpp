@@ -11,10 +11,8 @@
 #include "core/masks/morphology.h"
 #include "core/masks/polygon.h"
 
-namespace blastoscope::tests
-{
-namespace
-{
+namespace blastoscope::tests {
+namespace {
 
 constexpr int kFewestCorners = 6, kMostCorners = 24;
 constexpr int kMostStrokes = 10;

@@ -8,8 +8,7 @@
 #include "core/inference/prompt.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 /// The helpers that a scripted annotator may have besides the hand; each may be missing.
 struct AnnotatorHelpers {
@@ -46,8 +45,7 @@ struct Gestures {
 /// Somebody who sees the true outlines and brings every cell to the goal with as few gestures as they know: three kinds
 /// of correction by hand (outline, stroke, removal), and what the helpers offer where that is cheaper. The tools are
 /// those of the window (core/masks); choosing a tool from the strip is not counted, in no arm.
-class Annotator
-{
+class Annotator {
 public:
     Annotator(AnnotatorOptions options, AnnotatorHelpers helpers);
 

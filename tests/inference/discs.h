@@ -9,8 +9,7 @@
 #include "core/inference/segmenter.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 struct Disc {
     double x = 0;

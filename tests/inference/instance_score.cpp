@@ -5,8 +5,7 @@
 
 #include "core/evaluation/assignment.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 using masks::RleMask;
 using simulation::SimulatedFrame;

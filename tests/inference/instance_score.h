@@ -8,8 +8,7 @@
 #include "core/masks/rle_mask.h"
 #include "core/simulation/simulated_frame.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 struct InstanceNumbers {
     double ap = 0; ///< COCO mask AP of blastomeres; larger silhouettes rank first
@@ -23,8 +22,7 @@ struct InstanceNumbers {
 };
 
 /// Silhouettes that were found in simulated frames, against the truth. Cells that nobody can see neither help nor hurt.
-class InstanceScore
-{
+class InstanceScore {
 public:
     void add(const simulation::SimulatedFrame& frame, const std::vector<masks::RleMask>& found);
     InstanceNumbers numbers() const;

@@ -19,8 +19,7 @@ using tests::AnnotatorOptions;
 using tests::Gestures;
 using tests::Outlining;
 
-namespace
-{
+namespace {
 
 constexpr int kCells = 8;
 

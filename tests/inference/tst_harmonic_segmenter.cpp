@@ -21,8 +21,7 @@ using namespace blastoscope;
 using base::ErrorCode;
 using tests::Disc;
 
-namespace
-{
+namespace {
 
 base::Image pictureOf(const std::vector<Disc>& discs, int width, int height)
 {
@@ -40,8 +39,7 @@ base::Image pictureOf(const std::vector<Disc>& discs, int width, int height)
 
 /// Takes everything brighter than the middle for objects, all at one place of the embedding: pieces are told apart by
 /// not touching. Whatever goes wrong then is geometry.
-class BrightNetwork : public inference::EmbeddingNetwork
-{
+class BrightNetwork : public inference::EmbeddingNetwork {
 public:
     BrightNetwork()
     {
@@ -94,8 +92,7 @@ struct BrightSegmenter {
 };
 
 /// A file with a small network of random weights.
-class ModelFile
-{
+class ModelFile {
 public:
     ModelFile()
     {

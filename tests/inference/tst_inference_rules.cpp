@@ -18,8 +18,7 @@ using inference::Detection;
 using tests::detectionOf;
 using tests::Disc;
 
-namespace
-{
+namespace {
 
 constexpr int kCell = 1, kFragment = 2;
 

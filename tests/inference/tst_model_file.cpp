@@ -20,12 +20,10 @@ using namespace blastoscope;
 using base::ErrorCode;
 using tests::softPictureOf;
 
-namespace
-{
+namespace {
 
 /// A small untrained model file in a folder of its own, in parts that a test can spoil.
-class ModelFile
-{
+class ModelFile {
 public:
     ModelFile() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
     {

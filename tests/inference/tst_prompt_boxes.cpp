@@ -7,8 +7,7 @@
 using namespace blastoscope;
 using namespace blastoscope::inference;
 
-namespace
-{
+namespace {
 
 using Order = std::vector<std::size_t>;
 

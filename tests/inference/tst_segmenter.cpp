@@ -13,12 +13,10 @@ using base::ErrorCode;
 using tests::Disc;
 using tests::softPictureOf;
 
-namespace
-{
+namespace {
 
 /// Sees every bright disc as one embryo of one cell, without any learning: whatever goes wrong then is geometry.
-class DiscNetworks : public inference::Networks
-{
+class DiscNetworks : public inference::Networks {
 public:
     DiscNetworks()
     {

@@ -26,8 +26,7 @@ using masks::RleMask;
 using simulation::SimulatedFrame;
 using tests::InstanceScore;
 
-namespace
-{
+namespace {
 
 constexpr std::uint64_t kSeed = 20263; ///< frames that nothing was fitted to
 constexpr int kFewFrames = 24;
@@ -95,8 +94,7 @@ void printHead(int frames)
 }
 
 /// The ways from a map to silhouettes, each with its score.
-class Ways
-{
+class Ways {
 public:
     explicit Ways(inference::ShapeSnap& snap) : m_snap(snap) {}
 
@@ -129,8 +127,7 @@ private:
 };
 
 /// Intersections and unions of the classes over all frames (mean IoU: Long et al. 2015, sec. 5).
-class ClassIou
-{
+class ClassIou {
 public:
     void add(const base::Image& found, const base::Image& truth)
     {

@@ -18,8 +18,7 @@
 using namespace blastoscope;
 using base::ErrorCode;
 
-namespace
-{
+namespace {
 
 nn::VqVaeOptions tinyOptions()
 {
@@ -27,8 +26,7 @@ nn::VqVaeOptions tinyOptions()
 }
 
 /// A small untrained snap file in a folder of its own, in parts that a test can spoil.
-class SnapFile
-{
+class SnapFile {
 public:
     SnapFile() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
     {

@@ -14,8 +14,7 @@ using namespace blastoscope;
 using inference::LookDifference;
 using inference::LookRespect;
 
-namespace
-{
+namespace {
 
 std::filesystem::path shipped(const char* name)
 {

@@ -14,8 +14,7 @@
 using namespace blastoscope;
 using namespace blastoscope::masks;
 
-namespace
-{
+namespace {
 
 Bitmap shapeOf(std::uint64_t seed)
 {

@@ -13,8 +13,7 @@ using masks::SemanticClasses;
 using masks::semanticMap;
 using tests::rectangle;
 
-namespace
-{
+namespace {
 
 int at(const base::Image& map, int x, int y)
 {

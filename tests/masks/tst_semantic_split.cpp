@@ -18,8 +18,7 @@ using masks::SemanticInstances;
 using tests::disc;
 using tests::rectangle;
 
-namespace
-{
+namespace {
 
 constexpr int kSide = 100;
 

@@ -14,8 +14,7 @@
 using namespace blastoscope;
 using namespace blastoscope::measure;
 
-namespace
-{
+namespace {
 
 constexpr double kRadius = 60;
 
@@ -99,8 +98,7 @@ Tables tablesOf(const StackRecord& stack, int sustained = 3)
 
 } // namespace
 
-class EmbryoTablesTest : public QObject
-{
+class EmbryoTablesTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -9,8 +9,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 /// The largest disagreement between a gradient and its finite difference, and where it is.
 struct GradientCheck {

@@ -8,8 +8,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 torch::Tensor randomBoxes(int64_t n)
 {

@@ -12,8 +12,7 @@
 using namespace blastoscope;
 using namespace blastoscope::nn;
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kSide = 64;
 

@@ -10,8 +10,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 struct Disc {
     double x, y, radius;

@@ -14,8 +14,7 @@ using namespace blastoscope;
 using namespace blastoscope::nn;
 using tests::checkGradient;
 
-namespace
-{
+namespace {
 
 torch::Tensor randomDoubles(torch::IntArrayRef sizes)
 {

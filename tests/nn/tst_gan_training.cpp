@@ -21,8 +21,7 @@ using namespace blastoscope;
 using nlohmann::json;
 using test::TemporaryFolder;
 
-namespace
-{
+namespace {
 
 /// Pictures of one bright disc each, which sits elsewhere every time.
 void writePictures(const std::filesystem::path& folder, int count, int width = 20, int height = 18, int oddWidth = 0)

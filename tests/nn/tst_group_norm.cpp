@@ -6,8 +6,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 double worstDifference(const torch::Tensor& a, const torch::Tensor& b)
 {

@@ -19,8 +19,7 @@ using namespace blastoscope;
 using namespace blastoscope::nn;
 using nlohmann::json;
 
-namespace
-{
+namespace {
 
 /// Discs that do not overlap, labelled 1, 2, ...
 torch::Tensor blobs(int size, int count, double radius, std::uint64_t seed)

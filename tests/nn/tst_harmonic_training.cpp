@@ -15,8 +15,7 @@ using namespace blastoscope;
 using nlohmann::json;
 using test::TemporaryFolder;
 
-namespace
-{
+namespace {
 
 /// Eight pictures of bright discs, two of them held out.
 void writeDataset(const std::filesystem::path& folder)

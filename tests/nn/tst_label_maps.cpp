@@ -16,8 +16,7 @@ using nn::LabelMap;
 using nn::PixelEmbedding;
 using tests::disc;
 
-namespace
-{
+namespace {
 
 /// A picture in which every object carries a place of its own in the embedding, and the background the origin.
 PixelEmbedding embeddingOf(const std::vector<masks::RleMask>& objects, int width, int height, double noise,

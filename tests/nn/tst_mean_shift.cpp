@@ -12,8 +12,7 @@ using nn::meanShift;
 using nn::MeanShiftOptions;
 using nn::MeanShiftResult;
 
-namespace
-{
+namespace {
 
 /// Clouds around random centres that lie at least `apart` from each other.
 struct Clouds {

@@ -9,8 +9,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 std::vector<int64_t> values(const torch::Tensor& t)
 {

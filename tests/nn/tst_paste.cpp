@@ -7,8 +7,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 /// Reads the map outside of it as zero, one pixel after the other.
 double slowValue(const torch::Tensor& map, const base::Box& box, int x, int y)

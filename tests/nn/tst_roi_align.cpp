@@ -8,8 +8,7 @@
 
 using namespace blastoscope;
 
-namespace
-{
+namespace {
 
 /// Straight from the definition: one sample after the other, one channel after the other.
 double sampleAt(const torch::TensorAccessor<double, 2>& map, double y, double x)

@@ -13,12 +13,10 @@
 using namespace blastoscope;
 using base::ErrorCode;
 
-namespace
-{
+namespace {
 
 /// An empty folder that goes away with the test.
-class ScratchFolder
-{
+class ScratchFolder {
 public:
     ScratchFolder() : m_path(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
     {

@@ -14,8 +14,7 @@ using annotation::Instance;
 using annotation::ReviewState;
 using tests::discInstance;
 
-namespace
-{
+namespace {
 
 FrameAnnotation frameOf(std::vector<Instance> instances)
 {
@@ -72,8 +71,7 @@ using Ids = std::vector<annotation::InstanceId>;
 
 } // namespace
 
-class ReviewQueueTest : public QObject
-{
+class ReviewQueueTest : public QObject {
     Q_OBJECT
 
 private slots:

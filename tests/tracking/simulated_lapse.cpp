@@ -10,10 +10,8 @@
 #include "core/simulation/layers.h"
 #include "tests/masks/shapes.h"
 
-namespace blastoscope::tests
-{
-namespace
-{
+namespace blastoscope::tests {
+namespace {
 
 constexpr int kSize = 200;
 constexpr double kUmPerPixel = .9;

@@ -8,8 +8,7 @@
 
 #include "core/tracking/cell_frame.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 /// The cells of a simulated embryo through time. Ids of cells are those of the truth: one for a cell from division to
 /// division.

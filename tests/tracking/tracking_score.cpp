@@ -5,10 +5,8 @@
 #include <set>
 #include <tuple>
 
-namespace blastoscope::tests
-{
-namespace
-{
+namespace blastoscope::tests {
+namespace {
 
 struct Division {
     std::set<int> daughters;

@@ -4,8 +4,7 @@
 #include "core/tracking/lineage.h"
 #include "tests/tracking/simulated_lapse.h"
 
-namespace blastoscope::tests
-{
+namespace blastoscope::tests {
 
 struct Score {
     int found = 0; ///< of what is said

@@ -9,8 +9,7 @@
 using namespace blastoscope;
 using namespace blastoscope::tracking;
 
-namespace
-{
+namespace {
 
 constexpr double kAlone = .9;
 
@@ -32,8 +31,7 @@ double leastCost(const CostTable& costs, std::size_t row, std::vector<bool>& tak
 
 } // namespace
 
-class AssignmentTest : public QObject
-{
+class AssignmentTest : public QObject {
     Q_OBJECT
 
 private slots:

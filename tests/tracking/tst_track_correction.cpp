@@ -8,8 +8,7 @@
 using namespace blastoscope;
 using namespace blastoscope::tracking;
 
-namespace
-{
+namespace {
 
 constexpr int kSize = 200;
 
@@ -63,8 +62,7 @@ constexpr auto kNone = std::nullopt;
 
 } // namespace
 
-class TrackCorrectionTest : public QObject
-{
+class TrackCorrectionTest : public QObject {
     Q_OBJECT
 
 private slots:

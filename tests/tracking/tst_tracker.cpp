@@ -12,8 +12,7 @@
 using namespace blastoscope;
 using namespace blastoscope::tracking;
 
-namespace
-{
+namespace {
 
 constexpr int kSize = 200;
 
@@ -51,8 +50,7 @@ std::optional<int> trackOf(const std::vector<CellFrame>& frames, std::size_t fra
 
 } // namespace
 
-class TrackerTest : public QObject
-{
+class TrackerTest : public QObject {
     Q_OBJECT
 
 private slots:

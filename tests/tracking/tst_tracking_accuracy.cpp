@@ -8,8 +8,7 @@
 using namespace blastoscope;
 using namespace blastoscope::tests;
 
-namespace
-{
+namespace {
 
 constexpr int kEmbryos = 10;
 constexpr int kFrames = 160; ///< to about 62 h
@@ -17,8 +16,7 @@ constexpr int kFrames = 160; ///< to about 62 h
 } // namespace
 
 /// Links and divisions of whole simulated embryos, from 1 cell to about 8, against their lineage.
-class TrackingAccuracyTest : public QObject
-{
+class TrackingAccuracyTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -7,8 +7,7 @@
 #include <QStringList>
 #include <QXmlStreamReader>
 
-namespace blastoscope
-{
+namespace blastoscope {
 
 /// A text of the window as a translation file holds it.
 struct CatalogueMessage {

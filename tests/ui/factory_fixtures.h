@@ -17,8 +17,7 @@
 #include "ui/factory/factory_services.h"
 
 /// The labelling factory's work without any network: real files of small discs.
-namespace factory_fixtures
-{
+namespace factory_fixtures {
 
 using namespace blastoscope;
 

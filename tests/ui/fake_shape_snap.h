@@ -8,8 +8,7 @@
 #include "core/masks/morphology.h"
 
 /// Mends every silhouette by making it larger by ten pixels, or fails.
-class FakeShapeSnap : public blastoscope::inference::ShapeSnap
-{
+class FakeShapeSnap : public blastoscope::inference::ShapeSnap {
 public:
     struct Behaviour {
         std::atomic<int> calls{0};

@@ -28,8 +28,7 @@
 
 /// For each test function anew: a window with a model that sees two cells in every frame, and a folder of six pictures
 /// that can be opened; its parts at hand.
-class MainWindowFixture
-{
+class MainWindowFixture {
 protected:
     using CanvasView = blastoscope::ui::CanvasView;
 

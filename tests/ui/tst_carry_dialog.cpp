@@ -14,8 +14,7 @@ using annotation::Instance;
 using annotation::InstanceId;
 using annotation::Origin;
 
-namespace
-{
+namespace {
 
 constexpr int kFrames = 8;
 constexpr int kSize = 120;
@@ -31,8 +30,7 @@ Instance drawn(double x, double radius, std::optional<int> track = {})
 
 } // namespace
 
-class CarryDialogTest : public QObject
-{
+class CarryDialogTest : public QObject {
     Q_OBJECT
 
 private slots:

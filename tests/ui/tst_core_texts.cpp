@@ -11,8 +11,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 QString sourceOf(const QString& path)
 {
@@ -44,8 +43,7 @@ QStringList piecesOf(const QString& source)
 
 } // namespace
 
-class CoreTextsTest : public QObject
-{
+class CoreTextsTest : public QObject {
     Q_OBJECT
 
 private slots:

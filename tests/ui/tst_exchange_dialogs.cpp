@@ -26,8 +26,7 @@ using namespace blastoscope::ui;
 using annotation::Origin;
 using annotation::ReviewState;
 
-namespace
-{
+namespace {
 
 void addCells(OpenStack& stack, int time, Origin origin, double shift = 0)
 {
@@ -57,8 +56,7 @@ void writeMask(const QString& file, const masks::RleMask& mask)
     QVERIFY(imaging::writeLabelPng(file.toStdString(), image));
 }
 
-class Files
-{
+class Files {
 public:
     QString operator()(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
@@ -68,8 +66,7 @@ private:
 
 } // namespace
 
-class ExchangeDialogsTest : public QObject
-{
+class ExchangeDialogsTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -33,8 +33,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-class FactoryTest : public QObject
-{
+class FactoryTest : public QObject {
     Q_OBJECT
 
 private slots:

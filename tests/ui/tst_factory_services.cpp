@@ -19,8 +19,7 @@
 using namespace blastoscope;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr int kSide = 16;
 constexpr int kPatience = 120'000; // ms; the machine may be busy with other things
@@ -29,8 +28,7 @@ void ignore(const base::Progress&) {}
 
 } // namespace
 
-class FactoryServicesTest : public QObject
-{
+class FactoryServicesTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -16,8 +16,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 QString noKeys(const QString&)
 {
@@ -36,8 +35,7 @@ QStringList linksOf(const QString& markdown)
 
 } // namespace
 
-class HelpTest : public QObject
-{
+class HelpTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -14,8 +14,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 constexpr auto kHeading = "^(#+) ";
 constexpr auto kTableRow = "^(\\|)";
@@ -88,8 +87,7 @@ QStringList windowNamesOf(const QString& page, const QString& folder)
 
 } // namespace
 
-class HelpLanguagesTest : public QObject
-{
+class HelpLanguagesTest : public QObject {
     Q_OBJECT
 
 private slots:

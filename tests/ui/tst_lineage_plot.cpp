@@ -12,8 +12,7 @@
 
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 TrackSeries track(int id, int first, int last, std::optional<int> mother = std::nullopt)
 {
@@ -53,8 +52,7 @@ int visibleLabels(QCustomPlot& plot)
 
 } // namespace
 
-class LineagePlotTest : public QObject
-{
+class LineagePlotTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -17,12 +17,10 @@ using namespace blastoscope::ui;
 using inference::LookDifference;
 using inference::LookRespect;
 
-namespace
-{
+namespace {
 
 /// Frames whose first pixel is their time.
-class NumberedStack : public MemoryStack
-{
+class NumberedStack : public MemoryStack {
 public:
     using MemoryStack::MemoryStack;
     base::Result<base::Image> read(const imaging::FrameIndex& index) const override
@@ -70,8 +68,7 @@ double foundIn(const LookCheck& check)
 
 } // namespace
 
-class LookCheckTest : public QObject
-{
+class LookCheckTest : public QObject {
     Q_OBJECT
 
 private slots:

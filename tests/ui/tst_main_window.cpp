@@ -21,8 +21,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-class MainWindowTest : public QObject, private MainWindowFixture
-{
+class MainWindowTest : public QObject, private MainWindowFixture {
     Q_OBJECT
 
 private slots:

@@ -9,12 +9,10 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 /// Answers when the test says so.
-class FakeSource : public PromptSource
-{
+class FakeSource : public PromptSource {
 public:
     void prepare() override { ++prepared; }
     int ask(const inference::Prompt& prompt) override
@@ -42,8 +40,7 @@ annotation::Instance found(const masks::RleMask& mask)
 
 } // namespace
 
-class PromptToolTest : public QObject
-{
+class PromptToolTest : public QObject {
     Q_OBJECT
 
 private slots:

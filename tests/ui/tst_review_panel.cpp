@@ -15,8 +15,7 @@ using namespace blastoscope;
 using namespace blastoscope::ui;
 using annotation::ReviewState;
 
-namespace
-{
+namespace {
 
 /// One or two cells, the first as sure as asked.
 void fill(OpenStack& stack, int time, int cells, double score)
@@ -46,8 +45,7 @@ QStringList reasons(const ReviewListModel& model)
 
 } // namespace
 
-class ReviewPanelTest : public QObject
-{
+class ReviewPanelTest : public QObject {
     Q_OBJECT
 
 private slots:

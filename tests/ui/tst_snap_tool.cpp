@@ -11,8 +11,7 @@ using namespace blastoscope;
 using namespace blastoscope::ui;
 using State = SnapTool::State;
 
-class SnapToolTest : public QObject
-{
+class SnapToolTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -11,8 +11,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 void addDaughters(tracking::Lineage& lineage, int mother, std::vector<int> ids)
 {
@@ -66,8 +65,7 @@ double distanceOf(const QColor& a, const QColor& b)
 
 } // namespace
 
-class TrackColorsTest : public QObject
-{
+class TrackColorsTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -12,8 +12,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 constexpr int kFrames = 6;
 constexpr int kWrong = 3; ///< the first frame in which both cells have the track of the other one
@@ -31,8 +30,7 @@ void askForMenu(QWidget& widget, const QPoint& position, QContextMenuEvent::Reas
 
 } // namespace
 
-class TrackCommandsTest : public QObject
-{
+class TrackCommandsTest : public QObject {
     Q_OBJECT
 
 private slots:

@@ -13,8 +13,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-namespace
-{
+namespace {
 
 constexpr int kSide = 120;
 constexpr int kDivision = 4; ///< frame
@@ -50,8 +49,7 @@ int columnOf(const QString& key)
 
 } // namespace
 
-class TrackingTest : public QObject
-{
+class TrackingTest : public QObject {
     Q_OBJECT
 
 private slots:

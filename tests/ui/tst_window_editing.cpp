@@ -18,8 +18,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-class WindowEditingTest : public QObject, private MainWindowFixture
-{
+class WindowEditingTest : public QObject, private MainWindowFixture {
     Q_OBJECT
 
 private slots:

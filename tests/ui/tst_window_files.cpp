@@ -17,8 +17,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-class WindowFilesTest : public QObject, private MainWindowFixture
-{
+class WindowFilesTest : public QObject, private MainWindowFixture {
     Q_OBJECT
 
 private slots:

@@ -15,8 +15,7 @@
 using namespace blastoscope;
 using namespace blastoscope::ui;
 
-class WindowSegmentationTest : public QObject, private MainWindowFixture
-{
+class WindowSegmentationTest : public QObject, private MainWindowFixture {
     Q_OBJECT
 
 private slots:

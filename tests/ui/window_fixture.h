@@ -18,8 +18,7 @@
 #include "ui/theme/theme.h"
 
 /// A window with a model that sees two cells in every frame, and its own settings and folders.
-class WindowFixture
-{
+class WindowFixture {
 public:
     explicit WindowFixture(blastoscope::ui::TrainingServices training = {}, blastoscope::ui::FactoryServices factory = {},
                            decltype(blastoscope::ui::ShellServices::readLookJudge) readLookJudge = {})

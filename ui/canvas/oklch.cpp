@@ -6,10 +6,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 using Triple = std::array<double, 3>;
 

@@ -3,8 +3,7 @@
 
 #include <QColor>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// A colour by lightness [0, 1], chroma (about 0.12 for a colour that one would call coloured) and hue in degrees; what
 /// sRGB cannot show is clipped. Ottosson 2020, "A perceptual color space for image processing".

@@ -7,10 +7,8 @@
 #include "ui/canvas/instance_colors.h"
 #include "ui/canvas/oklch.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 constexpr double kCircle = 360;
 constexpr double kChroma = 0.12;

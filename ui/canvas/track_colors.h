@@ -7,8 +7,7 @@
 
 #include "core/tracking/lineage.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The colour of each track, by its id.
 using TrackColors = std::map<int, QColor>;

@@ -5,8 +5,7 @@
 
 #include <QDir>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 Factory::Factory(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder))
 {

@@ -9,13 +9,11 @@
 
 #include "ui/factory/factory_record.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// One labelling factory: a folder with pictures, samples, an interpreter and pairs, and the record of how far it is.
 /// Each step is written down when it is done, so that a window that was closed or killed finds it again.
-class Factory : public QObject
-{
+class Factory : public QObject {
     Q_OBJECT
 public:
     explicit Factory(QString folder, QObject* parent = nullptr);

@@ -5,8 +5,7 @@
 
 #include <QDir>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 FactoryDesk::FactoryDesk(FactoryServices services, RunStore& runs, Workspace& workspace, const QString& dataFolder,
                          QObject* parent)

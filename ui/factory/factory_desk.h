@@ -8,13 +8,11 @@
 #include "ui/factory/factory_window.h"
 #include "ui/factory/sample_stacks.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What there is of labelling factories while the program runs: their folders, the stacks of samples that people label,
 /// and the window when it was asked for.
-class FactoryDesk : public QObject
-{
+class FactoryDesk : public QObject {
     Q_OBJECT
 public:
     /// `dataFolder` holds the folders "factories" and "datasets".

@@ -10,8 +10,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 TrainingRun* FactoryContext::runOf(const Factory& factory) const
 {

@@ -9,8 +9,7 @@
 class QLabel;
 class QVBoxLayout;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class Factory;
 class JobRow;
@@ -37,8 +36,7 @@ struct FactoryContext {
 };
 
 /// One step: a page with a few words on what it does, and its state in a line for the list of steps.
-class FactoryPage : public QWidget
-{
+class FactoryPage : public QWidget {
     Q_OBJECT
 public:
     FactoryPage(FactoryContext& context, const QString& title, const QString& explanation);

@@ -11,11 +11,9 @@
 
 #include "core/base/file_io.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr auto kFormat = "blastoscope-factory-1";
 

@@ -10,8 +10,7 @@
 
 #include "core/base/error.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// A folder of samples that was made to be labelled.
 struct SampleBatch {

@@ -18,8 +18,7 @@
 #include "core/dataset/source_frame.h"
 #include "core/inference/segmenter.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Generated pictures that people shall label.
 struct SampleOrder {

@@ -9,11 +9,9 @@
 
 #include "core/base/ids.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kLongestName = 60;
 

@@ -9,12 +9,10 @@
 #include "ui/factory/factory.h"
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The labelling factories in one folder.
-class FactoryStore : public QObject
-{
+class FactoryStore : public QObject {
     Q_OBJECT
 public:
     explicit FactoryStore(QString folder, QObject* parent = nullptr);

@@ -25,8 +25,7 @@
 #include "ui/theme/text.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 FactoryWindow::FactoryWindow(FactoryContext context, FactoryStore& store, QWidget* parent)
     : QWidget(parent, Qt::Window), m_context(std::move(context)), m_store(store)

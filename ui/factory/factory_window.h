@@ -11,8 +11,7 @@ class QComboBox;
 class QPushButton;
 class QStackedWidget;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class FactoryStore;
 class LabelsPage;
@@ -23,8 +22,7 @@ class InterpreterPage;
 class StepList;
 
 /// The labelling factory: on the left the factories and their five steps, on the right the page of the chosen step.
-class FactoryWindow : public QWidget
-{
+class FactoryWindow : public QWidget {
     Q_OBJECT
 public:
     FactoryWindow(FactoryContext context, FactoryStore& store, QWidget* parent = nullptr);

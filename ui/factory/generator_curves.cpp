@@ -12,11 +12,9 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr double kPerThousand = 1e-3;
 

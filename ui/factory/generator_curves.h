@@ -8,13 +8,11 @@
 class QCPAxisRect;
 class QCustomPlot;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// How a generator's training goes: above the distance of its samples to the pictures (KID-own), below the strength of
 /// the augmentation (ADA p), both over the thousands of pictures that were shown.
-class GeneratorCurves : public QWidget
-{
+class GeneratorCurves : public QWidget {
     Q_OBJECT
 public:
     explicit GeneratorCurves(QWidget* parent = nullptr);

@@ -25,11 +25,9 @@
 #include "ui/training/run_status_text.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr double kDefaultMinutes = 120;
 constexpr double kLooks = 40; ///< at samples in a training

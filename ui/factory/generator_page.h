@@ -9,16 +9,14 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class DeviceBox;
 class GeneratorCurves;
 class SampleGridView;
 
 /// Step 2: training the generator, in a process of its own like a fine-tuning.
-class GeneratorPage : public FactoryPage
-{
+class GeneratorPage : public FactoryPage {
     Q_OBJECT
 public:
     explicit GeneratorPage(FactoryContext& context);

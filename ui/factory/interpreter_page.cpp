@@ -14,11 +14,9 @@
 #include "ui/factory/sample_stacks.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kFewest = 5;
 

@@ -6,12 +6,10 @@
 class QLabel;
 class QPushButton;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Step 4: an ensemble of small classifiers learns the labels.
-class InterpreterPage : public FactoryPage
-{
+class InterpreterPage : public FactoryPage {
     Q_OBJECT
 public:
     explicit InterpreterPage(FactoryContext& context);

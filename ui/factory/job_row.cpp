@@ -9,8 +9,7 @@
 
 #include "ui/theme/text.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 JobRow::JobRow(QWidget* parent) : QWidget(parent)
 {

@@ -12,12 +12,10 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Runs one job at a time and shows it: how far, Cancel, and afterwards what went wrong.
-class JobRow : public QWidget
-{
+class JobRow : public QWidget {
     Q_OBJECT
 public:
     explicit JobRow(QWidget* parent = nullptr);

@@ -19,11 +19,9 @@
 #include "ui/theme/text.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kUsualCount = 30;
 constexpr int kChoice = 10; ///< so many times as many samples are looked at to choose the most uncertain ones

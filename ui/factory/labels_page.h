@@ -8,14 +8,12 @@ class QPushButton;
 class QSpinBox;
 class QTreeWidget;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class SampleGridView;
 
 /// Step 3: generated pictures as stacks that people label in the main window.
-class LabelsPage : public FactoryPage
-{
+class LabelsPage : public FactoryPage {
     Q_OBJECT
 public:
     explicit LabelsPage(FactoryContext& context);

@@ -7,11 +7,9 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr double kPale = 0.35;
 

@@ -5,12 +5,10 @@
 
 #include "ui/factory/pair_images.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Paints a pair as a small picture with the chosen layer; those that are left out are pale and crossed out.
-class PairDelegate : public QStyledItemDelegate
-{
+class PairDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     PairDelegate(PairImages& images, QObject* parent);

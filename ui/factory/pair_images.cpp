@@ -9,11 +9,9 @@
 #include "core/masks/semantic/semantic_map.h"
 #include "ui/canvas/instance_colors.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kCacheKilobytes = 96 * 1024;
 constexpr int kAtOnce = 24;

@@ -13,8 +13,7 @@
 
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What of a pair is shown over its picture.
 enum class PairLayer { Picture, Labels, Uncertainty };
@@ -34,8 +33,7 @@ QColor semanticColor(int semanticClass);
 PairImage readPair(const QString& folder, const QString& file);
 
 /// Reads pairs away from the GUI thread as they are asked for, the latest wishes first, and keeps those seen last.
-class PairImages : public QObject
-{
+class PairImages : public QObject {
     Q_OBJECT
 public:
     explicit PairImages(QObject* parent = nullptr);

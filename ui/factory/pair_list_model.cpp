@@ -7,8 +7,7 @@
 
 #include <QLocale>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 void PairListModel::setPairs(std::vector<dataset::PairEntry> pairs, std::map<QString, bool> decisions, double leftOut)
 {

@@ -9,13 +9,11 @@
 
 #include "core/dataset/generated/pair_files.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The pairs of a factory, the most uncertain first, and which of them are to be learned from: a share of the most
 /// uncertain stays out unless a person decides otherwise.
-class PairListModel : public QAbstractListModel
-{
+class PairListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { FileRole = Qt::UserRole, UncertaintyRole, AcceptedRole, DecidedRole };

@@ -8,8 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 PairPreview::PairPreview(PairImages& images, QWidget* parent) : QWidget(parent), m_images(images)
 {

@@ -5,12 +5,10 @@
 
 #include "ui/factory/pair_images.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// One pair large: its picture, below with the labels, below with the uncertainty.
-class PairPreview : public QWidget
-{
+class PairPreview : public QWidget {
     Q_OBJECT
 public:
     explicit PairPreview(PairImages& images, QWidget* parent = nullptr);

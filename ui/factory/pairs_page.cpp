@@ -28,11 +28,9 @@
 #include "ui/training/accepted_frames.h"
 #include "ui/training/run_store.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kKeepMs = 400;
 constexpr qint64 kFirstPair = 1'000'000; ///< of the series: far from those that people label

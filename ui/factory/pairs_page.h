@@ -14,8 +14,7 @@ class QListView;
 class QPushButton;
 class QSpinBox;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class PairDelegate;
 class PairListModel;
@@ -23,8 +22,7 @@ class PairPreview;
 class TrainingSetRow;
 
 /// Step 5: pictures with the interpreter's labels, accepted or rejected by key or mouse, and the training set of them.
-class PairsPage : public FactoryPage
-{
+class PairsPage : public FactoryPage {
     Q_OBJECT
 public:
     explicit PairsPage(FactoryContext& context);

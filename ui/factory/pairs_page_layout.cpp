@@ -16,11 +16,9 @@
 #include "ui/factory/pairs_page.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kUsualCount = 500;
 

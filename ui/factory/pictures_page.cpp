@@ -16,11 +16,9 @@
 #include "ui/session/workspace.h"
 #include "ui/training/accepted_frames.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kLargestSide = 256; ///< the most that a generator here paints
 constexpr int kFewPictures = 200;

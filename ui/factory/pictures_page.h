@@ -11,14 +11,12 @@ class QListWidget;
 class QPushButton;
 class QSpinBox;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class OpenStack;
 
 /// Step 1: which frames of the open stacks the generator learns from.
-class PicturesPage : public FactoryPage
-{
+class PicturesPage : public FactoryPage {
     Q_OBJECT
 public:
     explicit PicturesPage(FactoryContext& context);

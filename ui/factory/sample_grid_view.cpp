@@ -14,11 +14,9 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kMostOnSheet = 60;
 constexpr double kWide = 2.5; ///< a sheet is so many times as wide as high

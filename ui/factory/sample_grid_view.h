@@ -9,13 +9,11 @@
 
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Pictures of a generator beside each other, as large as fits: the latest samples while it trains (samples.pnm of its
 /// run), or a folder of samples. They are read away from the GUI thread, and again only when they are others.
-class SampleGridView : public QWidget
-{
+class SampleGridView : public QWidget {
     Q_OBJECT
 public:
     explicit SampleGridView(QWidget* parent = nullptr);

@@ -10,11 +10,9 @@
 #include "ui/factory/factory_store.h"
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 using annotation::ReviewState;
 

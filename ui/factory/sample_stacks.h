@@ -14,8 +14,7 @@
 #include "ui/jobs/job.h"
 #include "ui/session/annotation_file.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class Factory;
 class FactoryStore;
@@ -24,8 +23,7 @@ class Workspace;
 /// The samples of all factories as stacks that people label with the tools of the window. While such a stack is open,
 /// what is drawn and accepted is also kept in a file beside its folder (annotationFileFor), so that the labels belong
 /// to the factory whatever becomes of the project that the stack was opened in.
-class SampleStacks : public QObject
-{
+class SampleStacks : public QObject {
     Q_OBJECT
 public:
     SampleStacks(Workspace& workspace, FactoryStore& store, QObject* parent = nullptr);

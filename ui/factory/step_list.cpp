@@ -10,17 +10,14 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kStateRole = Qt::UserRole;
 constexpr int kReadyRole = Qt::UserRole + 1;
 
-class StepDelegate : public QStyledItemDelegate
-{
+class StepDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 

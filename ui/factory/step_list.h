@@ -3,12 +3,10 @@
 
 #include <QListWidget>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The steps of a piece of work, one below the other: number and name, and below how far the step is.
-class StepList : public QListWidget
-{
+class StepList : public QListWidget {
     Q_OBJECT
 public:
     explicit StepList(QWidget* parent = nullptr);

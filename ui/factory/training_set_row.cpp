@@ -7,11 +7,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kDefaultShare = 50; ///< percent
 

@@ -7,12 +7,10 @@ class QLabel;
 class QPushButton;
 class QSpinBox;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// How many generated pairs join how many real frames, and the button that writes them.
-class TrainingSetRow : public QWidget
-{
+class TrainingSetRow : public QWidget {
     Q_OBJECT
 public:
     explicit TrainingSetRow(QWidget* parent = nullptr);

@@ -7,8 +7,7 @@
 #include "ui/help/help_pages.h"
 #include "ui/help/help_style.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 HelpBrowser::HelpBrowser(const HelpPages& pages, QWidget* parent) : QTextBrowser(parent), m_pages(pages)
 {

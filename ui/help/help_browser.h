@@ -3,14 +3,12 @@
 
 #include <QTextBrowser>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class HelpPages;
 
 /// Shows one page of the help; links lead from page to page, and nowhere else.
-class HelpBrowser : public QTextBrowser
-{
+class HelpBrowser : public QTextBrowser {
     Q_OBJECT
 public:
     explicit HelpBrowser(const HelpPages& pages, QWidget* parent = nullptr);

@@ -14,11 +14,9 @@ static void initHelpResources()
     Q_INIT_RESOURCE(help);
 }
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 /// The order of the contents: that of the work.
 constexpr const char* kPages[] = {"index",   "open",     "look",          "segment",     "correct", "review",

@@ -7,8 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// One page of the help.
 struct HelpPage {
@@ -25,8 +24,7 @@ struct HelpHit {
 
 /// The pages of the help, which are part of the program: Markdown, with the keys of commands filled in. They are in the
 /// language of the window, and in English where a page is not translated.
-class HelpPages
-{
+class HelpPages {
 public:
     /// Gives the keys of a command as people read them, e.g. "Ctrl+K"; empty when it has none or does not exist.
     using KeysOf = std::function<QString(const QString& actionId)>;

@@ -14,11 +14,9 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr double kLineHeight = 125; ///< per cent
 constexpr double kTitleSize = 1.6;  ///< of the text

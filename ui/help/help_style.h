@@ -4,8 +4,7 @@
 class QTextDocument;
 class QWidget;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Makes a document that came from Markdown readable: room between paragraphs and around tables, headings of two
 /// sizes, links in the accent colour. Sizes follow the font of `widget`.

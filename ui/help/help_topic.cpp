@@ -6,11 +6,9 @@
 #include <QVariant>
 #include <QWidget>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 /// By the names of the docks.
 QString pageOfDock(const QString& dock)

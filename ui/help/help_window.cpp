@@ -16,11 +16,9 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kIdRole = Qt::UserRole + 1;
 

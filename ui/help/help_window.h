@@ -10,14 +10,12 @@ class QLineEdit;
 class QListWidget;
 class QToolBar;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class HelpBrowser;
 
 /// The help in a window of its own: contents and search on the left, the page on the right.
-class HelpWindow : public QWidget
-{
+class HelpWindow : public QWidget {
     Q_OBJECT
 public:
     explicit HelpWindow(HelpPages::KeysOf keysOf, QWidget* parent = nullptr);

@@ -7,8 +7,7 @@
 #include "core/inference/segmented_frame.h"
 #include "ui/jobs/segmentation_worker.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 void SegmentationQueue::Worker::ask(PromptTask task)
 {

@@ -6,8 +6,7 @@
 
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 using Shapes = std::shared_ptr<const masks::ShapeBlend>;
 

@@ -10,16 +10,14 @@
 #include "core/inference/shape_snap.h"
 #include "core/masks/shape_blend.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Called away from the GUI thread; expensive.
 using ShapeSnapLoader = std::function<base::Result<std::unique_ptr<inference::ShapeSnap>>()>;
 
 /// Mends silhouettes in the background with a model that is loaded when first needed. Only the newest wish is answered;
 /// the destructor waits for the silhouette in work.
-class ShapeMender : public QObject
-{
+class ShapeMender : public QObject {
     Q_OBJECT
 public:
     explicit ShapeMender(ShapeSnapLoader loader, QObject* parent = nullptr);

@@ -4,8 +4,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 void ImportPreviewModel::setRows(std::vector<ImportPreviewRow> rows)
 {

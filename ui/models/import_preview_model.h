@@ -6,8 +6,7 @@
 #include <QAbstractTableModel>
 #include <QString>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What an import will do with one picture of the files.
 struct ImportPreviewRow {
@@ -20,8 +19,7 @@ struct ImportPreviewRow {
 };
 
 /// The table of what an import will do.
-class ImportPreviewModel : public QAbstractTableModel
-{
+class ImportPreviewModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Picture, Place, What, ColumnCount };

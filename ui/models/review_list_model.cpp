@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 void ReviewListModel::setRows(std::vector<ReviewRow> rows)
 {

@@ -6,8 +6,7 @@
 #include <QAbstractListModel>
 #include <QString>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// One frame in the list of frames to look at.
 struct ReviewRow {
@@ -21,8 +20,7 @@ struct ReviewRow {
 };
 
 /// Frames in the order in which they should be looked at.
-class ReviewListModel : public QAbstractListModel
-{
+class ReviewListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role {

@@ -5,10 +5,8 @@
 #include <map>
 #include <tuple>
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 constexpr int kGap = 3;                ///< frames between families in one row
 constexpr std::size_t kSmallShare = 5; ///< a family with less than one fifth of the cells of the largest is small
@@ -23,8 +21,7 @@ struct Family {
     int last = 0;
 };
 
-class LineageDrawing
-{
+class LineageDrawing {
 public:
     explicit LineageDrawing(const std::vector<TrackSeries>& tracks) : m_tracks(tracks), m_daughters(tracks.size())
     {

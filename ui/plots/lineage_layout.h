@@ -6,8 +6,7 @@
 
 #include "ui/plots/stack_series.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// A track as a horizontal line.
 struct TrackLine {

@@ -11,10 +11,8 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 constexpr double kThickness = 0.5; ///< of a line, grid units
 constexpr double kRim = 1;         ///< around a line on a light ground, logical pixels

@@ -9,13 +9,11 @@
 class QCPItemText;
 class QPen;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Who descends from whom over time: a line per track in its colour, joined where a cell divides, with the number of
 /// the track where there is room. A click goes to the frame and the cell.
-class LineagePlot : public TimePlot
-{
+class LineagePlot : public TimePlot {
     Q_OBJECT
 public:
     explicit LineagePlot(QWidget* parent = nullptr);

@@ -6,11 +6,9 @@
 
 #include "ui/session/annotation_file.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 bool isAccepted(const annotation::FrameAnnotation& frame)
 {

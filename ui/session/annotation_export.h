@@ -8,8 +8,7 @@
 #include "core/formats/registry.h"
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What a person decides about an export of annotations.
 struct AnnotationExportChoices {

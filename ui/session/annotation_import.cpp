@@ -8,11 +8,9 @@
 #include <QElapsedTimer>
 #include <QTimerEvent>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kSliceMs = 8; ///< of work between two looks at the events of the window
 

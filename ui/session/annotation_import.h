@@ -14,8 +14,7 @@
 #include "ui/jobs/job.h"
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What a person decides about an import.
 struct ImportChoices {
@@ -36,8 +35,7 @@ struct ImportSummary {
 
 /// One import from reading files to annotations in the open stacks: reads and plans in jobs, then puts the frames in
 /// piece by piece, so that the window stays alive; each stack gets one undo step.
-class AnnotationImport : public QObject
-{
+class AnnotationImport : public QObject {
     Q_OBJECT
 public:
     explicit AnnotationImport(Workspace& workspace, QObject* parent = nullptr);

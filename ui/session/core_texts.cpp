@@ -6,11 +6,9 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(blastoscope::ui::CoreTexts)

@@ -6,8 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What core says in English, in the language of the window. Known are warnings about stacks, pixel sizes and training
 /// sets, the lines that an import or export itself adds to its report, and why a model runs on a device. Everything

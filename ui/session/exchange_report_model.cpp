@@ -8,11 +8,9 @@
 
 #include "ui/session/core_texts.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 using formats::ExchangeNote;
 using formats::NoteGroup;

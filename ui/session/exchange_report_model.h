@@ -8,12 +8,10 @@
 
 #include "core/formats/exchange.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What an import or export left out or changed: one line per kind of event, below it every place.
-class ExchangeReportModel : public QAbstractItemModel
-{
+class ExchangeReportModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     enum Column { What, Count, Pixels, ColumnCount };

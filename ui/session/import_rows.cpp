@@ -7,11 +7,9 @@
 #include <QLocale>
 #include <QStringList>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 using formats::ImportFate;
 using formats::MatchedBy;

@@ -8,8 +8,7 @@
 #include "ui/models/import_preview_model.h"
 #include "ui/session/annotation_import.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The table of what an import will do; what is left alone comes after what is imported.
 std::vector<ImportPreviewRow> importRows(const AnnotationImport& import);

@@ -3,11 +3,9 @@
 
 #include <utility>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr int kStandstillMs = 150; ///< a held arrow key or a film judges nothing
 

@@ -15,14 +15,12 @@
 #include "ui/jobs/job.h"
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Whether the frame that one looks at looks like those that the model in use was trained on, before anything is
 /// segmented. Reads and judges on a thread of its own once the frame has stood still for a moment; only the newest wish is
 /// answered, and what cannot be read says nothing.
-class LookCheck : public QObject
-{
+class LookCheck : public QObject {
     Q_OBJECT
 public:
     /// Called on a worker thread; see inference::readLookJudge().

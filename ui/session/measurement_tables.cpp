@@ -84,8 +84,7 @@ std::vector<QVariant> cellValues(const OpenStack& stack, const annotation::Frame
 
 /// Puts the entries of a row, or the columns of a table, together.
 template<typename Entry>
-class FrameTable
-{
+class FrameTable {
 public:
     explicit FrameTable(bool ofEmbryo) : m_ofEmbryo(ofEmbryo) {}
     void add(std::initializer_list<Entry> entries) { m_entries.insert(m_entries.end(), entries); }

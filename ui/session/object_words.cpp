@@ -3,10 +3,8 @@
 
 #include <QCoreApplication>
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(blastoscope::ui::ObjectWords)

@@ -5,8 +5,7 @@
 
 #include <QString>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Words for objects that are no blastomeres (core/annotation/object_names.h). Models name them in English; the names
 /// that the program knows are translated and have a plural, others stand as they are. An own name is never empty here.

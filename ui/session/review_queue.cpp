@@ -6,11 +6,9 @@
 
 #include <QTimerEvent>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kBatch = 16;
 

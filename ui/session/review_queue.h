@@ -14,12 +14,10 @@
 #include "ui/jobs/job.h"
 #include "ui/session/open_stack.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Keeps the frames of one stack that need eyes in order while the stack changes, on a thread of its own.
-class ReviewQueue : public QObject
-{
+class ReviewQueue : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;

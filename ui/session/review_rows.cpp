@@ -11,11 +11,9 @@
 #include "core/annotation/object_names.h"
 #include "ui/session/object_words.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 using annotation::ReviewState;
 using review::Reason;

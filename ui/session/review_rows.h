@@ -9,8 +9,7 @@
 #include "ui/models/review_list_model.h"
 #include "ui/session/review_queue.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What the list of frames shows.
 enum class ReviewFilter {

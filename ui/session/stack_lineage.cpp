@@ -9,10 +9,8 @@
 
 #include "core/measure/measured_stack.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 constexpr int kDelayMs = 200; ///< edits come in bursts: a drag, a run that ends, steps that are undone one by one
 

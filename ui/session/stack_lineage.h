@@ -12,8 +12,7 @@
 #include "ui/canvas/track_colors.h"
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The tracks of a stack: who descends from whom, and how they are painted.
 struct StackTracks {
@@ -23,8 +22,7 @@ struct StackTracks {
 
 /// Keeps the lineage of one stack up to date with its annotations, in a job shortly after something changed. The same
 /// annotations give the same lineage.
-class StackLineage : public QObject
-{
+class StackLineage : public QObject {
     Q_OBJECT
 public:
     explicit StackLineage(annotation::StackDocument& document, QObject* parent = nullptr);

@@ -11,10 +11,8 @@
 #include "core/measure/measured_stack.h"
 #include "core/tracking/tracker.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 constexpr int kSliceMs = 8;
 

@@ -13,8 +13,7 @@
 #include "ui/jobs/job.h"
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What following the cells of a stack did.
 struct TrackingSummary {
@@ -28,8 +27,7 @@ struct TrackingSummary {
 /// Follows the cells of open stacks through time and writes their tracks into the documents; one request is one undo
 /// step. Works on a copy: when the annotations change meanwhile, they are followed anew. Locked objects get a track
 /// like all others, because it leaves their silhouette alone.
-class TrackingRuns : public QObject
-{
+class TrackingRuns : public QObject {
     Q_OBJECT
 public:
     explicit TrackingRuns(Workspace& workspace, QObject* parent = nullptr);

@@ -16,10 +16,8 @@
 #include "ui/session/open_stack.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 using annotation::CarriedOutlines;
 using annotation::FrameAnnotation;

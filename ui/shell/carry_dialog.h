@@ -16,15 +16,13 @@ class QLabel;
 class QPushButton;
 class QSpinBox;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class OpenStack;
 
 /// Asks how far objects of the frame on the canvas are carried, shows what that will do, and does it. What it will do
 /// is found in a job, anew with every choice and every change of the annotations. Must not outlive the stack.
-class CarryDialog : public QDialog
-{
+class CarryDialog : public QDialog {
     Q_OBJECT
 public:
     /// `ids`: of objects in the current frame, at least one.

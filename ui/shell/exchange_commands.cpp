@@ -11,8 +11,7 @@
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/message_bar.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 ExchangeCommands::ExchangeCommands(const ShellContext& context, QMenu& fileMenu, QObject* parent)
     : CommandGroup(context, QStringLiteral("file"), tr("&File"), fileMenu, parent)

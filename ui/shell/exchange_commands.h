@@ -4,12 +4,10 @@
 #include "core/formats/exchange.h"
 #include "ui/shell/command_group.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Annotations from and for other programs, in the File menu.
-class ExchangeCommands : public CommandGroup
-{
+class ExchangeCommands : public CommandGroup {
     Q_OBJECT
 public:
     ExchangeCommands(const ShellContext& context, QMenu& fileMenu, QObject* parent);

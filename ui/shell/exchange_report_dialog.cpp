@@ -18,11 +18,9 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 QLabel* wrapped(const QString& text, QWidget* parent)
 {

@@ -5,8 +5,7 @@
 
 #include "core/formats/exchange.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// What the dialog shows.
 struct ExchangeResult {
@@ -17,8 +16,7 @@ struct ExchangeResult {
 };
 
 /// What an import or export did, and everything that it left out or changed, to read and to copy.
-class ExchangeReportDialog : public QDialog
-{
+class ExchangeReportDialog : public QDialog {
     Q_OBJECT
 public:
     explicit ExchangeReportDialog(ExchangeResult result, QWidget* parent = nullptr);

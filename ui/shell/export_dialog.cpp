@@ -16,11 +16,9 @@
 #include "ui/theme/palette.h"
 #include "ui/theme/text.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 /// The registry speaks English; these are its names for people in the language of the window.
 QString nameOf(const formats::FormatInfo& info)

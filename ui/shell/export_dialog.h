@@ -15,14 +15,12 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class FolderField;
 
 /// Writes annotations for other programs: which frames, in which format, with or without names, and where to.
-class ExportDialog : public QDialog
-{
+class ExportDialog : public QDialog {
     Q_OBJECT
 public:
     ExportDialog(Workspace& workspace, const QString& lastFolder, QWidget* parent = nullptr);

@@ -12,8 +12,7 @@
 
 #include "ui/theme/icons.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 FolderField::FolderField(QString question, const QString& folder, QWidget* parent)
     : QWidget(parent), m_question(std::move(question)), m_path(new QLineEdit(this))

@@ -5,12 +5,10 @@
 
 class QLineEdit;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Where something is written: a line that holds the path of a folder, and a button to choose another one.
-class FolderField : public QWidget
-{
+class FolderField : public QWidget {
     Q_OBJECT
 public:
     /// `question` is the title of the dialog that chooses.

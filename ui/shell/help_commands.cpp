@@ -10,8 +10,7 @@
 #include "ui/settings/action_catalog.h"
 #include "ui/shell/about_dialog.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 HelpCommands::HelpCommands(const ShellContext& context, QObject* parent)
     : CommandGroup(context, QStringLiteral("help"), tr("&Help"), parent)

@@ -5,14 +5,12 @@
 
 #include "ui/shell/command_group.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class HelpWindow;
 
 /// The help and what the program is.
-class HelpCommands : public CommandGroup
-{
+class HelpCommands : public CommandGroup {
     Q_OBJECT
 public:
     HelpCommands(const ShellContext& context, QObject* parent);

@@ -19,8 +19,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 ImportDialog::ImportDialog(Workspace& workspace, QString folder, QWidget* parent)
     : QDialog(parent), m_folder(std::move(folder))

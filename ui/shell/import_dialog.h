@@ -15,12 +15,10 @@ class QProgressBar;
 class QPushButton;
 class QTreeView;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Chooses annotation files of other programs, shows for each picture what an import will do, and does it.
-class ImportDialog : public QDialog
-{
+class ImportDialog : public QDialog {
     Q_OBJECT
 public:
     ImportDialog(Workspace& workspace, QString folder, QWidget* parent = nullptr);

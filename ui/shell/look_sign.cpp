@@ -10,11 +10,9 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 using inference::LookDifference;
 using inference::LookRespect;

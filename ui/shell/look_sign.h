@@ -7,13 +7,11 @@
 
 #include "core/inference/training_look.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Says beside the model in the status bar that the frame looks unlike those that the model was trained on: in what, and
 /// what helps. Hidden as long as it does not.
-class LookSign : public QToolButton
-{
+class LookSign : public QToolButton {
     Q_OBJECT
 public:
     explicit LookSign(QWidget* parent = nullptr);

@@ -16,8 +16,7 @@
 #include "ui/shell/folder_field.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 MeasurementExportDialog::MeasurementExportDialog(Workspace& workspace, measure::ModelRecord model,
                                                  const QString& lastFolder, QWidget* parent)

@@ -14,14 +14,12 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class FolderField;
 
 /// Writes the tables of the current stack or of all open ones, and says before which files that replaces.
-class MeasurementExportDialog : public QDialog
-{
+class MeasurementExportDialog : public QDialog {
     Q_OBJECT
 public:
     MeasurementExportDialog(Workspace& workspace, measure::ModelRecord model, const QString& lastFolder,

@@ -5,10 +5,8 @@
 
 #include "ui/settings/action_catalog.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 /// Ids in the catalogue; null separates.
 constexpr const char* kEntries[] = {"segment.continueTrack",

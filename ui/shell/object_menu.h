@@ -5,15 +5,13 @@
 
 class QWidget;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class ActionCatalog;
 
 /// What a right click on an object offers, on the canvas and in the list: commands for the selected objects that are
 /// in the menus, too.
-class ObjectMenu : public QObject
-{
+class ObjectMenu : public QObject {
     Q_OBJECT
 public:
     ObjectMenu(const ActionCatalog& actions, QWidget& window);

@@ -10,13 +10,11 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/stack_view.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 using annotation::ReviewState;
 
-namespace
-{
+namespace {
 
 const QString kMessageKey = QStringLiteral("review");
 

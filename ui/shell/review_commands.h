@@ -6,14 +6,12 @@
 #include "core/annotation/instance.h"
 #include "ui/shell/command_group.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class ReviewQueue;
 
 /// Going through the frames of a stack and saying which masks a person has checked.
-class ReviewCommands : public CommandGroup
-{
+class ReviewCommands : public CommandGroup {
     Q_OBJECT
 public:
     ReviewCommands(const ShellContext& context, const ReviewQueue& queue, QObject* parent);

@@ -8,8 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {

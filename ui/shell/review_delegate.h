@@ -3,12 +3,10 @@
 
 #include <QStyledItemDelegate>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// A frame of the review list: where it is, why it needs eyes, and a bar for how much.
-class ReviewDelegate : public QStyledItemDelegate
-{
+class ReviewDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

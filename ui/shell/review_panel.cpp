@@ -16,8 +16,7 @@
 #include "ui/shell/review_delegate.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 ReviewPanel::ReviewPanel(Workspace& workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace)
 {

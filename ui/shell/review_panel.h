@@ -16,14 +16,12 @@ class QLabel;
 class QListView;
 class QStackedLayout;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class Workspace;
 
 /// How far the review is, and the frames that need eyes, in that order; a click goes to the frame.
-class ReviewPanel : public QWidget
-{
+class ReviewPanel : public QWidget {
     Q_OBJECT
 public:
     explicit ReviewPanel(Workspace& workspace, QWidget* parent = nullptr);

@@ -8,8 +8,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/tools/snap_settings.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 SnapStrength::SnapStrength(SnapSettings& settings, QWidget* parent)
     : QWidget(parent), m_slider(new QSlider(Qt::Vertical, this)), m_label(new QLabel(this))

@@ -6,14 +6,12 @@
 class QLabel;
 class QSlider;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class SnapSettings;
 
 /// The slider of the tool that snaps outlines, for the strip beside the canvas.
-class SnapStrength : public QWidget
-{
+class SnapStrength : public QWidget {
     Q_OBJECT
 public:
     explicit SnapStrength(SnapSettings& settings, QWidget* parent = nullptr);

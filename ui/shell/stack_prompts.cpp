@@ -3,8 +3,7 @@
 
 #include "ui/session/workspace.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 StackPrompts::StackPrompts(Workspace& workspace, SegmentationQueue& queue, QObject* parent)
     : PromptSource(parent), m_workspace(workspace), m_queue(queue)

@@ -4,14 +4,12 @@
 #include "ui/jobs/segmentation_queue.h"
 #include "ui/tools/prompt_source.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class Workspace;
 
 /// Asks the model of the segmentation queue about the frame that is looked at.
-class StackPrompts : public PromptSource
-{
+class StackPrompts : public PromptSource {
     Q_OBJECT
 public:
     StackPrompts(Workspace& workspace, SegmentationQueue& queue, QObject* parent = nullptr);

@@ -7,8 +7,7 @@
 #include "ui/session/tracking_runs.h"
 #include "ui/shell/message_bar.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 TrackCommands::TrackCommands(const ShellContext& context, QMenu& menu, TrackingRuns& runs, QObject* parent)
     : CommandGroup(context, QStringLiteral("segment"), tr("&Segment"), menu, parent), m_runs(runs)

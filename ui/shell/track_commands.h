@@ -3,15 +3,13 @@
 
 #include "ui/shell/command_group.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class TrackingRuns;
 struct TrackingSummary;
 
 /// Following cells through time: its part of the Segment menu, and what came of it.
-class TrackCommands : public CommandGroup
-{
+class TrackCommands : public CommandGroup {
     Q_OBJECT
 public:
     TrackCommands(const ShellContext& context, QMenu& menu, TrackingRuns& runs, QObject* parent);

@@ -16,10 +16,8 @@
 #include "ui/shell/stack_view.h"
 #include "ui/theme/metrics.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 using annotation::Instance;
 using annotation::InstanceId;

@@ -6,12 +6,10 @@
 #include "core/tracking/track_correction.h"
 #include "ui/shell/command_group.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Correcting tracks by hand: which cell of the frame before the selected one continues, and that it begins a track.
-class TrackCorrection : public CommandGroup
-{
+class TrackCorrection : public CommandGroup {
     Q_OBJECT
 public:
     TrackCorrection(const ShellContext& context, QMenu& menu, QObject* parent);

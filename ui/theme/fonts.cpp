@@ -7,11 +7,9 @@
 
 #include "core/base/log.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
-namespace
-{
+namespace {
 
 /// Those that desktops bring, the usual one of Linux first.
 const char* const kSimplifiedChinese[] = {"Noto Sans CJK SC",    "Source Han Sans SC", "Noto Sans SC",

@@ -5,8 +5,7 @@
 
 class QLocale;
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// The font of the application with the families that hold the characters of that language behind its own: without
 /// them Chinese text takes the shapes of whatever East Asian font comes first, often the Japanese ones.

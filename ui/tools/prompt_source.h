@@ -9,12 +9,10 @@
 #include "core/base/error.h"
 #include "core/inference/prompt.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Somebody who knows what a person means who points at something in the frame on the canvas; answers later.
-class PromptSource : public QObject
-{
+class PromptSource : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;

@@ -12,10 +12,8 @@
 #include "ui/tools/handle_painter.h"
 #include "ui/tools/prompt_source.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 constexpr double kSameObject = 0.7; ///< IoU from which a proposal is a new outline of an object that is there
 constexpr double kMarkRadius = 5;   ///< logical pixels

@@ -7,16 +7,14 @@
 #include "core/inference/prompt.h"
 #include "ui/tools/edit_tool.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class PromptSource;
 
 /// Click to segment: the model proposes the silhouette of what was clicked or boxed. Further clicks add points, the
 /// right button says what does not belong to it, N shows the next answer; Enter takes the silhouette as one undo step,
 /// Esc gives it up. An object that is outlined already gets the new outline instead of a double.
-class PromptTool : public EditTool
-{
+class PromptTool : public EditTool {
     Q_OBJECT
 public:
     PromptTool(CanvasView& view, FrameEditor& editor, PromptSource& source);

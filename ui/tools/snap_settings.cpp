@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 void SnapSettings::setStrength(int percent)
 {

@@ -3,12 +3,10 @@
 
 #include <QObject>
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// How far a snap goes from the drawn outline to the mended one, in percent; shared by the tool and its slider.
-class SnapSettings : public QObject
-{
+class SnapSettings : public QObject {
     Q_OBJECT
 public:
     static constexpr int kStep = 10;

@@ -10,10 +10,8 @@
 #include "ui/jobs/shape_mender.h"
 #include "ui/tools/snap_settings.h"
 
-namespace blastoscope::ui
-{
-namespace
-{
+namespace blastoscope::ui {
+namespace {
 
 /// -1 weaker, +1 stronger, 0 another key. The same keys as for the size of the brush.
 int strengthStep(const QKeyEvent& event)

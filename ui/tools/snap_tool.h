@@ -7,16 +7,14 @@
 #include "core/masks/shape_blend.h"
 #include "ui/tools/edit_tool.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 class ShapeMender;
 class SnapSettings;
 
 /// Shows what the selected silhouette becomes when it is snapped to the shape of a cell, as strongly as the slider
 /// says; Enter takes it (one undo step), Esc gives it up. Clicking another object goes on with that one.
-class SnapTool : public EditTool
-{
+class SnapTool : public EditTool {
     Q_OBJECT
 public:
     enum class State { Idle, Mending, Shown };

@@ -5,8 +5,7 @@
 
 #include "ui/session/core_texts.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 using inference::DeviceChoice;
 

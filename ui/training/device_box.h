@@ -9,12 +9,10 @@
 #include "core/inference/segmenter.h"
 #include "ui/jobs/job.h"
 
-namespace blastoscope::ui
-{
+namespace blastoscope::ui {
 
 /// Chooses the device that a run trains on, and finds out in the background what a choice comes down to, and why.
-class DeviceBox : public QComboBox
-{
+class DeviceBox : public QComboBox {
     Q_OBJECT
 public:
     /// The device that a choice comes down to, with the reason. Called on a worker thread; may be empty.

@@ -3,10 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-namespace blastoscope::dataset
-{
-namespace
-{
+namespace blastoscope::dataset {
+namespace {
 
 constexpr double kDefaultMinutes = 60;
 constexpr double kEmbryoFieldOfView = 1.5; ///< the simulated embryo fills the picture

@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// What a person says about the training of a generator; the rest are defaults (models/recipes/README.md).
 struct GeneratorTraining {

@@ -11,10 +11,8 @@
 #include "core/imaging/picture_file.h"
 #include "core/imaging/picture_reader.h"
 
-namespace blastoscope::dataset
-{
-namespace
-{
+namespace blastoscope::dataset {
+namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;

@@ -10,8 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// A generated picture and what an interpreter says about it; all of one size, U8, one channel.
 struct LabelledPicture {

@@ -3,8 +3,7 @@
 
 #include <string>
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// Whether `name` names a file in a folder and nothing outside of it: a list from elsewhere must not reach other files.
 inline bool isPlainFileName(const std::string& name)

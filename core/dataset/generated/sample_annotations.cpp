@@ -8,8 +8,7 @@
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 base::Result<std::vector<SampleLabels>> labelsFromAnnotations(const SampleList& list,
                                                               const std::filesystem::path& annotations)

@@ -6,8 +6,7 @@
 
 #include "core/dataset/generated/sample_files.h"
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// The frames of a COCO file that are named like samples of the list and were accepted or corrected by a person, as
 /// semantic maps of their whole silhouettes (annotation::semanticLabels). Fails as reading the file does; may be empty.

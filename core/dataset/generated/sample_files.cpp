@@ -10,10 +10,8 @@
 #include "core/dataset/generated/plain_file_name.h"
 #include "core/imaging/label_image.h"
 
-namespace blastoscope::dataset
-{
-namespace
-{
+namespace blastoscope::dataset {
+namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;

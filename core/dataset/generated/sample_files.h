@@ -9,8 +9,7 @@
 #include "core/base/error.h"
 #include "core/base/image.h"
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// A generated picture: its number in the series and its file in the folder.
 struct SampleEntry {

@@ -7,10 +7,8 @@
 #include "core/dataset/generated/pair_files.h"
 #include "core/masks/semantic/semantic_split.h"
 
-namespace blastoscope::dataset
-{
-namespace
-{
+namespace blastoscope::dataset {
+namespace {
 
 namespace fs = std::filesystem;
 
@@ -32,8 +30,7 @@ base::Result<std::vector<std::string>> wantedNames(const PairList& list, const S
     return names;
 }
 
-class FrameMaker
-{
+class FrameMaker {
 public:
     FrameMaker(const SyntheticFrameOptions& options, const PairList& list, const masks::SemanticClasses& classes)
         : m_options(options), m_list(list)

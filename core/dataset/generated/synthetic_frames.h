@@ -10,8 +10,7 @@
 #include "core/dataset/source_frame.h"
 #include "core/masks/semantic/shape_completion.h"
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// How labelled pictures become frames with instances.
 struct SyntheticFrameOptions {

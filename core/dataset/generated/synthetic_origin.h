@@ -3,8 +3,7 @@
 
 #include <string>
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 /// What made a frame that nobody photographed and its silhouettes that nobody drew: SHA-256 of files.
 struct SyntheticOrigin {

@@ -11,10 +11,8 @@
 #include "core/base/random.h"
 #include "core/dataset/usable_frames.h"
 
-namespace blastoscope::dataset
-{
-namespace
-{
+namespace blastoscope::dataset {
+namespace {
 
 using annotation::ReviewState;
 

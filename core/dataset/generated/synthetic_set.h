@@ -7,8 +7,7 @@
 #include "core/dataset/dataset_builder.h"
 #include "core/dataset/generated/synthetic_frames.h"
 
-namespace blastoscope::dataset
-{
+namespace blastoscope::dataset {
 
 struct SyntheticSetOptions {
     SyntheticFrameOptions synthetic;

@@ -10,17 +10,14 @@
 
 #include "core/masks/distance.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr std::size_t kFewestPoints = 8; ///< of a border that says anything about a disc
 constexpr double kLargestGrowth = 4;     ///< radius of a disc over the half-width of its basin
 
 /// Floods the pixels of depth 1 from the deepest down.
-class Basins
-{
+class Basins {
 public:
     Basins(const DepthMap& map, double neck) : m_map(map), m_neck(neck), m_parents(map.depths.size(), kNone)
     {

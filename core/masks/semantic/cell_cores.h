@@ -5,8 +5,7 @@
 
 #include "core/masks/semantic/ellipse_cover.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// Where cells of a depth map may be: the basins of the distance to what is not of depth 1, parted where the way
 /// between two of them narrows below `neck` (0 to 1) of the half-width of the smaller one. Each as a disc: through the

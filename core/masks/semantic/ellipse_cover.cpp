@@ -9,10 +9,8 @@
 #include "core/masks/ellipse_fit.h"
 #include "core/masks/semantic/ellipse_scene.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr int kMostChanges = 24; ///< of the number of ellipses
 constexpr int kMostAdded = 3;    ///< places at which one more is tried

@@ -6,8 +6,7 @@
 
 #include "core/masks/ellipse.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// How many silhouettes lie over each pixel as far as a semantic map knows: 0, 1, 2 (two or more) or kAnyDepth.
 struct DepthMap {

@@ -7,10 +7,8 @@
 #include <cstdlib>
 #include <numbers>
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr int kDeepest = 2;
 constexpr double kSmallestStep = 0.25; ///< px

@@ -6,16 +6,14 @@
 
 #include "core/masks/semantic/ellipse_cover.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// The value of an ellipse's quadratic form at a point: 1 at its border, its square root the distance in radii.
 double ellipseForm(const Ellipse& ellipse, double x, double y);
 
 /// Ellipses over a depth map, fitted one after the other. The other ones are summed up once, row by row, so that a wish
 /// of one ellipse costs as many steps as it has rows.
-class EllipseScene
-{
+class EllipseScene {
 public:
     EllipseScene(const DepthMap& map, const EllipseCoverOptions& options, std::vector<Ellipse> ellipses);
 

@@ -6,10 +6,8 @@
 #include <utility>
 #include <vector>
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr std::array<std::pair<int, int>, 4> kEdges = {{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
 
@@ -18,8 +16,7 @@ struct Region {
     std::array<int, 256> border{}; ///< edges to each other number
 };
 
-class RegionFinder
-{
+class RegionFinder {
 public:
     explicit RegionFinder(const base::Image& map)
         : m_map(map), m_seen(std::size_t(map.width) * std::size_t(map.height), 0)

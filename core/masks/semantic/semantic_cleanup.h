@@ -5,8 +5,7 @@
 
 #include "core/base/image.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// A map of numbers (U8, one channel) where every region of one number that is smaller than `smallest` px has taken the
 /// number that most of its border touches, smaller numbers first where two touch it equally; regions hang together over

@@ -6,10 +6,8 @@
 
 #include "core/masks/column_spans.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 /// Calls `paint` with every set pixel of a mask.
 template<typename Paint>

@@ -12,8 +12,7 @@
 #include "core/base/image.h"
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// The classes of a semantic map of an embryo in their usual order (the zona is not annotated). A pixel of "overlap" lies
 /// in two or more cells, so that one number per pixel still tells where something is hidden. "fragment" are fragments and

@@ -13,10 +13,8 @@
 #include "core/masks/semantic/ellipse_scene.h"
 #include "core/masks/semantic/semantic_cleanup.h"
 
-namespace blastoscope::masks
-{
-namespace
-{
+namespace blastoscope::masks {
+namespace {
 
 constexpr int kSearchSide = 96; ///< px; the search for ellipses sees the cells at most that large
 constexpr int kRoom = 2;        ///< px around them

@@ -8,8 +8,7 @@
 #include "core/masks/rle_mask.h"
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// Lengths are shares of the longer side of the map.
 struct SemanticSplitOptions {

@@ -3,8 +3,7 @@
 
 #include "core/masks/components.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 RleMask completedWithin(const base::Image& map, const SemanticClasses& classes, const RleMask& silhouette,
                         const ShapeCompletion& complete)

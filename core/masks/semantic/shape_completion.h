@@ -8,8 +8,7 @@
 #include "core/masks/rle_mask.h"
 #include "core/masks/semantic/semantic_map.h"
 
-namespace blastoscope::masks
-{
+namespace blastoscope::masks {
 
 /// A silhouette that is not empty to the whole one behind it, on the same canvas; e.g. inference::ShapeSnap::snap. May
 /// fail for what resembles no cell.

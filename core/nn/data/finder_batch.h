@@ -3,8 +3,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Truth for the network that finds embryos, at its output stride: the share of each map cell that is covered, in [0,
 /// 1] (area averages of masks, so that box sides come out finer than a cell).

@@ -3,8 +3,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Values of LabelBatch::labels that are no object.
 inline constexpr int kBackgroundLabel = 0;

@@ -8,10 +8,8 @@
 
 #include "core/nn/data/preprocess.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 void paint(LabelledFrame& frame, const masks::RleMask& mask, std::int32_t label)
 {

@@ -9,8 +9,7 @@
 #include "core/nn/data/dataset_file.h"
 #include "core/nn/data/label_batch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// A real frame as a label image: every pixel belongs to one object at most.
 struct LabelledFrame {

@@ -10,10 +10,8 @@
 #include "core/nn/losses/mask_targets.h"
 #include "core/nn/models/shape_snap.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr int kRaster = 128;                                ///< side of the bitmaps on which silhouettes are damaged
 constexpr double kSmallestRadius = 22, kLargestRadius = 32; ///< of silhouettes there

@@ -8,8 +8,7 @@
 #include "core/nn/data/training_sample.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 struct SnapPairOptions {
     int cropSize = 32;

@@ -11,10 +11,8 @@
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/torch_wall.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr int kControlSize = 256;
 constexpr int kControlWidth = 32;

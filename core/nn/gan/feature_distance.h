@@ -13,8 +13,7 @@
 #include "core/nn/models/resnet.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Distance of two Gaussians that have the mean and the unbiased covariance of the rows of `a` [N, D] and `b` [M, D]:
 /// |m1 - m2|^2 + tr(S1 + S2 - 2 (S1 S2)^(1/2)). In double precision; N, M >= 2. Too large by about D / N for few rows.
@@ -37,8 +36,7 @@ struct KernelDistanceOptions {
 KernelDistance kernelDistance(const torch::Tensor& a, const torch::Tensor& b, const KernelDistanceOptions& options = {});
 
 /// Means over the picture of the two coarsest stages (C4 and C5) of a detector's backbone. Not thread-safe.
-class BackboneFeatures
-{
+class BackboneFeatures {
 public:
     /// From a model file of the family "amodal-detector". Fails with Incompatible for another one, and as readTensorFile.
     static base::Result<BackboneFeatures> fromModel(const std::filesystem::path& file, const torch::Device& device);

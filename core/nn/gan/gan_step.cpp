@@ -6,10 +6,8 @@
 
 #include "core/base/random.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr double kPathDecay = 0.01;
 constexpr double kLargestGradient = 1e5;

@@ -8,8 +8,7 @@
 #include "core/nn/gan/style_discriminator.h"
 #include "core/nn/training/trainer.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 struct GanTrainingOptions {
     int batch = 16;
@@ -26,8 +25,7 @@ struct GanTrainingOptions {
 
 /// Two networks that are trained against each other, and what else their training has to remember: all of it is in the
 /// module's state. Keys generator.*, discriminator.*, buffers strength, path_mean, sign_sum, sign_count.
-class GanPairImpl : public torch::nn::Module
-{
+class GanPairImpl : public torch::nn::Module {
 public:
     GanPairImpl(const StyleGanOptions& networks, const GanTrainingOptions& training);
 
@@ -52,8 +50,7 @@ torch::Tensor pathLengths(const torch::Tensor& pictures, const torch::Tensor& ws
 /// scaled for the steps that regularisation adds.
 ///
 /// Losses reported: generator, discriminator, r1, path (the last value between their steps), strength, real_sign.
-class GanStep : public CustomStep
-{
+class GanStep : public CustomStep {
 public:
     /// `pictures(step)` gives [batch, channels, resolution, resolution] in [-1, 1] on the device of `pair`.
     GanStep(GanPair pair, GanTrainingOptions options, std::uint64_t seed,

@@ -7,10 +7,8 @@
 
 #include "core/base/random.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr int kBicubic = 2;
 constexpr int kMirror = 2; ///< LibTorch's padding mode "reflection"; without aligned corners it repeats the edge pixel
@@ -23,8 +21,7 @@ constexpr double kSaturationSd = 1;
 
 /// The adjoint of warping: spreads values at the grid's points over a picture. Its own adjoint is warping again, so that
 /// both can be differentiated for ever.
-class Spread : public torch::autograd::Function<Spread>
-{
+class Spread : public torch::autograd::Function<Spread> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& values,
                                  const torch::Tensor& grid, torch::IntArrayRef pictureSizes)
@@ -41,8 +38,7 @@ public:
     }
 };
 
-class Warp : public torch::autograd::Function<Warp>
-{
+class Warp : public torch::autograd::Function<Warp> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& x,
                                  const torch::Tensor& grid)

@@ -9,8 +9,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// An affine map of the plane in pixels from the picture's middle, from where a pixel lands to where it comes from:
 /// (x, y) -> (m[0] x + m[1] y + m[2], m[3] x + m[4] y + m[5]).

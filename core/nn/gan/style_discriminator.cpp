@@ -3,16 +3,13 @@
 
 #include <cmath>
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr int kGroupSize = 4;
 const double kHalfPower = std::sqrt(0.5); ///< keeps the variance of the sum of two
 
-class ResidualDownImpl : public torch::nn::Module
-{
+class ResidualDownImpl : public torch::nn::Module {
 public:
     ResidualDownImpl(int in, int out)
     {

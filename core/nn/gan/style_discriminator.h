@@ -3,14 +3,12 @@
 
 #include "core/nn/gan/style_generator.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// The residual discriminator of StyleGAN2 (Karras et al. 2020, sec. 4.1): blocks of two convolutions beside a 1 x 1
 /// shortcut, each halving the size; at 4 x 4 the deviation within the batch as one more channel. Keys from_picture.*,
 /// blocks.N.*, last.*, hidden.*, score.*.
-class StyleDiscriminatorImpl : public torch::nn::Module
-{
+class StyleDiscriminatorImpl : public torch::nn::Module {
 public:
     explicit StyleDiscriminatorImpl(const StyleGanOptions& options);
     /// [N, channels, resolution, resolution] in about [-1, 1] -> [N], > 0: looks real

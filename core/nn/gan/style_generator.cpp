@@ -11,10 +11,8 @@
 #include "core/nn/io/safetensors.h"
 #include "core/nn/torch_wall.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr double kMappingSpeed = 0.01;
 constexpr double kAverageFactor = 0.995;

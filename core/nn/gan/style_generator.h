@@ -14,8 +14,7 @@
 #include "core/nn/torch.h"
 #include "core/nn/training/config_reader.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Sizes of a StyleGAN2 generator and of the discriminator that it is trained against. The defaults are for a CPU; the
 /// paper's 256 px model has channelBase 16384, channelMax 512, latentSize and styleSize 512 and 8 mapping layers.
@@ -39,8 +38,7 @@ StyleGanOptions readStyleGanOptions(ConfigReader& reader);
 nlohmann::json toJson(const StyleGanOptions& options);
 
 /// From latents to styles. Keys layers.N.*, buffer w_average [styleSize].
-class MappingNetworkImpl : public torch::nn::Module
-{
+class MappingNetworkImpl : public torch::nn::Module {
 public:
     explicit MappingNetworkImpl(const StyleGanOptions& options);
     /// z [N, latentSize], N(0, 1) -> w [N, styleSize]
@@ -56,8 +54,7 @@ private:
 TORCH_MODULE(MappingNetwork);
 
 /// From styles to a picture. Keys start [C, 4, 4], convs.N.*, pictures.N.*.
-class SynthesisNetworkImpl : public torch::nn::Module
-{
+class SynthesisNetworkImpl : public torch::nn::Module {
 public:
     explicit SynthesisNetworkImpl(const StyleGanOptions& options);
     /// ws [N, layerStyles, styleSize] -> [N, channels, resolution, resolution], about [-1, 1]. With `maps` also the
@@ -79,8 +76,7 @@ struct Truncation {
 
 /// StyleGAN2 with skip connections to the picture at every resolution (Karras et al. 2020, sec. 2 and 4.1). Keys
 /// mapping.*, synthesis.*.
-class StyleGeneratorImpl : public torch::nn::Module
-{
+class StyleGeneratorImpl : public torch::nn::Module {
 public:
     explicit StyleGeneratorImpl(const StyleGanOptions& options);
     /// w of every layer: [N, latentSize] -> [N, layerStyles, styleSize]

@@ -11,17 +11,14 @@
 #include "core/nn/torch_wall.h"
 #include "core/nn/training/adamw.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr std::int64_t kPixelsAtOnce = 4096;
 constexpr double kNever = -1e4; ///< logit of what cannot be
 constexpr int kFreeEpochs = 3; ///< in which nobody loses patience
 
-class PixelClassifierImpl : public torch::nn::Module
-{
+class PixelClassifierImpl : public torch::nn::Module {
 public:
     explicit PixelClassifierImpl(const PixelEnsembleOptions& options)
     {

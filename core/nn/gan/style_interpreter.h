@@ -13,8 +13,7 @@
 #include "core/nn/gan/style_generator.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Which maps describe a pixel. At 256 px and the paper's width: All13 every convolution (4480 numbers), All14 the
 /// learned start as well (4992), LastPerBlock the last convolution at each resolution (2496).
@@ -49,8 +48,7 @@ struct PixelEnsembleOptions {
 
 /// A number of small classifiers of the same kind, each linear, ReLU, batch normalisation, ..., linear. Keys
 /// classifiers.N.linearK.*, classifiers.N.normK.*.
-class PixelEnsembleImpl : public torch::nn::Module
-{
+class PixelEnsembleImpl : public torch::nn::Module {
 public:
     explicit PixelEnsembleImpl(const PixelEnsembleOptions& options);
     /// [P, features] -> [P, classes] of one classifier; batch statistics in training mode.

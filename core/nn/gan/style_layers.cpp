@@ -5,10 +5,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr double kSlope = 0.2;
 constexpr double kEpsilon = 1e-8;

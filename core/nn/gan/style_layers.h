@@ -5,8 +5,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// max(x, x / 5) * sqrt(2): keeps the variance of a standard normal input.
 torch::Tensor scaledLeakyRelu(const torch::Tensor& x);
@@ -32,8 +31,7 @@ struct EqualLinearOptions {
 
 /// Fully connected layer with equalised learning rate: weights drawn from N(0, 1) / factor and scaled by
 /// factor / sqrt(in) when used. Keys weight [out, in], bias [out].
-class EqualLinearImpl : public torch::nn::Module
-{
+class EqualLinearImpl : public torch::nn::Module {
 public:
     explicit EqualLinearImpl(const EqualLinearOptions& options);
     /// [N, in] -> [N, out]
@@ -55,8 +53,7 @@ struct EqualConvOptions {
 };
 
 /// Convolution with equalised learning rate, as the discriminator uses it. Keys weight [out, in, k, k], bias [out].
-class EqualConvImpl : public torch::nn::Module
-{
+class EqualConvImpl : public torch::nn::Module {
 public:
     explicit EqualConvImpl(const EqualConvOptions& options);
     /// [N, in, H, W] -> [N, out, H, W], or half the size with `down`.
@@ -89,8 +86,7 @@ enum class NoiseMode { Random, Fixed, None };
 
 /// Modulated convolution, noise, bias, scaledLeakyRelu. Keys affine.*, weight, bias, noise_strength [1] and the buffer
 /// noise [resolution, resolution].
-class StyleConvImpl : public torch::nn::Module
-{
+class StyleConvImpl : public torch::nn::Module {
 public:
     explicit StyleConvImpl(const StyleConvOptions& options);
     /// x [N, in, H, W], w [N, styleSize] -> [N, out, resolution, resolution]
@@ -105,8 +101,7 @@ private:
 TORCH_MODULE(StyleConv);
 
 /// Modulated 1 x 1 convolution to the picture's channels, without normalisation. Keys affine.*, weight, bias.
-class ToPictureImpl : public torch::nn::Module
-{
+class ToPictureImpl : public torch::nn::Module {
 public:
     ToPictureImpl(int in, int pictureChannels, int styleSize);
     /// x [N, in, H, W], w [N, styleSize] -> [N, pictureChannels, H, W]

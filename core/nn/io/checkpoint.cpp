@@ -3,11 +3,9 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 constexpr const char* kFormatKey = "format";
 constexpr const char* kFormat = "blastoscope-checkpoint-1";

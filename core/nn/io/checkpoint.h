@@ -8,8 +8,7 @@
 #include "core/base/error.h"
 #include "core/nn/io/safetensors.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// What a training run needs to go on: tensors (weights, optimiser moments, averages) bit for bit and everything else
 /// (step, random state, position in the data) as JSON. One safetensors file.

@@ -11,11 +11,9 @@
 #include "core/base/ids.h"
 #include "core/nn/io/safetensors_header.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 struct TypeName {
     const char* name;

@@ -8,8 +8,7 @@
 #include "core/base/error.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 using TensorMap = std::map<std::string, torch::Tensor>;
 

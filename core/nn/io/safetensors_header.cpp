@@ -9,11 +9,9 @@
 
 #include <nlohmann/json.hpp>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 using nlohmann::json;
 
@@ -33,8 +31,7 @@ constexpr std::array<std::pair<const char*, std::size_t>, 10> kTypes = {{{"F64",
                                                                          {"BOOL", 1}}};
 
 /// One file while it is being checked; the messages name it.
-class HeaderParser
-{
+class HeaderParser {
 public:
     HeaderParser(std::string fileName, std::uint64_t fileBytes) : m_file(std::move(fileName)), m_fileBytes(fileBytes) {}
 

@@ -10,8 +10,7 @@
 
 #include "core/base/error.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// A tensor as the header of a safetensors file describes it.
 struct TensorEntry {

@@ -3,10 +3,8 @@
 
 #include "core/nn/models/amodal_detector.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr const char* kFormat = "blastoscope-model-1";
 constexpr const char* kFamily = "shape-snap";

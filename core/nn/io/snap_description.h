@@ -9,8 +9,7 @@
 #include "core/base/error.h"
 #include "core/nn/models/vq_vae.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Prefix of the tensors of a snap file.
 inline constexpr const char* kSnapPrefix = "snap.";

@@ -5,8 +5,7 @@
 #include "core/nn/models/detector_layout.h"
 #include "core/nn/ops/roi_align.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 PictureFeatures AmodalDetectorImpl::features(const torch::Tensor& image, Precision precision)
 {
     TORCH_CHECK(image.dim() == 4 && image.size(0) == 1, "AmodalDetector: one image [1, 1, H, W] expected, got ",

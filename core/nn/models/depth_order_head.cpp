@@ -5,10 +5,8 @@
 
 #include "core/nn/models/relation_head.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr int kCountedClass = 1;
 constexpr double kLeastOverlap = 12; ///< px

@@ -8,8 +8,7 @@
 #include "core/nn/ops/outline_rims.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 struct DepthOrderHeadOptions {
     bool enabled = false;
@@ -39,8 +38,7 @@ DepthQuestions depthQuestions(const DetectorOutput& output, std::int64_t height,
 /// that the two orders never contradict each other.
 /// Trained alone, on true silhouettes and on those that the finished detector finds. Keys stem, down1, mix1, down2,
 /// mix2, compare1, compare2.
-class DepthOrderHeadImpl : public torch::nn::Module
-{
+class DepthOrderHeadImpl : public torch::nn::Module {
 public:
     explicit DepthOrderHeadImpl(const DepthOrderHeadOptions& options);
 

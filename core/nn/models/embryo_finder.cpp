@@ -5,11 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 /// Soft Dice loss per map, mean over maps: 1 - (2 sum(p t) + 1) / (sum(p) + sum(t) + 1). The ones make an empty map
 /// with an empty truth perfect.

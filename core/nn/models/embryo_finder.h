@@ -12,8 +12,7 @@
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 struct EmbryoFinderOptions {
     int inputSize = 192;                            ///< longer side of the shrunk frame, px
@@ -28,8 +27,7 @@ struct FinderMaps {
 
 /// Twice 3x3 convolution, group normalisation, ReLU; the first convolution has the stride.
 /// Keys conv1, norm1, conv2, norm2.
-class ConvPairImpl : public torch::nn::Module
-{
+class ConvPairImpl : public torch::nn::Module {
 public:
     ConvPairImpl(int in, int out, int stride);
     torch::Tensor forward(const torch::Tensor& x);
@@ -43,8 +41,7 @@ TORCH_MODULE(ConvPair);
 /// The coarse pass: a U-Net (Ronneberger et al. 2015) with group normalisation, a quarter of a million parameters, that
 /// sees the whole frame and marks cells and whole embryos. Keys down1 ... downN, upN-1 ... up2, head (the number is the
 /// logarithm of the stride).
-class EmbryoFinderImpl : public torch::nn::Module
-{
+class EmbryoFinderImpl : public torch::nn::Module {
 public:
     static constexpr int kStride = 4; ///< input pixels per cell of the output
 

@@ -4,19 +4,16 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 struct Cell {
     int x, y;
 };
 
 /// A map being taken apart; labels are 0 for cells that belong to no region yet.
-class Labelling
-{
+class Labelling {
 public:
     Labelling(std::span<const float> map, int width, int height, float threshold)
         : m_map(map), m_width(width), m_height(height), m_threshold(threshold), m_taken(map.size(), 0)

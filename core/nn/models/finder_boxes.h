@@ -7,8 +7,7 @@
 
 #include "core/base/geometry.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// One connected region of a probability map.
 struct MapRegion {

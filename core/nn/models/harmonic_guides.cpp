@@ -8,8 +8,7 @@
 #include "core/nn/data/label_batch.h"
 #include "core/nn/training/config_reader.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 HarmonicGuidesImpl::HarmonicGuidesImpl(const GuideOptions& o) : options(o)
 {

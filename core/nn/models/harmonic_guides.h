@@ -8,8 +8,7 @@
 #include "core/base/error.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// How far apart two objects are in the embedding.
 enum class GuideMetric { SquaredL2, L1 };
@@ -26,8 +25,7 @@ struct GuideOptions {
 /// the network's input. What an object is to be embedded as is the mean of the waves over its pixels; fitting moves
 /// waves so that no two objects of a picture come near each other. Keys: wave [N, 2] (along x, along y; radians per
 /// side), phase [N].
-class HarmonicGuidesImpl : public torch::nn::Module
-{
+class HarmonicGuidesImpl : public torch::nn::Module {
 public:
     explicit HarmonicGuidesImpl(const GuideOptions& options);
 

@@ -10,10 +10,8 @@
 #include "core/nn/io/model_description.h"
 #include "core/nn/training/config_reader.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 std::vector<float> toVector(const torch::Tensor& tensor)
 {

@@ -11,8 +11,7 @@
 #include "core/nn/ops/label_tiles.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 class ConfigReader;
 

@@ -10,10 +10,8 @@
 
 #include "core/nn/training/config_reader.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 const std::map<std::string, Guidance> kGuidances = {
     {"sine", Guidance::Sine}, {"coordinates", Guidance::Coordinates}, {"none", Guidance::None}};

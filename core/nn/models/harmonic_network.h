@@ -15,8 +15,7 @@
 #include "core/nn/models/harmonic_guides.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// What tells a convolution where it is: the guide functions, x and y (CoordConv, Liu et al. 2018), or nothing.
 enum class Guidance { Sine, Coordinates, None };
@@ -36,8 +35,7 @@ struct HarmonicOptions {
 /// Convolution that also sees position maps of its own resolution (SinConv, CoordConv): the sum of a convolution of the
 /// features and one of the maps, which is that of both together, but computed once a batch for the maps.
 /// Keys conv, and guide_conv with maps.
-class GuidedConvImpl : public torch::nn::Module
-{
+class GuidedConvImpl : public torch::nn::Module {
 public:
     GuidedConvImpl(int in, int out, int kernel, int maps);
     /// `x` [B, in, H, W], `maps` [1, maps, H, W] (not looked at without maps).
@@ -59,8 +57,7 @@ struct HarmonicOutput {
 /// A U-Net that predicts for every pixel the harmonic embedding of the object it belongs to (Kulikov and Lempitsky
 /// 2020, sec. 3.2), with group normalisation. Keys: guides, down1 ... downN, mixN-1 ... mix1 (guided convolutions),
 /// upN-1 ... up1, head_mix, head. The guides are fitted before (HarmonicGuides) and stay as they are here.
-class HarmonicNetworkImpl : public torch::nn::Module
-{
+class HarmonicNetworkImpl : public torch::nn::Module {
 public:
     explicit HarmonicNetworkImpl(const HarmonicOptions& options);
 

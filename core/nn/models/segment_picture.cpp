@@ -8,10 +8,8 @@
 
 #include "core/nn/data/preprocess.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 /// Where one pixel of a row or column lies between two of another resolution.
 struct Between {

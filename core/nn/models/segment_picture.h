@@ -7,8 +7,7 @@
 
 #include "core/nn/ops/label_tiles.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// As segmentTiles, on the picture resampled by `options.scale`; the label map has the resolution of the picture itself.
 std::optional<LabelMap> segmentPicture(std::span<const float> pixels, int width, int height,

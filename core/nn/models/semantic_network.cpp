@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/nn/models/semantic_network.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr int kBodyStride = 32;
 

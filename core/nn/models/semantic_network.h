@@ -10,8 +10,7 @@
 #include "core/nn/models/resnet.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// How a segmenter of classes is built: U-Net (Ronneberger et al. 2015) or FCN (Long et al. 2015).
 enum class SemanticKind { UNet, Fcn };
@@ -30,8 +29,7 @@ struct SemanticNetworkOptions {
 ///
 /// U-Net: keys down1 ... downN, upN-1 ... up1, head. FCN: a residual body, one classifier per resolution, their scores
 /// enlarged and added from coarse to fine, the finest at a quarter of the picture: keys body, score1 ... score4.
-class SemanticNetworkImpl : public torch::nn::Module
-{
+class SemanticNetworkImpl : public torch::nn::Module {
 public:
     explicit SemanticNetworkImpl(const SemanticNetworkOptions& options);
 

@@ -8,10 +8,8 @@
 #include "core/nn/losses/mask_targets.h"
 #include "core/nn/ops/paste.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr double kSmallestPiece = 0.1; ///< of the largest; smaller ones are specks that must not widen the window
 constexpr int kSides = 8;

@@ -5,8 +5,7 @@
 #include "core/masks/rle_mask.h"
 #include "core/nn/models/vq_vae.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// What the snap network sees of a silhouette: the square around its larger pieces, grown on every side by `margin` of
 /// its own side, so that what is missing has room. Empty for an empty mask. May reach beyond the image.

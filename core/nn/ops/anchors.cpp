@@ -3,8 +3,7 @@
 
 #include <cmath>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 torch::Tensor levelAnchors(const AnchorOptions& options, int level, int64_t height, int64_t width, torch::Device device)
 {

@@ -5,8 +5,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// One anchor size per pyramid level, several aspect ratios (Lin et al., "Feature Pyramid Networks", sec. 4.1).
 struct AnchorOptions {

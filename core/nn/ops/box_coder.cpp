@@ -3,11 +3,9 @@
 
 #include <cmath>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 const double kMaxSizeDelta = std::log(1000.0 / 16.0);
 

@@ -5,8 +5,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Weights of (tx, ty, tw, th); the R-CNN family uses 1,1,1,1 for proposals and 10,10,5,5 for the box head.
 using BoxCoderWeights = std::array<double, 4>;
@@ -14,8 +13,7 @@ using BoxCoderWeights = std::array<double, 4>;
 /// The box parametrisation of Girshick et al., "Rich feature hierarchies" (R-CNN), appendix C:
 /// tx = (gx - ax) / aw, tw = ln(gw / aw), each times its weight; centres and sizes of continuous boxes (x1, y1, x2,
 /// y2).
-class BoxCoder
-{
+class BoxCoder {
 public:
     explicit BoxCoder(BoxCoderWeights weights = {1, 1, 1, 1}) : m_weights(weights) {}
 

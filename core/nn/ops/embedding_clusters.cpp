@@ -8,10 +8,8 @@
 
 #include "core/nn/ops/mean_shift.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr std::int32_t kOrphan = -1; ///< part of an object, not known of which
 

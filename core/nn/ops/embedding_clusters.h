@@ -6,8 +6,7 @@
 
 #include "core/nn/ops/label_map.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// What a network says about one picture: for every pixel a point of the embedding and, if there is such a mask, the
 /// probability to belong to an object.

@@ -8,11 +8,9 @@
 
 #include "core/nn/ops/group_norm_kernels.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 using detail::Bf16;
 
@@ -162,8 +160,7 @@ Gradients backwardOf(const torch::Tensor& gradient, const torch::Tensor& x, int6
     return {dx, sumGxHat.sum(0).to(weight.scalar_type()), sumG.sum(0).to(weight.scalar_type())};
 }
 
-class GroupNormFunction : public torch::autograd::Function<GroupNormFunction>
-{
+class GroupNormFunction : public torch::autograd::Function<GroupNormFunction> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& input,
                                  const torch::Tensor& weight, const torch::Tensor& bias, int64_t groups, double epsilon)

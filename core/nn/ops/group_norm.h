@@ -5,8 +5,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Group normalisation (Wu and He 2018, eq. 1-3) of `x` [N, C, H, W] in `groups` equal groups of channels, times
 /// `weight` [C], plus `bias` [C]. Result in the dtype of `x`; weight and bias keep their own (float) and receive their

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/nn/ops/group_norm_kernels.h"
 
-namespace blastoscope::nn::detail
-{
+namespace blastoscope::nn::detail {
 
-namespace
-{
+namespace {
 
 template<typename T, typename Sum>
 [[gnu::always_inline]] inline void addMomentsLoop(const T* __restrict x, int64_t rows, int64_t channels,

@@ -5,8 +5,7 @@
 
 #include "core/nn/ops/vector_kernels.h"
 
-namespace blastoscope::nn::detail
-{
+namespace blastoscope::nn::detail {
 
 /// A block of rows x channels elements, row-major. Sums are added to what `first` and `second` [channels] hold:
 /// first[c] += x, second[c] += x^2.

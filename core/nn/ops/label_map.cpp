@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 std::vector<masks::RleMask> masksOf(const LabelMap& map)
 {

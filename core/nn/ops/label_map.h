@@ -6,8 +6,7 @@
 
 #include "core/masks/rle_mask.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// One object of a label map.
 struct LabelSegment {

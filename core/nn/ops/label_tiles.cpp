@@ -5,10 +5,8 @@
 #include <map>
 #include <utility>
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr double kSameObject = 0.5; ///< share of the smaller one in the part that both tiles have seen
 

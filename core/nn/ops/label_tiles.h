@@ -10,8 +10,7 @@
 #include "core/nn/ops/embedding_clusters.h"
 #include "core/nn/ops/label_map.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Where tiles of length `tile` start so that they cover `length`, neighbours share at least `overlap`, and all are
 /// spread evenly. {0} when one is enough. `overlap` in [0, tile).
@@ -24,8 +23,7 @@ std::vector<float> cutTile(std::span<const float> pixels, int width, int height,
 /// Joins the label maps of overlapping tiles of a picture. An object of a tile and one that is there already are one
 /// when they share at least half of the smaller one's pixels in the part that both have seen. Tiles must come in a
 /// fixed order.
-class LabelStitcher
-{
+class LabelStitcher {
 public:
     /// `trim` pixels along the inner borders of tiles are not trusted.
     LabelStitcher(int width, int height, int trim);

@@ -13,10 +13,8 @@
 
 #include "core/base/random.h"
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 constexpr std::size_t kLanes = 4;  ///< rows are padded with zeros to a multiple of it, so that loops vectorise
 constexpr double kJoinShare = 0.5; ///< of the bandwidth; a seed that comes so near to a known mode ends there
@@ -48,8 +46,7 @@ std::vector<float> padded(std::span<const float> points, int dimensions)
 
 /// The points, sorted by the cells of a hash grid. Each cell knows the tight box of its points and their sum, so that a
 /// ball takes in or passes over whole cells; only those that its surface cuts are looked into.
-class PointGrid
-{
+class PointGrid {
 public:
     /// Rows of `width` numbers, a multiple of kLanes.
     PointGrid(const std::vector<float>& points, std::size_t width, double side) : m_width(width)
@@ -184,8 +181,7 @@ struct Mode {
 };
 
 /// Follows seeds to where they rest.
-class Climber
-{
+class Climber {
 public:
     Climber(const PointGrid& grid, const MeanShiftOptions& options) : m_grid(grid), m_options(options) {}
 
@@ -253,8 +249,7 @@ std::vector<std::size_t> fullestFirst(const PointGrid& grid)
 }
 
 /// The nearest mode of every point; of equally near ones the first.
-class NearestMode
-{
+class NearestMode {
 public:
     NearestMode(const PointGrid& grid, const std::vector<Mode>& modes) : m_grid(grid), m_modes(modes) {}
 

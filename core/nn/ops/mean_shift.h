@@ -6,8 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 struct MeanShiftOptions {
     double bandwidth = 0.5;           ///< radius of the flat kernel; also the side of the cells of the grid of seeds

@@ -6,11 +6,9 @@
 #include <numeric>
 #include <vector>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 /// Boxes by falling score, one array per coordinate, so that the inner loop over the rest vectorises.
 struct SortedBoxes {

@@ -5,8 +5,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Greedy non-maximum suppression: walks the boxes by falling score (equal scores: lower index first) and drops those
 /// whose IoU with a kept box of the same group exceeds `iouThreshold`.

@@ -8,10 +8,8 @@
 #include <numbers>
 #include <vector>
 
-namespace blastoscope::nn
-{
-namespace
-{
+namespace blastoscope::nn {
+namespace {
 
 // Shares of the radius:
 constexpr double kInside = .45;  ///< how far a rim reaches in
@@ -21,8 +19,7 @@ constexpr double kResize = .05;
 constexpr double kBend = .04;
 
 /// An image [H, W] of floats that can be asked anywhere.
-class Field
-{
+class Field {
 public:
     explicit Field(const torch::Tensor& image)
         : m_image(image.contiguous()), m_values(m_image.data_ptr<float>()), m_height(int(image.size(0))),

@@ -6,8 +6,7 @@
 #include "core/base/random.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// Pairs of silhouettes by their rows, each pair once.
 struct SilhouettePairs {

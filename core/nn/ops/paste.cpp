@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 /// The map's cells that the pixel centres of one axis read; cells outside the map (index < 0 or >= M) are zero.
 struct AxisSamples {

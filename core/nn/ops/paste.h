@@ -7,8 +7,7 @@
 #include "core/masks/rle_mask.h"
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// A rectangle of probabilities at image resolution; pixel (0, 0) lies at (x, y) of the image.
 struct PastedMap {

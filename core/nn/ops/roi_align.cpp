@@ -8,11 +8,9 @@
 
 #include "core/nn/ops/roi_align_kernels.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
-namespace
-{
+namespace {
 
 using detail::Bf16;
 using detail::kChannelBlock;
@@ -154,8 +152,7 @@ torch::Tensor backwardCpu(const torch::Tensor& gradient, const torch::Tensor& ro
     return sums.to(g.scalar_type());
 }
 
-class RoiAlignFunction : public torch::autograd::Function<RoiAlignFunction>
-{
+class RoiAlignFunction : public torch::autograd::Function<RoiAlignFunction> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& features,
                                  const torch::Tensor& rois, int64_t outSize, double spatialScale, int64_t samplingRatio)

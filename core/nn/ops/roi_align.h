@@ -6,8 +6,7 @@
 
 #include "core/nn/torch.h"
 
-namespace blastoscope::nn
-{
+namespace blastoscope::nn {
 
 /// RoIAlign (He et al. 2017, "Mask R-CNN", sec. 3), aligned variant: half a pixel is subtracted from scaled corners and
 /// RoIs have no minimum size.

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace blastoscope::nn::detail
-{
+namespace blastoscope::nn::detail {
 
-namespace
-{
+namespace {
 
 struct Interpolation {
     std::int64_t low, high;

@@ -6,8 +6,7 @@
 
 #include "core/nn/ops/vector_kernels.h"
 
-namespace blastoscope::nn::detail
-{
+namespace blastoscope::nn::detail {
 
 /// One pixel that contributes to a bin.
 struct Tap {
@@ -17,8 +16,7 @@ struct Tap {
 
 /// The pixels and weights of every bin of a RoI, separable: bin (i, j) reads rows(i) x columns(j). Samples that fall on
 /// the same pixel are already added up, samples out of range left out.
-class RoiPlan
-{
+class RoiPlan {
 public:
     struct AxisTap {
         std::int64_t index;

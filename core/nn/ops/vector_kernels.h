@@ -13,8 +13,7 @@
 #define BLASTOSCOPE_VECTOR_CLONES
 #endif
 
-namespace blastoscope::nn::detail
-{
+namespace blastoscope::nn::detail {
 
 /// Bits of a bfloat16 number, the layout of c10::BFloat16.
 struct Bf16 {
