@@ -226,6 +226,12 @@ void addSimulateCommand(CLI::App& app, Action& chosen)
     command->add_option("--look", options->look, "Instrument to imitate")
         ->check(CLI::IsMember({"hoffman", "brightfield", "embryoscope", "mixed"}))
         ->capture_default_str();
+    command->add_option("--instrument-seed", options->picture.instrumentSeed,
+                        "Show all embryos as one instrument does, which this number draws; without it each as another");
+    command
+        ->add_option("--um-per-px", options->picture.umPerPixel,
+                     "Micrometres per pixel; without it as look and framing have it")
+        ->check(CLI::Range(0.05, 50.0));
     command
         ->add_option("--framing", options->framing,
                      "\"whole\": the frame as the instrument delivers it; \"clump\": cut out around the cells")

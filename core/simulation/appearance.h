@@ -20,6 +20,7 @@ struct ContrastLook {
     float rms = .2f;         ///< relative brightness variation inside the embryo that the exposure is set to
 };
 
+/// What the inside of a cell looks like.
 struct CytoplasmLook {
     float phasePerUm = .02f;
     float roundness = 1; ///< profile of the optical path: below 1 a flat disc with steep edges, 2 a paraboloid
@@ -34,6 +35,7 @@ struct CytoplasmLook {
     float nucleusContrast = 1;
 };
 
+/// The line along a cell's outline.
 struct MembraneLook {
     float strength = -.25f; ///< brightness at the middle of the line; negative = dark
     float widthUm = 1.2f;
@@ -48,6 +50,7 @@ struct MembraneLook {
     float patchiness = .3f;  ///< variation along the line
 };
 
+/// The shell around the embryo; brightness relative to the ground.
 struct ZonaLook {
     float phasePerUm = .006f;
     float absorptionPerUm = .0003f;
@@ -60,6 +63,7 @@ struct ZonaLook {
     float debris = 5; ///< Poisson mean of specks on the outer surface
 };
 
+/// The ground that the embryo lies on, with the well around it.
 struct BackdropLook {
     float level = .5f;
     float tiltX = 0; ///< relative change from the middle to the edge
@@ -88,6 +92,7 @@ struct BackdropLook {
     bool fibre = false;
 };
 
+/// What becomes of the light; brightness in [0, 1], lengths in px.
 struct CameraLook {
     float blurPx = .5f;
     float gamma = 1;

@@ -14,6 +14,7 @@ struct BlastocystGrowth {
     float cavityShare = .7f; ///< radius of the cavity over that of the ball
 };
 
+/// Uniform: expansion in [.95, 1.4], cavity in [.35, .9].
 BlastocystGrowth drawGrowth(base::Random& random);
 
 /// A hollow ball: flat outer cells, a cavity of any size up to nearly all, an inner mass at one side, and a zona that

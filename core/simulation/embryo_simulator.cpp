@@ -26,15 +26,21 @@ SimulationOptions withinRange(SimulationOptions options)
     return options;
 }
 
+Appearance appearanceFor(const SimulationOptions& options, const base::Random& embryo)
+{
+    base::Random random = (options.instrumentSeed ? base::Random(*options.instrumentSeed) : embryo).split(kLookStream);
+    return drawAppearance(options.look, random);
+}
+
 } // namespace
 
 SimulatedFrame simulateFrame(const SimulationOptions& wanted, std::uint64_t seed)
 {
     const SimulationOptions options = withinRange(wanted);
     const base::Random root(seed);
-    base::Random embryo = root.split(kEmbryoStream), look = root.split(kLookStream), place = root.split(kViewStream);
+    base::Random embryo = root.split(kEmbryoStream), place = root.split(kViewStream);
     const EmbryoState state = drawEmbryo(options, embryo);
-    const Appearance appearance = drawAppearance(options.look, look);
+    const Appearance appearance = appearanceFor(options, root);
     const View view = drawView(options, state, appearance, place);
     return renderFrame(state, appearance, view, options.degradation, root.split(kDebrisStream).next(),
                        root.split(kNoiseStream).next());
@@ -48,10 +54,10 @@ struct EmbryoSimulator::Private {
     View view;
 
     Private(const SimulationOptions& o, std::uint64_t seed)
-        : options(withinRange(o)), root(seed), development(options, root.split(kEmbryoStream))
+        : options(withinRange(o)), root(seed), development(options, root.split(kEmbryoStream)),
+          appearance(appearanceFor(options, root))
     {
-        base::Random look = root.split(kLookStream), place = root.split(kViewStream);
-        appearance = drawAppearance(options.look, look);
+        base::Random place = root.split(kViewStream);
         view = drawView(options, development.at(0), appearance, place);
     }
 };

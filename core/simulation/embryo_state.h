@@ -26,6 +26,7 @@ struct Inclusion {
     float radius = 0;
 };
 
+/// A blastomere (two lobes while it divides), cut off where it meets other cells.
 struct Cell {
     int id = 0;
     std::optional<int> parentId;
@@ -53,6 +54,7 @@ struct Particle {
     EllipsoidForm form;
 };
 
+/// The shell around the cells about the origin; lengths in µm.
 struct Zona {
     float outerRadius = 77; ///< µm
     float thickness = 15;

@@ -13,6 +13,7 @@
 
 namespace blastoscope::simulation {
 
+/// One object with its exact truth; masks have the size of the frame.
 struct SimulatedInstance {
     int id = 0; ///< constant through time; a division ends one id and starts two
     std::optional<int> parentId;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 namespace blastoscope::simulation {
 
 /// The instrument a picture imitates. Mixed draws one of the three per embryo.
@@ -17,6 +20,8 @@ enum class Framing {
 struct SimulationOptions {
     int size = 500; ///< width and height of the picture in pixels, 32..4096
     Look look = Look::Mixed;
+    /// All embryos as one instrument shows them on one day, drawn from this seed; none = each embryo as another does.
+    std::optional<std::uint64_t> instrumentSeed;
     Framing framing = Framing::WholeFrame;
     double umPerPixel = 0; ///< 0 = drawn as fits look and framing
     int minCells = 0;      ///< lower bound of the cell count of cleavage stages; 0 and 1 mean the same

@@ -40,6 +40,7 @@ inline float length(const Vec3& v)
     return std::sqrt(dot(v, v));
 }
 
+/// A unit vector, uniform over the sphere.
 inline Vec3 randomDirection(base::Random& random)
 {
     const float z = float(random.uniform(-1, 1));
