@@ -47,10 +47,13 @@ void printResults(Session& session, const benchmark::BenchmarkRecipe& recipe, co
 {
     session.console.print(benchmark::markdownReport(recipe, results) + "\nWritten to " + folder.string()
                           + "/report.md, report.csv and report.png.\n");
-    nlohmann::ordered_json json = {{"report", (folder / "report.md").string()}, {"runs", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json json = {{"report", (folder / "report.md").string()},
+                                   {"runs", nlohmann::ordered_json::array()}};
     for (const auto& result : results)
-        json["runs"].push_back(
-            {{"setting", result.setting}, {"seed", result.seed}, {"metrics", result.metrics}, {"seconds", result.seconds}});
+        json["runs"].push_back({{"setting", result.setting},
+                                {"seed", result.seed},
+                                {"metrics", result.metrics},
+                                {"seconds", result.seconds}});
     session.console.printJson(json);
 }
 
@@ -91,7 +94,8 @@ void addCommonOptions(CLI::App& command, const std::shared_ptr<BenchmarkOptions>
 
 void addBenchmarkCommand(CLI::App& app, Action& chosen)
 {
-    CLI::App* command = app.add_subcommand("benchmark", "Compare methods: train settings over seeds, report differences");
+    CLI::App* command =
+        app.add_subcommand("benchmark", "Compare methods: train settings over seeds, report differences");
     command->require_subcommand(1);
     const auto options = std::make_shared<BenchmarkOptions>();
     const auto json = std::make_shared<bool>(false);

@@ -53,7 +53,8 @@ void addCompareCommand(CLI::App& app, Action& chosen)
     command->add_option("--data", options->data, "Training set whose held-out embryos are used")
         ->check(CLI::ExistingDirectory);
     command
-        ->add_option("--simulated", options->comparison.simulatedFrames, "Frames of the simulated reference; 0 for none")
+        ->add_option("--simulated", options->comparison.simulatedFrames,
+                     "Frames of the simulated reference; 0 for none")
         ->check(CLI::Range(0, 100000))
         ->capture_default_str();
     command->add_option("--threads", options->threads, "Threads for the arithmetic; 0 for all cores")

@@ -73,7 +73,7 @@ int countOf(const std::vector<masks::RleMask>& found, const Blastomeres& truth)
 base::Result<std::unordered_map<std::int64_t, Blastomeres>>
 blastomeresByImage(const formats::CocoDataset& dataset)
 {
-    const auto frames = formats::fromCoco(dataset);
+    const auto frames = formats::fromCoco(dataset, formats::CrowdMeaning::Uncertain);
     if (!frames)
         return tl::unexpected(frames.error());
     std::unordered_map<std::int64_t, Blastomeres> byImage;

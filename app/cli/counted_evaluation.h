@@ -21,9 +21,9 @@ struct CountedEvaluation {
     evaluation::OrderAccuracy order;
 };
 
-/// Compares the blastomeres of `counted` with those of `truth`, image by image (same ids). Crowds are left
-/// out: neither they nor what was found on them counts. Fails
-/// with Incompatible when `counted` lacks an image of `truth`, and as formats::fromCoco() does.
+/// Compares the blastomeres of `counted` with those of `truth`, image by image (same ids). Crowds are left out, whoever
+/// wrote the file: neither they nor what was found on them counts. Fails with Incompatible when `counted` lacks an
+/// image of `truth`, and as formats::fromCoco() does.
 base::Result<CountedEvaluation> evaluateCounted(const formats::CocoDataset& truth, const formats::CocoDataset& counted);
 
 std::string toText(const CountedEvaluation& evaluation);

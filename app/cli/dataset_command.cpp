@@ -59,9 +59,10 @@ void addDatasetCommand(CLI::App& app, Action& chosen)
         ->required()
         ->check(CLI::ExistingDirectory);
     command->add_option("--out", options->out, "Folder of the training set; must be new or empty")->required();
-    command->add_option("--embryo-from", options->embryoFrom,
-                        "Whose each picture is: id (key embryo_id), folder, pattern:REGEX (its first group, on the file "
-                        "name) or file:LIST.csv (lines FILE_NAME,EMBRYO); default: embryo_id, else the folder");
+    command->add_option(
+        "--embryo-from", options->embryoFrom,
+        "Whose each picture is: id (key embryo_id), folder, pattern:REGEX (its first group, on the file "
+        "name) or file:LIST.csv (lines FILE_NAME,EMBRYO); default: embryo_id, else the folder");
     auto* names = command
                       ->add_option("--validation", options->build.split.validation,
                                    "Embryos to hold out, separated by commas")

@@ -152,16 +152,18 @@ void addEvaluateCommand(CLI::App& app, Action& chosen)
                      "accuracy of the cell count and of the depth order")
         ->check(CLI::ExistingFile);
     command
-        ->add_option("--metrics", options->metrics,
-                     "Print these instead, one line name = value each: coco, sbd (symmetric best Dice), dic (difference "
-                     "in count), label-ap (AP without scores), hidden (AP of hidden parts), miou, cell-count and visible "
-                     "(AP by number of cells and by visible fraction)")
+        ->add_option(
+            "--metrics", options->metrics,
+            "Print these instead, one line name = value each: coco, sbd (symmetric best Dice), dic (difference "
+            "in count), label-ap (AP without scores), hidden (AP of hidden parts), miou, cell-count and visible "
+            "(AP by number of cells and by visible fraction)")
         ->delimiter(',')
         ->check(CLI::IsMember(metricGroups()));
     command
-        ->add_option("--min-score", options->minScore,
-                     "Results below this score do not count in sbd, dic, label-ap and miou; with --counted its cells are "
-                     "compared there instead")
+        ->add_option(
+            "--min-score", options->minScore,
+            "Results below this score do not count in sbd, dic, label-ap and miou; with --counted its cells are "
+            "compared there instead")
         ->capture_default_str();
     command->add_option("--json", options->json,
                         "Also write all numbers to this file; also per category, cell count and visible fraction");

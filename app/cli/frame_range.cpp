@@ -2,7 +2,9 @@
 #include "app/cli/frame_range.h"
 
 #include <algorithm>
-#include <charconv>
+#include <string>
+
+#include "core/base/text.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -12,12 +14,8 @@ bool parseEnd(const std::string& text, std::optional<int>& value)
 {
     if (text.empty())
         return true;
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < 0)
-        return false;
-    value = number;
-    return true;
+    value = base::parseInt(text);
+    return value && *value >= 0;
 }
 
 } // namespace

@@ -33,6 +33,7 @@ void addGanCommand(CLI::App& app, Action& chosen)
     CLI::App* group = app.add_subcommand("gan", "Generated pictures and labels for them");
     group->require_subcommand(1);
     addGanTrainCommand(*group, chosen);
+    addGanExportCommand(*group, chosen);
     addGanSampleCommand(*group, chosen);
     addGanInterpretCommand(*group, chosen);
     addGanSynthesizeCommand(*group, chosen);

@@ -11,6 +11,7 @@ namespace blastoscope::cli {
 
 // The commands of the group "gan"; as in commands.h.
 void addGanTrainCommand(CLI::App& group, Action& chosen);
+void addGanExportCommand(CLI::App& group, Action& chosen);
 void addGanSampleCommand(CLI::App& group, Action& chosen);
 void addGanInterpretCommand(CLI::App& group, Action& chosen);
 void addGanSynthesizeCommand(CLI::App& group, Action& chosen);

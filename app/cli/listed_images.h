@@ -17,7 +17,7 @@ namespace blastoscope::cli {
 /// What a model found on the pictures that a COCO file lists, under that file's image ids.
 struct ListedResults {
     std::vector<formats::CocoResult> results; ///< everything above the reporting threshold
-    formats::CocoDataset counted;             ///< what is counted, with depth order and the boxes of embryos, in our own categories
+    formats::CocoDataset counted; ///< what is counted, with depth order and the boxes of embryos, in our own categories
 };
 
 /// Told of every listed image that was segmented, e.g. to draw it.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/segment_job.h"
 
-#include <charconv>
-
+#include "core/base/text.h"
 #include "core/inference/segmented_frame.h"
 
 namespace blastoscope::cli {
@@ -13,10 +12,8 @@ std::optional<int> findPlane(const imaging::StackInfo& info, const std::string& 
     for (std::size_t i = 0; i < info.planeNames.size(); ++i)
         if (info.planeNames[i] == plane)
             return int(i);
-    int index = 0;
-    const auto [end, error] = std::from_chars(plane.data(), plane.data() + plane.size(), index);
-    const bool isIndex = error == std::errc{} && end == plane.data() + plane.size();
-    return isIndex && index >= 0 && index < info.planes ? std::optional(index) : std::nullopt;
+    const auto index = base::parseInt(plane);
+    return index && *index >= 0 && *index < info.planes ? index : std::nullopt;
 }
 
 } // namespace

@@ -6,33 +6,11 @@
 #include "app/cli/category_map.h"
 #include "app/cli/listed_images.h"
 #include "app/common/program.h"
+#include "core/imaging/stack_info_json.h"
 #include "core/tracking/tracker.h"
 
 namespace blastoscope::cli {
 namespace {
-
-std::string nameOf(imaging::TimeSource source)
-{
-    switch (source) {
-    case imaging::TimeSource::Unknown: return {};
-    case imaging::TimeSource::Table: return "table";
-    case imaging::TimeSource::File: return "file";
-    case imaging::TimeSource::Overlay: return "overlay";
-    case imaging::TimeSource::Nominal: return "nominal";
-    }
-    return {};
-}
-
-std::string nameOf(imaging::CalibrationSource source)
-{
-    switch (source) {
-    case imaging::CalibrationSource::Unknown: return {};
-    case imaging::CalibrationSource::File: return "file";
-    case imaging::CalibrationSource::User: return "user";
-    case imaging::CalibrationSource::Preset: return "preset";
-    }
-    return {};
-}
 
 template<typename T>
 std::optional<T> valueAt(const std::vector<std::optional<T>>& values, int index)
@@ -45,8 +23,8 @@ measure::StackRecord describe(const imaging::StackInfo& info, const StackPropert
     measure::StackRecord record;
     record.embryoId = properties.embryoId;
     record.umPerPixel = properties.umPerPixel ? properties.umPerPixel : info.umPerPixel;
-    record.pixelSizeSource = properties.umPerPixel ? "user" : nameOf(info.calibrationSource);
-    record.timeSource = nameOf(info.timeSource);
+    record.pixelSizeSource = properties.umPerPixel ? "user" : imaging::knownNameOf(info.calibrationSource);
+    record.timeSource = imaging::knownNameOf(info.timeSource);
     record.t0Hours = properties.t0Hours;
     record.firstFrameHours = valueAt(info.timeHours, 0);
     return record;

@@ -70,7 +70,9 @@ base::Status train(const TrainOptions& options)
 std::vector<CLI::Option*> addFineTuningOptions(CLI::App& command, dataset::FineTuning& options, CLI::Option* config)
 {
     std::vector<CLI::Option*> added;
-    command.add_option("--base", options.base, "Fine-tune this weight file")->check(CLI::ExistingFile)->excludes(config);
+    command.add_option("--base", options.base, "Fine-tune this weight file")
+        ->check(CLI::ExistingFile)
+        ->excludes(config);
     const auto add = [&](const char* name, auto& value, const char* description) {
         added.push_back(command.add_option(name, value, description)->excludes(config));
         return added.back();
@@ -106,9 +108,9 @@ void refuseIdleOptions(const TrainOptions& options, const std::vector<CLI::Optio
 void addTrainCommand(CLI::App& app, Action& chosen)
 {
     const auto options = std::make_shared<TrainOptions>();
-    CLI::App* command = app.add_subcommand("train",
-                                           "Train a model on simulated embryos, or fine-tune one on a training set (runs "
-                                           "blastoscope-train)");
+    CLI::App* command =
+        app.add_subcommand("train", "Train a model on simulated embryos, or fine-tune one on a training set (runs "
+                                    "blastoscope-train)");
     auto* config = command->add_option("--config", options->config, "Recipe (JSON)")->check(CLI::ExistingFile);
     const auto fineTuning = addFineTuningOptions(*command, options->tuning, config);
     command->add_option("--out", options->out, "Folder of the run")->required();

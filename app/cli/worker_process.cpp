@@ -50,7 +50,8 @@ base::Result<pid_t> start(std::vector<std::string> words, const fs::path& log)
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
     if (failure != 0)
-        return base::fail(base::ErrorCode::Io, "The program blastoscope-train cannot be started.", std::strerror(failure));
+        return base::fail(base::ErrorCode::Io, "The program blastoscope-train cannot be started.",
+                          std::strerror(failure));
     return pid;
 }
 

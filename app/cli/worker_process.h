@@ -30,9 +30,9 @@ struct WorkerCall {
 /// Becomes the training worker, so that signals and the exit code are its own. Returns only on failure (NotFound, Io).
 base::Status becomeWorker(const WorkerCall& call);
 
-/// Runs the worker with these options (its name left out) and waits for its end; its output goes to the file `log`. When
-/// `stop` fires the worker is asked to end with a checkpoint; the result is then Cancelled. Otherwise fails with Io (it
-/// could not be started) or Internal (it failed; the message holds what it said last).
+/// Runs the worker with these options (its name left out) and waits for its end; its output goes to the file `log`.
+/// When `stop` fires the worker is asked to end with a checkpoint; the result is then Cancelled. Otherwise fails with
+/// Io (it could not be started) or Internal (it failed; the message holds what it said last).
 base::Status runWorker(const std::vector<std::string>& options, const std::filesystem::path& log,
                        const base::CancellationToken& stop);
 

@@ -20,7 +20,6 @@ constexpr std::size_t kFiles = 5;
 spdlog::level::level_enum toSpdlog(base::LogLevel level)
 {
     switch (level) {
-    case base::LogLevel::Debug: return spdlog::level::debug;
     case base::LogLevel::Info: return spdlog::level::info;
     case base::LogLevel::Warning: return spdlog::level::warn;
     case base::LogLevel::Error: return spdlog::level::err;

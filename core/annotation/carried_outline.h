@@ -23,17 +23,20 @@ struct CarriedObject {
     std::optional<InstanceId> end;
 };
 
+/// What is to be carried where; frames are time indices of the stack.
 struct CarryRequest {
     int from = 0; ///< frame of the objects
     int to = 0;   ///< the last one that is carried to; may come before `from`
     std::vector<CarriedObject> objects;
 };
 
+/// The outline of one object in one frame.
 struct CarriedOutline {
     Instance instance;                ///< as drawn by a person; its id is that of the object that is carried
     std::vector<InstanceId> replaced; ///< what a model found in its place
 };
 
+/// What carrying does in one frame.
 struct CarriedFrame {
     int frame = 0;
     std::vector<CarriedOutline> outlines; ///< at least one

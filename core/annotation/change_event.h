@@ -11,6 +11,7 @@
 
 namespace blastoscope::annotation {
 
+/// What changed; an observer that only shows one kind of thing need not look at the others.
 enum class ChangeKind {
     Reset,         ///< everything may have changed, the undo history is gone; `frame` is -1
     FrameReplaced, ///< instances, order, qc flags and review state of one frame
@@ -30,6 +31,7 @@ struct ChangeEvent {
     std::vector<InstanceId> ids; ///< the instances concerned; for FrameReplaced those that are there now
 };
 
+/// Called on the thread of the document, after the change and in the order of the changes.
 using ChangeObserver = std::function<void(const ChangeEvent&)>;
 
 /// The observers of one document. An observer may subscribe, disconnect or change the document while it is called.

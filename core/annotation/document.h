@@ -91,8 +91,8 @@ public:
     /// The frame that changed (the first one of a run), so that the view can go there; nothing when there is no step.
     std::optional<int> undo();
     std::optional<int> redo();
-    /// Beyond this many bytes (256 MiB at first) the oldest steps are forgotten, or only held by the recorder when there
-    /// is one. The newest step always stays.
+    /// Beyond this many bytes (256 MiB at first) the oldest steps are forgotten, or only held by the recorder when
+    /// there is one. The newest step always stays.
     void setUndoMemoryLimit(std::size_t bytes);
     std::size_t undoMemory() const { return m_history.bytes(); }
 
@@ -135,9 +135,11 @@ private:
 /// others. One at a time.
 class JoinedChanges {
 public:
-    JoinedChanges(StackDocument& document, StepKind kind) : m_document(document)
+    JoinedChanges(StackDocument& document, StepKind kind) : JoinedChanges(document, kind, document.newRun()) {}
+    /// A part of a run: all parts are one step, though other things may happen between them.
+    JoinedChanges(StackDocument& document, StepKind kind, RunId run) : m_document(document)
     {
-        document.m_join = StackDocument::Join{kind, document.newRun()};
+        document.m_join = StackDocument::Join{kind, run};
     }
     ~JoinedChanges() { m_document.m_join.reset(); }
     JoinedChanges(const JoinedChanges&) = delete;

@@ -29,8 +29,8 @@ enum class StepKind {
 };
 inline constexpr int kStepKinds = int(StepKind::CorrectTracks) + 1;
 
-using RunId = int;
-inline constexpr RunId kNoRun = 0;
+using RunId = int;                  ///< changes with the same one belong to one step; see StackDocument::newRun()
+inline constexpr RunId kNoRun = 0;  ///< a change that is a step of its own
 using StepId = std::uint64_t; ///< unique among the steps of a document
 
 /// What moved a document from one state to the next.

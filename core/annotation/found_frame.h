@@ -38,6 +38,7 @@ struct SegmentationOutcome {
     bool operator==(const SegmentationOutcome&) const = default;
 };
 
+/// What mergeFound() makes of a frame.
 struct MergedFrame {
     FrameAnnotation content; ///< the frame as it will be; empty unless the outcome is "applied"
     SegmentationOutcome outcome;

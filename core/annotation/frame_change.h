@@ -62,8 +62,8 @@ std::unique_ptr<FrameChange> addInstance(int frame, const FrameAnnotation& annot
 /// Also takes away the depth relations of these instances. All ids must exist.
 std::unique_ptr<FrameChange> removeInstances(int frame, const FrameAnnotation& annotation,
                                              const std::vector<InstanceId>& ids);
-/// Keeps only where the masks differ: a small edit of a large silhouette takes little memory. Without `origin` a model's
-/// instance becomes an edited one.
+/// Keeps only where the masks differ: a small edit of a large silhouette takes little memory. Without `origin` a
+/// model's instance becomes an edited one.
 std::unique_ptr<FrameChange> changeShape(int frame, const Instance& current, const masks::RleMask& amodal,
                                          std::optional<masks::RleMask> visible,
                                          std::optional<Origin> origin = std::nullopt);

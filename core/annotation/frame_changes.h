@@ -13,6 +13,7 @@ namespace blastoscope::annotation {
 /// The first byte of a written change; numbers are never used for something else.
 enum class ChangeCode : std::uint8_t { Content = 1, Membership, Shape, Attributes, Order, Review, Tracks };
 
+/// The whole frame against another content of its size.
 class ContentReplacement : public FrameChange {
 public:
     ContentReplacement(int frame, FrameAnnotation content) : FrameChange(frame), m_other(std::move(content)) {}
@@ -26,7 +27,8 @@ private:
     FrameAnnotation m_other;
 };
 
-/// Instances that are either in the frame or kept here, with their places.
+/// Instances that are either in the frame or kept here, with their places, and the depth order that goes with that:
+/// all of them come, or all of them go.
 class MembershipChange : public FrameChange {
 public:
     struct Member {
@@ -54,6 +56,7 @@ private:
     std::vector<DepthRelation> m_otherOrder;
 };
 
+/// The silhouette of one instance, as the pixels in which both sides differ, with its visible part and origin.
 class ShapeChange : public FrameChange {
 public:
     ShapeChange(int frame, InstanceId id, masks::RleMask difference, std::optional<masks::RleMask> otherVisible,
@@ -70,11 +73,12 @@ public:
 
 private:
     InstanceId m_id;
-    masks::RleMask m_difference;
+    masks::RleMask m_difference; ///< exclusive-or of both silhouettes: the same in both directions
     std::optional<masks::RleMask> m_otherVisible;
     Origin m_otherOrigin;
 };
 
+/// Class, track and flags of one instance.
 class AttributeChange : public FrameChange {
 public:
     AttributeChange(int frame, InstanceId id, InstanceAttributes attributes)
@@ -92,6 +96,7 @@ private:
     InstanceAttributes m_other;
 };
 
+/// The tracks of several instances, in any order, none of them twice.
 class TrackChange : public FrameChange {
 public:
     TrackChange(int frame, std::vector<TrackOfInstance> tracks) : FrameChange(frame), m_others(std::move(tracks)) {}
@@ -105,6 +110,7 @@ private:
     std::vector<TrackOfInstance> m_others;
 };
 
+/// All depth relations of the frame.
 class OrderChange : public FrameChange {
 public:
     OrderChange(int frame, std::vector<DepthRelation> order) : FrameChange(frame), m_other(std::move(order)) {}
@@ -118,6 +124,7 @@ private:
     std::vector<DepthRelation> m_other;
 };
 
+/// The review state of the frame.
 class ReviewChange : public FrameChange {
 public:
     ReviewChange(int frame, ReviewState review) : FrameChange(frame), m_other(review) {}

@@ -10,14 +10,22 @@ namespace blastoscope::annotation {
 /// Two silhouettes of one frame with at least this amodal IoU show the same object.
 inline constexpr double kSameObjectIou = 0.5;
 
+/// Whether a person made the object or keeps it as it is.
 inline bool isOfPerson(const Instance& instance)
 {
     return instance.origin != Origin::Model || instance.locked;
 }
 
+/// Whether a person took the frame over, with or without corrections: accepted or corrected.
 inline bool isReviewed(ReviewState review)
 {
     return review == ReviewState::Accepted || review == ReviewState::Corrected;
+}
+
+/// Whether a person stands behind an object of `frame`: drawn, edited or imported, or its frame is reviewed.
+inline bool isReviewed(const FrameAnnotation& frame, const Instance& instance)
+{
+    return instance.origin != Origin::Model || isReviewed(frame.review);
 }
 
 } // namespace blastoscope::annotation

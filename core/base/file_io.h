@@ -13,10 +13,11 @@ namespace blastoscope::base {
 /// without its folders.
 Result<std::string> readTextFile(const std::filesystem::path& path);
 
-/// Writes beside `path` and renames, so that a reader finds the old content or the new one, never half of it.
+/// Writes beside `path` and renames, so that a reader finds the old content or the new one, never half of it. Fails
+/// with PermissionDenied, NotFound or Io (disk full); what was there stays then.
 Status writeTextFile(const std::filesystem::path& path, std::string_view content);
 
-/// Creates `folder` and its parents; succeeds when it is there already.
+/// Creates `folder` and its parents; succeeds when it is there already. Fails with PermissionDenied, NotFound or Io.
 Status makeFolder(const std::filesystem::path& folder);
 
 } // namespace blastoscope::base

@@ -33,6 +33,7 @@ inline Box intersected(const Box& a, const Box& b)
     return {std::max(a.x1, b.x1), std::max(a.y1, b.y1), std::min(a.x2, b.x2), std::min(a.y2, b.y2)};
 }
 
+/// The smallest box around both, also where one of them is empty.
 inline Box united(const Box& a, const Box& b)
 {
     return {std::min(a.x1, b.x1), std::min(a.y1, b.y1), std::max(a.x2, b.x2), std::max(a.y2, b.y2)};

@@ -7,6 +7,7 @@
 
 namespace blastoscope::base {
 
+/// How a sample is stored: as an unsigned integer of 8 or 16 bits or as a 32-bit float, in native byte order.
 enum class PixelType { U8, U16, F32 };
 
 inline std::size_t bytesPerSample(PixelType type)
@@ -19,11 +20,12 @@ inline std::size_t bytesPerSample(PixelType type)
 struct Image {
     int width = 0;
     int height = 0;
-    int channels = 1;
+    int channels = 1; ///< 1: grey, 3: RGB
     PixelType type = PixelType::U8;
     std::vector<std::byte> bytes;
 
     Image() = default;
+    /// All samples 0.
     Image(int w, int h, int c, PixelType t)
         : width(w), height(h), channels(c), type(t),
           bytes(std::size_t(w) * std::size_t(h) * std::size_t(c) * bytesPerSample(t))

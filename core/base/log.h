@@ -6,7 +6,8 @@
 
 namespace blastoscope::base {
 
-enum class LogLevel { Debug, Info, Warning, Error };
+/// Info: what happened. Warning: something is left out or slower. Error: something that was asked for failed.
+enum class LogLevel { Info, Warning, Error };
 
 /// Receives every message; called from any thread, one at a time.
 using LogSink = std::function<void(LogLevel level, std::string_view component, std::string_view message)>;
@@ -16,10 +17,9 @@ using LogSink = std::function<void(LogLevel level, std::string_view component, s
 /// files or folders.
 void setLogSink(LogSink sink);
 
-/// `component` is the folder that speaks, e.g. "imaging".
+/// May be called from any thread. `component` is the folder that speaks, e.g. "imaging".
 void log(LogLevel level, std::string_view component, std::string_view message);
 
-inline void logDebug(std::string_view component, std::string_view message) { log(LogLevel::Debug, component, message); }
 inline void logInfo(std::string_view component, std::string_view message) { log(LogLevel::Info, component, message); }
 inline void logWarning(std::string_view component, std::string_view message)
 {

@@ -10,8 +10,10 @@ namespace blastoscope::base {
 /// detector (0 is background there).
 enum class ObjectClass { Blastomere = 1, Fragment = 2, PolarBody = 3 };
 
+/// In the order of the numbers, from 1.
 inline constexpr std::array<std::string_view, 3> kObjectClassNames = {"blastomere", "fragment", "polar_body"};
 
+/// As in files; `c` is one of the three.
 inline std::string_view nameOf(ObjectClass c)
 {
     return kObjectClassNames[std::size_t(c) - 1];

@@ -12,15 +12,20 @@ class Random {
 public:
     explicit Random(std::uint64_t seed);
 
+    /// Any 64 bits.
     std::uint64_t next();
     /// [0, 1)
     double uniform();
+    /// [lo, hi)
     double uniform(double lo, double hi) { return lo + (hi - lo) * uniform(); }
-    /// {lo, ..., hi}, both included
+    /// {lo, ..., hi}, both included; lo <= hi
     int integer(int lo, int hi);
+    /// Normal deviate of mean 0 and standard deviation 1 (Box and Muller 1958).
     double normal();
     double normal(double mean, double sd) { return mean + sd * normal(); }
+    /// Poisson deviate (Knuth's product of uniforms); takes about `mean` steps, mean in [0, 700].
     int poisson(double mean);
+    /// True with that probability, [0, 1].
     bool chance(double probability) { return uniform() < probability; }
 
     /// An independent stream, e.g. one per frame: derived from this seed and `stream` only.

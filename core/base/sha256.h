@@ -28,7 +28,10 @@ private:
     std::uint64_t m_total = 0;
 };
 
+/// Of `size` bytes at `data`, as Sha256::hex().
 std::string sha256Hex(const void* data, std::size_t size);
+/// Of the content of a file, in pieces. Fails with NotFound when it cannot be opened and with Io; the message names the
+/// file without its folders.
 Result<std::string> sha256OfFile(const std::filesystem::path& path);
 
 } // namespace blastoscope::base

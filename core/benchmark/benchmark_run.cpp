@@ -58,9 +58,10 @@ base::Result<RunResult> readResult(const PlannedRun& run, const BenchmarkRecipe&
     const json document = json::parse(*text, nullptr, false);
     try {
         if (document.at("recipe") != withoutPaths(run.recipe))
-            return base::fail(base::ErrorCode::Incompatible,
-                              "The result " + run.result.filename().string() +
-                                  " was made by another recipe; choose another folder, or remove that file to run it again.");
+            return base::fail(
+                base::ErrorCode::Incompatible,
+                "The result " + run.result.filename().string() +
+                    " was made by another recipe; choose another folder, or remove that file to run it again.");
         RunResult result{run.setting, run.seed, {}, document.at("seconds")};
         const json& measured = document.at("metrics");
         for (const Metric& metric : recipe.metrics) {

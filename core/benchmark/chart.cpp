@@ -90,7 +90,8 @@ void drawSetting(cv::Mat& picture, const Axis& axis, const std::vector<RunResult
     if (spread.count == 0)
         return;
     const int mean = axis.at(spread.mean);
-    cv::line(picture, {axis.at(spread.mean - spread.deviation), y}, {axis.at(spread.mean + spread.deviation), y}, kMean, 1);
+    cv::line(picture, {axis.at(spread.mean - spread.deviation), y}, {axis.at(spread.mean + spread.deviation), y}, kMean,
+             1);
     cv::line(picture, {mean, y - 7}, {mean, y + 7}, kMean, 2);
 }
 

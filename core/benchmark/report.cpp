@@ -161,11 +161,13 @@ std::string markdownReport(const BenchmarkRecipe& recipe, const std::vector<RunR
     text << "# " << recipe.title << "\n\n";
     if (!recipe.note.empty())
         text << recipe.note << "\n\n";
-    text << results.size() << " of " << planned << " runs (" << recipe.settings.size() << " settings, "
-         << recipe.seeds.size() << " seeds) are finished. Numbers are points (hundredths), mean ± standard deviation over"
-         << " seeds. Differences are paired: runs of one seed saw the same frames in the same order; in brackets, in how"
-         << " many seeds the difference was above zero. 95 %: half the confidence interval of the mean difference"
-         << " (Student's t).\n\n";
+    text
+        << results.size() << " of " << planned << " runs (" << recipe.settings.size() << " settings, "
+        << recipe.seeds.size()
+        << " seeds) are finished. Numbers are points (hundredths), mean ± standard deviation over"
+        << " seeds. Differences are paired: runs of one seed saw the same frames in the same order; in brackets, in how"
+        << " many seeds the difference was above zero. 95 %: half the confidence interval of the mean difference"
+        << " (Student's t).\n\n";
     text << "## Settings\n\n" << meanTable(recipe, results) << '\n';
     if (recipe.settings.size() > 1)
         text << "## Paired differences\n\n" << differenceTable(recipe, results) << '\n';

@@ -51,8 +51,8 @@ std::vector<PlannedRun> planOf(const BenchmarkRecipe& recipe, const std::filesys
     for (const std::uint64_t seed : recipe.seeds) {
         for (const Setting& setting : recipe.settings) {
             const std::string name = setting.name + ".seed-" + std::to_string(seed);
-            PlannedRun run{setting.name, seed, setting.recipe, root / "runs" / name, root / "results" / (name + ".json"),
-                           {}};
+            PlannedRun run{
+                setting.name, seed, setting.recipe, root / "runs" / name, root / "results" / (name + ".json"), {}};
             run.recipe["seed"] = seed;
             const std::string frames = shortHash({seed, partOf(run.recipe, "/simulation")});
             run.recipe["samples"]["cache_file"] = (root / "samples" / (frames + ".bin")).string();

@@ -18,7 +18,7 @@ struct PlannedRun {
     nlohmann::json recipe;         ///< for blastoscope-train
     std::filesystem::path folder;  ///< of the run
     std::filesystem::path result;  ///< written when it is finished
-    std::string shapeCode;         ///< what its stage "vq" depends on; runs that agree share its weights. Empty: no such stage
+    std::string shapeCode; ///< what its stage "vq" depends on; runs that agree share its weights. Empty: no such stage
 };
 
 /// All runs in the order in which they are done: seed by seed, so that an unfinished benchmark compares all settings.

@@ -77,7 +77,8 @@ std::string toText(const DatasetReport& report)
     text += char(std::toupper(counted.front())) + counted.substr(1) + " by diameter:";
     for (const SizeBin& bin : report.sizes) {
         if (bin.count > 0)
-            text += "  " + std::to_string(bin.from) + "-" + std::to_string(bin.to) + " px: " + std::to_string(bin.count);
+            text +=
+                "  " + std::to_string(bin.from) + "-" + std::to_string(bin.to) + " px: " + std::to_string(bin.count);
     }
     text += '\n';
     if (report.notReviewed > 0)

@@ -57,7 +57,9 @@ struct DatasetReport {
     std::string dataSha256; ///< of data.safetensors: names the dataset
 };
 
+/// Several lines for people.
 std::string toText(const DatasetReport& report);
+/// What dataset.json holds.
 nlohmann::ordered_json toJson(const DatasetReport& report);
 
 } // namespace blastoscope::dataset

@@ -31,8 +31,8 @@ struct FineTuning {
     std::vector<std::string> freeze;      ///< parts of the detector, e.g. "backbone"
 };
 
-/// Steps after which every one of `frames` real frames was seen `epochs` times on average, at least 1. All arguments are
-/// positive, `simulatedShare` in [0, 1).
+/// Steps after which every one of `frames` real frames was seen `epochs` times on average, at least 1. All arguments
+/// are positive, `simulatedShare` in [0, 1).
 int stepsForEpochs(double epochs, int frames, int batch, double simulatedShare);
 
 /// The recipe for `blastoscope-train --config`, as JSON text. Paths are made absolute.

@@ -25,8 +25,9 @@ base::Image middleSquare(const base::Image& gray, int side)
     const int left = (gray.width - most) / 2, top = (gray.height - most) / 2;
     const auto* first = gray.row<std::uint8_t>(0);
     const std::vector<float> values(first, first + gray.bytes.size());
-    const auto small = nn::resampleWindow(values, gray.width, gray.height,
-                                          {double(left), double(top), double(left + most), double(top + most)}, side, side);
+    const auto small =
+        nn::resampleWindow(values, gray.width, gray.height,
+                           {double(left), double(top), double(left + most), double(top + most)}, side, side);
     base::Image out(side, side, 1, base::PixelType::U8);
     std::transform(small.begin(), small.end(), out.row<std::uint8_t>(0),
                    [](float value) { return std::uint8_t(std::clamp(std::lround(value), 0L, 255L)); });
@@ -70,8 +71,9 @@ base::Result<PictureSetReport> writePictureSet(const std::vector<PictureSource>&
     PictureSetReport report;
     std::vector<nn::DatasetFrame> frames;
     std::set<std::pair<int, int>> sizes;
-    const std::int64_t total = std::accumulate(sources.begin(), sources.end(), std::int64_t(0),
-                                               [](auto sum, const auto& source) { return sum + std::ssize(source.frames); });
+    const std::int64_t total =
+        std::accumulate(sources.begin(), sources.end(), std::int64_t(0),
+                        [](auto sum, const auto& source) { return sum + std::ssize(source.frames); });
     std::int64_t done = 0;
     for (const PictureSource& source : sources) {
         for (const imaging::FrameIndex& index : source.frames) {

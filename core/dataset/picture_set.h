@@ -21,6 +21,7 @@ struct PictureSource {
     std::string embryo; ///< whose they are; may be empty
 };
 
+/// What writePictureSet() wrote.
 struct PictureSetReport {
     int pictures = 0;
     int smallestSide = 0; ///< of all pictures as they were written, px
@@ -35,7 +36,8 @@ base::Image toGrayBytes(const base::Image& image);
 /// Writes frames without any annotation as a training set's data.safetensors into `folder`, for training that needs
 /// pictures only. With `largestSide` (px, 0: as they are) each picture becomes its middle square, shrunk to that side
 /// where it is larger: what a generator learns from, in little memory. Pictures that cannot be read are left out with a
-/// warning; fails with InvalidArgument when none is left, with Cancelled, and as nn::writeDatasetFile. Sizes may differ.
+/// warning; fails with InvalidArgument when none is left, with Cancelled, and as nn::writeDatasetFile. Sizes may
+/// differ.
 base::Result<PictureSetReport> writePictureSet(const std::vector<PictureSource>& sources,
                                                const std::filesystem::path& folder, int largestSide,
                                                const base::CancellationToken& cancel,

@@ -4,27 +4,20 @@
 #include <algorithm>
 
 #include "core/annotation/object_names.h"
+#include "core/annotation/persons_work.h"
 
 namespace blastoscope::dataset {
 namespace {
-
-using annotation::ReviewState;
-
-bool isAccepted(const SourceFrame& frame)
-{
-    const ReviewState review = frame.truth.annotation.review;
-    return review == ReviewState::Accepted || review == ReviewState::Corrected;
-}
 
 /// Those that may be learned from; counts the others.
 std::vector<const SourceFrame*> usableFrames(const std::vector<SourceFrame>& frames, DatasetReport& report)
 {
     const bool reviewed = std::any_of(frames.begin(), frames.end(), [](const SourceFrame& frame) {
-        return frame.truth.annotation.review != ReviewState::ToDo;
+        return frame.truth.annotation.review != annotation::ReviewState::ToDo;
     });
     std::vector<const SourceFrame*> usable;
     for (const SourceFrame& frame : frames) {
-        if (reviewed && !isAccepted(frame))
+        if (reviewed && !annotation::isReviewed(frame.truth.annotation.review))
             ++report.notReviewed;
         else if (!reviewed && frame.truth.annotation.instances.empty())
             ++report.empty;

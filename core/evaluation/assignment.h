@@ -15,8 +15,8 @@ struct WeightedPair {
 };
 
 /// The column of each of `rows` rows in a one-to-one assignment along the given pairs whose sum of weights is largest
-/// (Kuhn-Munkres, on each connected group of pairs by itself). Rows without a partner get nothing. Each pair is given
-/// once. Deterministic.
+/// (base::cheapestPairing, on each connected group of pairs by itself). Rows without a partner get nothing. Each pair
+/// is given once. Deterministic.
 std::vector<std::optional<std::size_t>> heaviestAssignment(const std::vector<WeightedPair>& pairs, std::size_t rows,
                                                            std::size_t columns);
 

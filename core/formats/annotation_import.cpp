@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
+#include "core/base/text.h"
 #include "core/formats/cellpose_reader.h"
 #include "core/formats/coco_import.h"
 #include "core/formats/cocoa_reader.h"
@@ -24,9 +24,7 @@ using base::fail;
 
 bool mayHoldAnnotations(const fs::path& path)
 {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
+    const std::string extension = base::toLower(path.extension().string());
     return extension == ".json" || extension == ".tif" || extension == ".tiff" || extension == ".png";
 }
 

@@ -64,6 +64,8 @@ struct CocoAnnotation {
     std::string labelme; ///< "labelme": see AnnotatedFrame::labelmeShapes
 };
 
+/// A COCO instance file. Ids of images and annotations are unique; every annotation belongs to one of the images and to
+/// one of the categories.
 struct CocoDataset {
     std::string description;
     std::vector<CocoImage> images;
@@ -71,6 +73,7 @@ struct CocoDataset {
     std::map<int, std::string> categories; ///< id to name
     std::set<int> ownNames; ///< categories that count as blastomeres do under a name of their own; "own_name": true
 
+    /// Null when there is no such image.
     const CocoImage* findImage(std::int64_t id) const;
 };
 
@@ -106,6 +109,7 @@ base::Result<std::vector<CocoResult>> readCocoResults(const std::filesystem::pat
 base::Result<std::vector<CocoResult>> parseCocoResults(const std::string& text, const std::string& fileName,
                                                        const CocoDataset& dataset);
 
+/// How silhouettes are written.
 enum class MaskForm {
     CompressedRle, ///< lossless and short; also for objects that are no crowd
     Polygons,      ///< outlines along pixel edges for programs without RLE; holes are lost, crowds stay RLE

@@ -150,7 +150,7 @@ base::Result<std::unordered_map<int, Meaning>> matchCategories(const CocoDataset
     return meaningOf;
 }
 
-Instance toInstance(const CocoAnnotation& in, const Meaning& meaning)
+Instance toInstance(const CocoAnnotation& in, const Meaning& meaning, bool crowdIsUncertain)
 {
     Instance instance;
     instance.classId = meaning.classId;
@@ -163,7 +163,7 @@ Instance toInstance(const CocoAnnotation& in, const Meaning& meaning)
     instance.modelHash = in.modelSha256;
     instance.trackId = in.trackId;
     instance.locked = in.locked;
-    instance.uncertain = in.isCrowd;
+    instance.uncertain = in.isCrowd && crowdIsUncertain;
     return instance;
 }
 
@@ -220,8 +220,17 @@ CocoDataset toCoco(std::span<const AnnotatedFrame> frames)
     return dataset;
 }
 
-base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset)
+bool isOurs(const CocoDataset& dataset)
 {
+    return std::any_of(dataset.images.begin(), dataset.images.end(),
+                       [](const CocoImage& image) { return image.frameIndex || image.umPerPixel; }) ||
+           std::any_of(dataset.annotations.begin(), dataset.annotations.end(),
+                       [](const CocoAnnotation& annotation) { return !annotation.origin.empty(); });
+}
+
+base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset, CrowdMeaning crowds)
+{
+    const bool crowdIsUncertain = crowds == CrowdMeaning::Uncertain || isOurs(dataset);
     const auto meaningOf = matchCategories(dataset);
     if (!meaningOf)
         return tl::unexpected(meaningOf.error());
@@ -238,7 +247,7 @@ base::Result<std::vector<AnnotatedFrame>> fromCoco(const CocoDataset& dataset)
             return base::fail(base::ErrorCode::InvalidArgument,
                               "Annotation " + std::to_string(in.id) + " has no mask, only a box.");
         FrameAnnotation& frame = frames[frameOf.at(in.imageId)].annotation;
-        Instance instance = toInstance(in, meaningOf->at(in.categoryId));
+        Instance instance = toInstance(in, meaningOf->at(in.categoryId), crowdIsUncertain);
         instance.id = ids[frameOf.at(in.imageId)].choose(in);
         if (!in.labelme.empty())
             frames[frameOf.at(in.imageId)].labelmeShapes[instance.id] = in.labelme;

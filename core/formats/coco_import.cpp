@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/coco_import.h"
 
-#include <algorithm>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -32,19 +31,11 @@ void removeMaskless(CocoDataset& dataset, std::vector<CocoProblem>& problems)
         });
 }
 
-/// Whether this program wrote it, so that "iscrowd" means uncertain; others write it with every run-length mask.
-bool isOurs(const CocoDataset& dataset)
+/// fromCoco() takes the crowds of other programs for certain objects.
+void noteCrowds(const CocoDataset& dataset, std::vector<CocoProblem>& problems)
 {
-    return std::any_of(dataset.images.begin(), dataset.images.end(),
-                       [](const CocoImage& image) { return image.frameIndex || image.umPerPixel; }) ||
-           std::any_of(dataset.annotations.begin(), dataset.annotations.end(),
-                       [](const CocoAnnotation& annotation) { return !annotation.origin.empty(); });
-}
-
-void makeCrowdsCertain(CocoDataset& dataset, std::vector<CocoProblem>& problems)
-{
-    for (CocoAnnotation& annotation : dataset.annotations)
-        if (std::exchange(annotation.isCrowd, false))
+    for (const CocoAnnotation& annotation : dataset.annotations)
+        if (annotation.isCrowd)
             problems.push_back({annotation.id, annotation.imageId, kCrowdNote, false});
 }
 
@@ -76,7 +67,7 @@ base::Result<std::vector<ForeignFrame>> importCoco(const std::filesystem::path& 
         return tl::unexpected(dataset.error());
     removeMaskless(*dataset, problems);
     if (!isOurs(*dataset))
-        makeCrowdsCertain(*dataset, problems);
+        noteCrowds(*dataset, problems);
     report(problems, *dataset, file, context.report);
 
     // The names are resolved later, over all files; until then everything is a blastomere.

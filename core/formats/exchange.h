@@ -16,6 +16,7 @@
 
 namespace blastoscope::formats {
 
+/// What happened to the thing that a note is about.
 enum class NoteKind {
     Dropped, ///< something of the source is not in the result
     Changed, ///< it is there, but not as it was
@@ -55,11 +56,13 @@ struct NoteGroup {
 /// `report` must outlive the groups.
 std::vector<NoteGroup> groupNotes(const ExchangeReport& report);
 
+/// What was read from files.
 struct ImportedAnnotations {
     std::vector<AnnotatedFrame> frames;
     ExchangeReport report;
 };
 
+/// What a person says about files that are read.
 struct ImportOptions {
     /// Folder of the pictures; frames are matched to them by name, and their sizes must agree. Empty: not looked at.
     std::filesystem::path images;
@@ -72,6 +75,7 @@ struct ImportOptions {
     base::ProgressCallback onProgress;
 };
 
+/// What may leave the machine, and under which names.
 struct ExportOptions {
     /// Keep file names, embryo names and free texts, which may identify patients.
     bool keepNames = false;

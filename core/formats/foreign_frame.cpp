@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/object_class.h"
+#include "core/base/text.h"
 
 namespace blastoscope::formats {
 namespace {
@@ -18,8 +19,8 @@ std::string normalised(std::string_view name)
     std::string out;
     for (const char c : name)
         if (std::isalnum(static_cast<unsigned char>(c)))
-            out += char(std::tolower(static_cast<unsigned char>(c)));
-    return out;
+            out += c;
+    return base::toLower(out);
 }
 
 std::optional<int> chosenClass(const std::string& name, const std::map<std::string, int>& choices)

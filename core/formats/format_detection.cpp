@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cctype>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
+#include "core/base/text.h"
 #include "core/formats/cellpose_reader.h"
 #include "core/formats/json_reader.h"
 #include "core/formats/label_layers.h"
@@ -16,12 +16,6 @@ namespace blastoscope::formats {
 namespace {
 
 using nlohmann::json;
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return text;
-}
 
 bool anyHas(const json& list, const char* key)
 {
@@ -63,9 +57,9 @@ base::Result<AnnotationFormat> formatOfImage(const std::filesystem::path& path, 
 base::Result<AnnotationFormat> formatOf(const std::filesystem::path& path)
 {
     const std::string name = path.filename().string();
-    if (lower(name).ends_with("_seg.npy"))
+    if (base::toLower(name).ends_with("_seg.npy"))
         return AnnotationFormat::Cellpose; // its reader says why it is not opened
-    if (lower(path.extension().string()) == ".json") {
+    if (base::toLower(path.extension().string()) == ".json") {
         const auto text = base::readTextFile(path);
         if (!text)
             return tl::unexpected(text.error());

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "core/base/text.h"
+
 namespace blastoscope::formats {
 namespace {
 
@@ -16,25 +18,13 @@ struct Place {
     auto operator<=>(const Place&) const = default;
 };
 
-std::string baseName(const std::string& name)
-{
-    return name.substr(name.find_last_of("/\\") + 1);
-}
-
-std::string stem(const std::string& name)
-{
-    const std::string base = baseName(name);
-    const auto dot = base.rfind('.');
-    return dot == std::string::npos || dot == 0 ? base : base.substr(0, dot);
-}
-
 /// Whether a folder of the path has that name.
 bool hasFolder(const std::string& path, const std::string& folder)
 {
     std::string text = path;
     std::replace(text.begin(), text.end(), '\\', '/');
     for (const auto& part : std::filesystem::path(text).parent_path())
-        if (part.string() == folder || stem(part.string()) == stem(folder))
+        if (part.string() == folder || base::fileStemOf(part.string()) == base::fileStemOf(folder))
             return true;
     return false;
 }
@@ -43,7 +33,7 @@ bool hasFolder(const std::string& path, const std::string& folder)
 std::optional<int> plainNumber(const std::string& name)
 {
     constexpr std::size_t kDigits = 5;
-    const std::string text = stem(name);
+    const std::string text = base::fileStemOf(name);
     const bool digits = text.size() == kDigits &&
                         std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
     return digits ? std::optional(std::stoi(text)) : std::nullopt;
@@ -56,8 +46,8 @@ public:
         for (std::size_t t = 0; t < targets.size(); ++t)
             for (std::size_t time = 0; time < targets[t].pictures.size(); ++time)
                 for (const std::string& picture : targets[t].pictures[time]) {
-                    m_byName[baseName(picture)].insert({t, int(time)});
-                    m_byStem[stem(picture)].insert({t, int(time)});
+                    m_byName[base::fileNameOf(picture)].insert({t, int(time)});
+                    m_byStem[base::fileStemOf(picture)].insert({t, int(time)});
                 }
     }
 
@@ -73,9 +63,9 @@ public:
 
     std::optional<Place> byName(const AnnotatedFrame& frame) const
     {
-        if (const auto place = among(m_byName, baseName(frame.fileName), frame))
+        if (const auto place = among(m_byName, base::fileNameOf(frame.fileName), frame))
             return place;
-        return among(m_byStem, stem(frame.fileName), frame);
+        return among(m_byStem, base::fileStemOf(frame.fileName), frame);
     }
 
     std::optional<Place> inside(std::size_t target, int time) const

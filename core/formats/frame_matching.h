@@ -28,6 +28,7 @@ enum class MatchedBy {
     Order,    ///< of the frames in the files
 };
 
+/// The place of one imported frame.
 struct FrameMatch {
     std::size_t source = 0; ///< index among the imported frames
     std::size_t target = 0;
@@ -36,6 +37,7 @@ struct FrameMatch {
     bool operator==(const FrameMatch&) const = default;
 };
 
+/// What counts where names are not enough.
 struct MatchOptions {
     std::size_t preferred = 0; ///< the target that is meant where names say nothing, or fit several
     bool byOrder = true;       ///< where not a single frame is known by name

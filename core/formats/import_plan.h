@@ -24,6 +24,7 @@ enum class ImportFate {
     NothingNew, ///< all its objects are there already
 };
 
+/// What becomes of one frame of the files.
 struct PlannedFrame {
     std::size_t source = 0;
     std::optional<FrameMatch> match; ///< nothing for NoPlace
@@ -31,6 +32,7 @@ struct PlannedFrame {
     annotation::SegmentationOutcome outcome; ///< what applyImport() will do; only for Import
 };
 
+/// The choices of a person.
 struct ImportPlanOptions {
     MatchOptions match = {};
     annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed;

@@ -2,13 +2,13 @@
 #include "core/formats/kins_writer.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include <nlohmann/json.hpp>
 
 #include "core/annotation/visible_parts.h"
 #include "core/base/file_io.h"
+#include "core/base/union_find.h"
 #include "core/formats/coco_annotation.h"
 #include "core/formats/coco_json.h"
 #include "core/formats/label_masks.h"
@@ -112,16 +112,15 @@ private:
 
     void numberClusters()
     {
-        std::vector<std::size_t> first(m_places.size()); // of the cluster of each instance
-        std::iota(first.begin(), first.end(), std::size_t(0));
+        base::UnionFind clusters(m_places.size()); // roots are the first instances
         for (const auto& [a, b] : m_overlaps)
-            if (isKnown(a, b))
-                for (const std::size_t from = std::max(first[a], first[b]), to = std::min(first[a], first[b]);
-                     std::size_t& f : first)
-                    f = f == from ? to : f;
+            if (isKnown(a, b)) {
+                const std::size_t p = clusters.rootOf(a), q = clusters.rootOf(b);
+                clusters.join(std::min(p, q), std::max(p, q));
+            }
         for (const auto& [a, b] : m_overlaps)
             for (const std::size_t i : {a, b})
-                m_places[i] = {first[i] + 1, 1};
+                m_places[i] = {clusters.rootOf(i) + 1, 1};
     }
 
     /// Each object lies one place behind the farthest of those that cover it.

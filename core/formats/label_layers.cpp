@@ -2,10 +2,10 @@
 #include "core/formats/label_layers.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/annotation/object_names.h"
 #include "core/base/object_class.h"
+#include "core/base/text.h"
 #include "core/formats/json_reader.h"
 
 namespace blastoscope::formats {
@@ -15,13 +15,6 @@ using nlohmann::json;
 
 constexpr const char* kKey = "blastoscope";
 constexpr const char* kValue = "label layers";
-
-std::optional<int> toNumber(const std::string& text)
-{
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
 
 } // namespace
 
@@ -52,7 +45,7 @@ std::optional<LayersDescription> parseLayersDescription(const std::string& text)
     if (const json* classes = reader.optionalMember("classes"); classes && classes->is_object())
         for (const auto& [key, value] : classes->items()) {
             const auto& names = base::kObjectClassNames;
-            const auto id = toNumber(key);
+            const auto id = base::parseInt(key);
             const std::string text = value.is_string() ? value.get<std::string>() : "";
             const auto name = std::find(names.begin(), names.end(), text);
             if (id && name != names.end())

@@ -32,6 +32,7 @@ struct FlatFrame {
     std::vector<masks::RleMask> parts; ///< in the order of the instances, disjoint
     std::vector<HiddenPixels> hidden;
 };
+/// Nearest by nearestFirst().
 FlatFrame flatten(const annotation::FrameAnnotation& frame);
 
 /// The layer of each instance, from 0 (nearest): no two instances of one layer overlap, an instance lies behind those

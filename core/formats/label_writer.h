@@ -7,7 +7,9 @@
 
 namespace blastoscope::formats {
 
+/// TIFF holds 32 bits per pixel, PNG 16.
 enum class LabelFile { Tiff, Png };
+/// What stands for an instance in a pixel.
 enum class LabelNumbers {
     InstanceIds, ///< as in cells.csv
     Consecutive, ///< from 1, as Cellpose expects

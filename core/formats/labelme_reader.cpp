@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/file_io.h"
+#include "core/base/text.h"
 #include "core/formats/json_reader.h"
 #include "core/formats/labelme_shapes.h"
 #include "core/formats/picture_folder.h"
@@ -132,11 +133,6 @@ void readOwnNames(const json& document, ForeignFrame& foreign)
             foreign.ownNames.insert(name.get<std::string>());
 }
 
-std::string baseName(const std::string& path)
-{
-    return path.substr(path.find_last_of("/\\") + 1);
-}
-
 } // namespace
 
 base::Result<ForeignFrame> parseLabelme(const std::string& text, const std::string& fileName,
@@ -148,7 +144,7 @@ base::Result<ForeignFrame> parseLabelme(const std::string& text, const std::stri
     JsonReader reader(*document, fileName);
     ForeignFrame foreign;
     foreign.file = fileName;
-    foreign.frame.fileName = baseName(reader.optionalText("imagePath"));
+    foreign.frame.fileName = base::fileNameOf(reader.optionalText("imagePath"));
     if (foreign.frame.fileName.empty())
         foreign.frame.fileName = std::filesystem::path(fileName).stem().string();
     const json& shapes = reader.list("shapes", true);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/annotation/object_names.h"
+#include "core/annotation/persons_work.h"
 #include "core/base/file_io.h"
 #include "core/formats/foreign_frame.h"
 #include "core/formats/labelme_shapes.h"
@@ -16,7 +17,6 @@ namespace blastoscope::formats {
 namespace {
 
 using annotation::Instance;
-using annotation::ReviewState;
 using nlohmann::ordered_json;
 
 /// Whether labelme and X-AnyLabeling can read a member of that name; they know nothing of others.
@@ -136,8 +136,7 @@ base::Result<std::string> toLabelmeText(const AnnotatedFrame& frame, const std::
     const ordered_json kept = keptMembers(frame.labelme, kMadeMembers, file, report);
     for (const auto& [key, value] : kept.items())
         out[key] = value;
-    const ReviewState review = frame.annotation.review;
-    const bool checked = review == ReviewState::Accepted || review == ReviewState::Corrected;
+    const bool checked = annotation::isReviewed(frame.annotation.review);
     if (checked || out.contains("checked"))
         out["checked"] = checked;
     std::set<std::string> ownNames;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "core/base/text.h"
 #include "core/imaging/image_stack.h"
 
 namespace blastoscope::formats {
@@ -12,21 +12,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-    return text;
-}
-
 bool looksLikePicture(const fs::path& path)
 {
     static constexpr std::array kEndings = {".png", ".tif", ".tiff", ".jpg", ".jpeg", ".bmp", ".pgm"};
-    return std::find(kEndings.begin(), kEndings.end(), lower(path.extension().string())) != kEndings.end();
+    return std::find(kEndings.begin(), kEndings.end(), base::toLower(path.extension().string())) != kEndings.end();
 }
 
 bool isFolderOfMasks(const fs::path& folder)
 {
-    const std::string name = lower(folder.filename().string());
+    const std::string name = base::toLower(folder.filename().string());
     return name == "masks" || name == "mask";
 }
 

@@ -2,11 +2,11 @@
 #include "core/formats/object_mask_groups.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/formats/label_reader.h"
 #include "core/formats/object_mask_names.h"
 
@@ -17,9 +17,7 @@ namespace fs = std::filesystem;
 
 bool isImageFile(const fs::path& path)
 {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return char(std::tolower(c)); });
+    const std::string extension = base::toLower(path.extension().string());
     return extension == ".png" || extension == ".tif" || extension == ".tiff";
 }
 

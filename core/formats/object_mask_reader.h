@@ -8,6 +8,7 @@
 
 namespace blastoscope::formats {
 
+/// What readObjectMasks() made of the files.
 struct ObjectMasks {
     std::vector<ForeignFrame> frames;
     std::vector<std::filesystem::path> others; ///< files to be read as something else

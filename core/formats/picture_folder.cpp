@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/imaging/file_signature.h"
 #include "core/imaging/image_stack.h"
 
@@ -11,18 +12,6 @@ namespace blastoscope::formats {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string baseName(const std::string& name)
-{
-    return name.substr(name.find_last_of("/\\") + 1);
-}
-
-std::string stem(const std::string& name)
-{
-    const std::string base = baseName(name);
-    const auto dot = base.rfind('.');
-    return dot == std::string::npos || dot == 0 ? base : base.substr(0, dot);
-}
 
 const std::string* only(const std::map<std::string, std::vector<std::string>>& names, const std::string& key)
 {
@@ -50,8 +39,8 @@ base::Result<PictureFolder> PictureFolder::open(const fs::path& folder)
             continue;
         const std::string name = it->path().lexically_relative(folder).generic_string();
         pictures.m_byPath[name].push_back(name);
-        pictures.m_byName[baseName(name)].push_back(name);
-        pictures.m_byStem[stem(name)].push_back(name);
+        pictures.m_byName[base::fileNameOf(name)].push_back(name);
+        pictures.m_byStem[base::fileStemOf(name)].push_back(name);
     }
     if (error)
         return base::fail(base::ErrorCode::PermissionDenied, "The folder of pictures cannot be listed.",
@@ -63,9 +52,9 @@ std::optional<FoundPicture> PictureFolder::find(const std::string& name) const
 {
     const std::string* path = only(m_byPath, name);
     if (!path)
-        path = only(m_byName, baseName(name));
+        path = only(m_byName, base::fileNameOf(name));
     if (!path)
-        path = only(m_byStem, stem(name));
+        path = only(m_byStem, base::fileStemOf(name));
     if (!path)
         return std::nullopt;
     FoundPicture found{*path, 0, 0};

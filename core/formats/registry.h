@@ -12,6 +12,7 @@
 
 namespace blastoscope::formats {
 
+/// What is read or written; see annotationFormats().
 enum class AnnotationFormat {
     Coco,
     CocoPolygons,
@@ -45,18 +46,19 @@ struct FormatInfo {
 /// All formats, in the order in which they are offered.
 std::span<const FormatInfo> annotationFormats();
 const FormatInfo& infoOf(AnnotationFormat format);
+/// By FormatInfo::id; nothing for another word.
 std::optional<AnnotationFormat> formatNamed(std::string_view id);
 
 /// What a file is, by content and, for label images, by name. Errors: as readTextFile() and readSignature();
 /// Unsupported when it is no annotation file, saying what it is where that is known.
 base::Result<AnnotationFormat> formatOf(const std::filesystem::path& path);
 
-/// Reads files and folders (their annotation files, in natural order; where there is none, those of the folders in it) of
-/// any mixture of formats. Files that hold the mask of one object each make one frame for each picture
-/// (object_mask_reader.h). What is wrong with single objects is in the report; a file that cannot be read at all ends the
-/// import when nothing else can be read, and is reported otherwise. Frames of single pictures are numbered in the order of
-/// the files. Errors: those of the readers; NotFound when a folder holds no annotation file; InvalidArgument when nothing
-/// is left; Cancelled.
+/// Reads files and folders (their annotation files, in natural order; where there is none, those of the folders in it)
+/// of any mixture of formats. Files that hold the mask of one object each make one frame for each picture
+/// (object_mask_reader.h). What is wrong with single objects is in the report; a file that cannot be read at all ends
+/// the import when nothing else can be read, and is reported otherwise. Frames of single pictures are numbered in the
+/// order of the files. Errors: those of the readers; NotFound when a folder holds no annotation file; InvalidArgument
+/// when nothing is left; Cancelled.
 base::Result<ImportedAnnotations> readAnnotations(const std::vector<std::filesystem::path>& paths,
                                                   const ImportOptions& options);
 

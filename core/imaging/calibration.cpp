@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/text.h"
 #include "core/imaging/file_names.h"
-#include "core/imaging/text_numbers.h"
 
 namespace blastoscope::imaging {
 namespace {
@@ -25,7 +25,7 @@ bool isUsable(double umPerPixel)
 
 std::string rounded(double micrometres)
 {
-    return formatNumber(std::round(micrometres * 10) / 10);
+    return base::formatNumber(std::round(micrometres * 10) / 10);
 }
 
 } // namespace
@@ -65,7 +65,7 @@ const PixelSizePreset* PixelSizePresets::find(std::string_view name) const
 
 base::Status PixelSizePresets::store(PixelSizePreset preset)
 {
-    preset.name = std::string(trimmed(preset.name));
+    preset.name = std::string(base::trimmed(preset.name));
     if (preset.name.empty())
         return fail(ErrorCode::InvalidArgument, "A pixel size needs a name.");
     if (!isUsable(preset.umPerPixel))
@@ -81,17 +81,6 @@ bool PixelSizePresets::remove(std::string_view name)
     return std::erase_if(m_presets, [&](const PixelSizePreset& preset) { return preset.name == name; }) > 0;
 }
 
-base::Result<double> calibrateFromLine(const base::Point& p, const base::Point& q, double micrometres)
-{
-    constexpr double kShortestLine = 2;
-    const double pixels = std::hypot(q.x - p.x, q.y - p.y);
-    if (!isUsable(micrometres))
-        return fail(ErrorCode::InvalidArgument, "The length of the line must be a number of micrometres above 0.");
-    if (!(pixels >= kShortestLine))
-        return fail(ErrorCode::InvalidArgument, "The line is too short to measure a pixel. Draw a longer one.");
-    return micrometres / pixels;
-}
-
 std::optional<std::string> pixelSizeWarning(double umPerPixel, int imageWidth, int imageHeight)
 {
     constexpr double kFewestPixels = 30; // an embryo of fewer pixels shows no blastomeres
@@ -105,15 +94,6 @@ std::optional<std::string> pixelSizeWarning(double umPerPixel, int imageWidth, i
         return "With this pixel size an embryo of 180 µm would be only " + rounded(kLargestZonaUm / umPerPixel) +
                " pixels wide. Check the unit.";
     return std::nullopt;
-}
-
-std::optional<std::string> zonaDiameterWarning(double umPerPixel, double diameterPixels)
-{
-    const double diameter = umPerPixel * diameterPixels;
-    if (diameter >= kSmallestZonaUm && diameter <= kLargestZonaUm)
-        return std::nullopt;
-    return "With this pixel size the embryo would be " + rounded(diameter) +
-           " µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.";
 }
 
 } // namespace blastoscope::imaging

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/base/geometry.h"
 
 namespace blastoscope::imaging {
 
@@ -38,15 +37,8 @@ private:
     std::vector<PixelSizePreset> m_presets;
 };
 
-/// Micrometres per pixel from a line between `p` and `q` (pixels) that is `micrometres` long.
-/// Errors: InvalidArgument for a length that is not positive, or a line shorter than 2 pixels.
-base::Result<double> calibrateFromLine(const base::Point& p, const base::Point& q, double micrometres);
-
 /// A sentence when `umPerPixel` cannot be right for an image of this size that shows a whole embryo, else empty. Warns
 /// only: a human embryo before hatching is about 120 to 180 µm across its zona pellucida.
 std::optional<std::string> pixelSizeWarning(double umPerPixel, int imageWidth, int imageHeight);
-
-/// A sentence when an embryo whose zona measures `diameterPixels` would be smaller than 120 or larger than 180 µm.
-std::optional<std::string> zonaDiameterWarning(double umPerPixel, double diameterPixels);
 
 } // namespace blastoscope::imaging

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "core/imaging/text_numbers.h"
+#include "core/base/text.h"
 
 namespace blastoscope::imaging {
 namespace {
@@ -32,7 +32,7 @@ std::size_t runPosition(std::string_view fileName)
     std::size_t digits = stem.size();
     while (digits > 0 && isDigit(stem[digits - 1]))
         --digits;
-    if (digits == stem.size() || digits < 3 || toLower(stem.substr(digits - 3, 3)) != "run")
+    if (digits == stem.size() || digits < 3 || base::toLower(stem.substr(digits - 3, 3)) != "run")
         return std::string_view::npos;
     return digits - 3;
 }
@@ -77,8 +77,8 @@ std::size_t utf8Length(std::string_view text)
 
 bool naturalLess(std::string_view a, std::string_view b)
 {
-    const std::string la = toLower(a);
-    const std::string lb = toLower(b);
+    const std::string la = base::toLower(a);
+    const std::string lb = base::toLower(b);
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < la.size() && j < lb.size()) {
@@ -107,7 +107,7 @@ std::optional<int> runNumber(std::string_view fileName)
     if (pos == std::string_view::npos)
         return std::nullopt;
     const std::size_t stemEnd = std::min(fileName.rfind('.'), fileName.size());
-    return parseInt(fileName.substr(pos + 3, stemEnd - pos - 3));
+    return base::parseInt(fileName.substr(pos + 3, stemEnd - pos - 3));
 }
 
 std::string recordingPrefix(std::string_view fileName)
@@ -124,7 +124,7 @@ std::optional<int> focalOffset(std::string_view folderName)
     std::string_view number = folderName.substr(pos + 1);
     if (number.front() == '+')
         number.remove_prefix(1);
-    return parseInt(number);
+    return base::parseInt(number);
 }
 
 std::string withoutFocalOffset(std::string_view folderName)

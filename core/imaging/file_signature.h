@@ -10,6 +10,7 @@
 
 namespace blastoscope::imaging {
 
+/// What can be made of a file: one picture, a TIFF of any number of pages, a video, or nothing.
 enum class FileKind { Picture, Tiff, Video, Unreadable };
 
 /// What the first bytes of a file say, whatever its name is.

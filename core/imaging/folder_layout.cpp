@@ -5,9 +5,9 @@
 #include <set>
 #include <system_error>
 
+#include "core/base/text.h"
 #include "core/imaging/file_names.h"
 #include "core/imaging/folder_listing.h"
-#include "core/imaging/text_numbers.h"
 
 namespace blastoscope::imaging {
 namespace {
@@ -30,7 +30,7 @@ std::string focusName(int focus)
 
 bool endsWith(const fs::path& path, std::string_view ending)
 {
-    return toLower(nameOf(path)).ends_with(ending);
+    return base::toLower(nameOf(path)).ends_with(ending);
 }
 
 // --- side tables ------------------------------------------------------------------------------------------------
@@ -56,12 +56,12 @@ std::optional<fs::path> findTable(const fs::path& folder, const std::vector<fs::
 {
     std::vector<fs::path> candidates;
     std::copy_if(own.begin(), own.end(), std::back_inserter(candidates),
-                 [&](const fs::path& path) { return endsWith(path, toLower(ending)); });
+                 [&](const fs::path& path) { return endsWith(path, base::toLower(ending)); });
     if (candidates.size() == 1)
         return candidates.front();
     const std::string wanted = nameOf(folder) + ending;
     for (const fs::path& candidate : candidates)
-        if (toLower(nameOf(candidate)) == toLower(wanted))
+        if (base::toLower(nameOf(candidate)) == base::toLower(wanted))
             return candidate;
     const fs::path parent = folder.parent_path();
     std::vector<fs::path> places = {parent};

@@ -6,9 +6,9 @@
 #include <set>
 #include <system_error>
 
+#include "core/base/text.h"
 #include "core/imaging/file_names.h"
 #include "core/imaging/file_signature.h"
-#include "core/imaging/text_numbers.h"
 
 namespace blastoscope::imaging {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::string_view kSampleList = "samples.json"; ///< our own, beside ge
 
 bool isHidden(const std::string& name)
 {
-    const std::string lower = toLower(name);
+    const std::string lower = base::toLower(name);
     return name.starts_with('.') || lower == "thumbs.db" || lower == "desktop.ini" || lower == "__macosx";
 }
 
@@ -29,7 +29,7 @@ bool isNamedLikePicture(const fs::path& path)
 {
     static constexpr std::array<std::string_view, 10> kExtensions = {".jpg", ".jpeg", ".png", ".bmp", ".tif",
                                                                     ".tiff", ".pgm", ".ppm", ".pbm", ".pnm"};
-    const std::string extension = toLower(path.extension().string());
+    const std::string extension = base::toLower(path.extension().string());
     return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }
 
@@ -51,7 +51,7 @@ void classify(const fs::directory_entry& entry, FolderListing& listing)
         listing.ignored.push_back(displayName(path));
     } else if (entry.is_directory(error)) {
         listing.folders.push_back(path);
-    } else if (toLower(path.extension().string()) == ".csv") {
+    } else if (base::toLower(path.extension().string()) == ".csv") {
         listing.tables.push_back(path);
     } else {
         const auto signature = readSignature(path);

@@ -28,12 +28,12 @@ struct FrameCache::Impl {
     {
     }
 
-    /// The frame from the store, from a thread that is decoding it, or decoded here. `wanted` by a caller, or read ahead.
+    /// The frame from the store, from a thread that is decoding it, or decoded here. `wanted` by a caller, or read
+    /// ahead.
     FrameResult load(const FrameIndex& index, bool wanted);
     FrameResult decode(const FrameIndex& index) const;
     void planReadAhead(const FrameIndex& index, std::size_t frameBytes);
     void work();
-    static void answerCancelled(std::deque<Request>& cancelled);
 
     const std::shared_ptr<const ImageStack> stack;
     const int readAhead;
@@ -134,13 +134,6 @@ void FrameCache::Impl::work()
     }
 }
 
-void FrameCache::Impl::answerCancelled(std::deque<Request>& cancelled)
-{
-    const FrameResult answer = base::fail(base::ErrorCode::Cancelled, "The frame is no longer wanted.");
-    for (const Request& request : cancelled)
-        request.callback(request.index, answer);
-}
-
 FrameCache::FrameCache(std::shared_ptr<const ImageStack> stack, FrameCacheOptions options)
     : m_impl(std::make_unique<Impl>(std::move(stack), options))
 {
@@ -155,7 +148,9 @@ FrameCache::~FrameCache()
         m_impl->wake.notify_one();
     }
     m_impl->worker.join();
-    Impl::answerCancelled(m_impl->requests);
+    const FrameResult answer = base::fail(base::ErrorCode::Cancelled, "The frame is no longer wanted.");
+    for (const Impl::Request& request : m_impl->requests)
+        request.callback(request.index, answer);
 }
 
 base::Result<Frame> FrameCache::get(const FrameIndex& index)
@@ -176,17 +171,6 @@ void FrameCache::request(const FrameIndex& index, Callback callback)
     const std::scoped_lock lock(m_impl->mutex);
     m_impl->requests.push_front({index, std::move(callback)});
     m_impl->wake.notify_one();
-}
-
-void FrameCache::cancelRequests()
-{
-    std::deque<Impl::Request> cancelled;
-    {
-        const std::scoped_lock lock(m_impl->mutex);
-        cancelled.swap(m_impl->requests);
-        m_impl->ahead.clear();
-    }
-    Impl::answerCancelled(cancelled);
 }
 
 FrameCache::Statistics FrameCache::statistics() const

@@ -12,6 +12,7 @@
 
 namespace blastoscope::imaging {
 
+/// What a cache may take and do in advance.
 struct FrameCacheOptions {
     std::size_t maxBytes = std::size_t(128) << 20; ///< upper bound of the decoded pixels that are kept
     int readAhead = 8;                             ///< frames decoded in advance in the direction of travel; 0 = none
@@ -24,7 +25,7 @@ struct FrameCacheOptions {
 class FrameCache {
 public:
     using Frame = std::shared_ptr<const base::Image>;
-    /// Called once per request, on the worker thread, or by the thread that cancels; must not destroy the cache.
+    /// Called once per request, on the worker thread, or by the destructor; must not destroy the cache.
     using Callback = std::function<void(const FrameIndex& index, const base::Result<Frame>& frame)>;
 
     struct Statistics {
@@ -46,11 +47,8 @@ public:
     Frame peek(const FrameIndex& index) const;
 
     /// Decodes the frame on the worker thread. The newest request comes first: who scrubs wants the frame under the
-    /// cursor now. A request that is cancelled is answered with ErrorCode::Cancelled.
+    /// cursor now. The destructor answers requests that wait with ErrorCode::Cancelled.
     void request(const FrameIndex& index, Callback callback);
-
-    /// Drops requests that wait and the read-ahead; the one in work is still answered.
-    void cancelRequests();
 
     Statistics statistics() const;
 

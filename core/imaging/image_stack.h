@@ -22,6 +22,7 @@ struct FrameIndex {
 
 /// Where the times come from. File: measured per frame. Nominal: frame number times the interval that the file states.
 enum class TimeSource { Unknown, Table, File, Overlay, Nominal };
+/// Where the pixel size comes from. User: measured or typed for this stack. Preset: one that was kept under a name.
 enum class CalibrationSource { Unknown, File, User, Preset };
 
 /// A developmental phase as a side table states it: frame numbers of the table's own counting, both included.
@@ -55,6 +56,7 @@ struct StackInfo {
     std::vector<std::string> warnings;     ///< for people, e.g. "The time table has 130 rows but there are 96 images."
 };
 
+/// Whether the stack has such a frame.
 inline bool contains(const StackInfo& info, const FrameIndex& index)
 {
     return index.time >= 0 && index.time < info.times && index.plane >= 0 && index.plane < info.planes &&

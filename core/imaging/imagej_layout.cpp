@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "core/imaging/text_numbers.h"
+#include "core/base/text.h"
 #include "core/imaging/tiff_layout.h"
 #include "core/imaging/units.h"
 
@@ -22,7 +22,7 @@ public:
             const std::size_t end = std::min(description.find('\n'), description.size());
             const std::string_view line = description.substr(0, end);
             if (const std::size_t equals = line.find('='); equals != std::string_view::npos)
-                m_values.emplace(line.substr(0, equals), trimmed(line.substr(equals + 1)));
+                m_values.emplace(line.substr(0, equals), base::trimmed(line.substr(equals + 1)));
             description.remove_prefix(std::min(end + 1, description.size()));
         }
     }
@@ -38,7 +38,7 @@ public:
     {
         if (text(key).empty())
             return 1;
-        return std::max(parseInt(text(key)).value_or(0), 0);
+        return std::max(base::parseInt(text(key)).value_or(0), 0);
     }
 
 private:
@@ -53,13 +53,14 @@ void readPixelSize(const Properties& properties, const std::optional<TiffResolut
     layout.umPerPixel = *unit / resolution->x;
     if (resolution->y > 0 && std::abs(resolution->x / resolution->y - 1) > 0.01)
         layout.warnings.push_back("The pixels are not square according to the file (" +
-                                  formatNumber(*unit / resolution->x) + " x " + formatNumber(*unit / resolution->y) +
+                                  base::formatNumber(*unit / resolution->x) + " x " +
+                                  base::formatNumber(*unit / resolution->y) +
                                   " µm); the width is used.");
 }
 
 void readTimes(const Properties& properties, TiffLayout& layout)
 {
-    const auto interval = parseDouble(properties.text("finterval"));
+    const auto interval = base::parseDouble(properties.text("finterval"));
     const std::string_view unitName = properties.text("tunit");
     const auto unit = hoursPerUnit(unitName.empty() ? "sec" : unitName);
     if (layout.times < 2 || !interval || !(*interval > 0) || !unit)
@@ -67,7 +68,7 @@ void readTimes(const Properties& properties, TiffLayout& layout)
     for (int t = 0; t < layout.times; ++t)
         layout.timeHours.push_back(t * *interval * *unit);
     layout.timeSource = TimeSource::Nominal;
-    layout.warnings.push_back("Times are the nominal interval of " + formatNumber(*interval * *unit * 60) +
+    layout.warnings.push_back("Times are the nominal interval of " + base::formatNumber(*interval * *unit * 60) +
                               " min from the file, counted from the first frame; they were not measured per frame.");
 }
 
@@ -84,7 +85,7 @@ base::Status readAxes(const Properties& properties, std::int64_t images, TiffLay
         return fail(ErrorCode::Corrupt, "The ImageJ description of the TIFF has impossible axes: " +
                                             std::to_string(channels) + " channels, " + std::to_string(slices) +
                                             " slices, " + std::to_string(frames) + " frames.");
-    const bool hyperstack = toLower(properties.text("hyperstack")) == "true";
+    const bool hyperstack = base::toLower(properties.text("hyperstack")) == "true";
     if (product != images) {
         if (product != 1)
             layout.warnings.push_back("The axes of the ImageJ description do not fit its " + std::to_string(images) +

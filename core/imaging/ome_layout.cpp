@@ -6,7 +6,7 @@
 
 #include <pugixml.hpp>
 
-#include "core/imaging/text_numbers.h"
+#include "core/base/text.h"
 #include "core/imaging/tiff_layout.h"
 #include "core/imaging/units.h"
 
@@ -36,7 +36,7 @@ std::vector<pugi::xml_node> childrenNamed(const pugi::xml_node& parent, std::str
 
 std::optional<int> intAttribute(const pugi::xml_node& node, const char* name)
 {
-    return parseInt(node.attribute(name).value());
+    return base::parseInt(node.attribute(name).value());
 }
 
 std::string_view textAttribute(const pugi::xml_node& node, const char* name, std::string_view otherwise)
@@ -157,7 +157,7 @@ base::Status checkOneFile(const pugi::xml_node& pixels)
 void readPixelSize(const pugi::xml_node& pixels, TiffLayout& layout)
 {
     const auto sizeOf = [&](const char* attribute, const char* unitAttribute) -> std::optional<double> {
-        const auto value = parseDouble(pixels.attribute(attribute).value());
+        const auto value = base::parseDouble(pixels.attribute(attribute).value());
         const auto unit = micrometresPerUnit(textAttribute(pixels, unitAttribute, "um"));
         if (!value || !unit || !(*value > 0))
             return std::nullopt;
@@ -167,7 +167,7 @@ void readPixelSize(const pugi::xml_node& pixels, TiffLayout& layout)
     const auto vertical = sizeOf("PhysicalSizeY", "PhysicalSizeYUnit");
     if (layout.umPerPixel && vertical && std::abs(*layout.umPerPixel / *vertical - 1) > 0.01)
         layout.warnings.push_back("The pixels are not square according to the file (" +
-                                  formatNumber(*layout.umPerPixel) + " x " + formatNumber(*vertical) +
+                                  base::formatNumber(*layout.umPerPixel) + " x " + base::formatNumber(*vertical) +
                                   " µm); the width is used.");
 }
 
@@ -178,7 +178,7 @@ bool readMeasuredTimes(const pugi::xml_node& pixels, TiffLayout& layout)
     bool any = false;
     for (const pugi::xml_node& plane : childrenNamed(pixels, "Plane")) {
         const auto t = intAttribute(plane, "TheT");
-        const auto value = parseDouble(plane.attribute("DeltaT").value());
+        const auto value = base::parseDouble(plane.attribute("DeltaT").value());
         const auto unit = hoursPerUnit(textAttribute(plane, "DeltaTUnit", "s"));
         if (!t || *t < 0 || *t >= layout.times || !value || !unit)
             continue;
@@ -198,14 +198,14 @@ void readTimes(const pugi::xml_node& pixels, TiffLayout& layout)
 {
     if (readMeasuredTimes(pixels, layout) || layout.times < 2)
         return;
-    const auto increment = parseDouble(pixels.attribute("TimeIncrement").value());
+    const auto increment = base::parseDouble(pixels.attribute("TimeIncrement").value());
     const auto unit = hoursPerUnit(textAttribute(pixels, "TimeIncrementUnit", "s"));
     if (!increment || !unit || !(*increment > 0))
         return;
     for (int t = 0; t < layout.times; ++t)
         layout.timeHours.push_back(t * *increment * *unit);
     layout.timeSource = TimeSource::Nominal;
-    layout.warnings.push_back("Times are the nominal interval of " + formatNumber(*increment * *unit * 60) +
+    layout.warnings.push_back("Times are the nominal interval of " + base::formatNumber(*increment * *unit * 60) +
                               " min from the file, counted from the first frame; they were not measured per frame.");
 }
 
@@ -225,7 +225,7 @@ tl::unexpected<base::Error> noImage(const pugi::xml_document& document)
 bool isOmeDescription(std::string_view description)
 {
     const std::string_view beginning = description.substr(0, 4096);
-    return trimmed(beginning).starts_with("<") &&
+    return base::trimmed(beginning).starts_with("<") &&
            (beginning.find("<OME") != std::string_view::npos || beginning.find(":OME") != std::string_view::npos);
 }
 

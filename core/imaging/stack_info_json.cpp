@@ -61,6 +61,16 @@ std::string_view nameOf(CalibrationSource source)
     return "unknown";
 }
 
+std::string knownNameOf(TimeSource source)
+{
+    return source == TimeSource::Unknown ? std::string() : std::string(nameOf(source));
+}
+
+std::string knownNameOf(CalibrationSource source)
+{
+    return source == CalibrationSource::Unknown ? std::string() : std::string(nameOf(source));
+}
+
 nlohmann::json toJson(const StackInfo& info)
 {
     auto phases = nlohmann::json::array();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include <nlohmann/json_fwd.hpp>
 
 #include "core/imaging/image_stack.h"
@@ -17,5 +20,9 @@ std::string_view nameOf(base::PixelType type);
 std::string_view nameOf(TimeSource source);
 /// "unknown", "file", "user", "preset"
 std::string_view nameOf(CalibrationSource source);
+
+/// The same for tables and annotations, where what is unknown is empty.
+std::string knownNameOf(TimeSource source);
+std::string knownNameOf(CalibrationSource source);
 
 } // namespace blastoscope::imaging

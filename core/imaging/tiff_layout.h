@@ -37,6 +37,7 @@ struct TiffLayout {
 /// No metadata: the pages are time points in the order of the file.
 TiffLayout plainLayout(std::size_t pageCount);
 
+/// Whether an ImageDescription tag is of that program: it begins with "ImageJ=", or is OME-XML.
 bool isImageJDescription(std::string_view description);
 bool isOmeDescription(std::string_view description);
 

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "core/imaging/text_numbers.h"
+#include "core/base/text.h"
 
 namespace blastoscope::imaging {
 namespace {
@@ -15,10 +15,10 @@ using Row = std::vector<std::string>;
 
 std::string unquoted(std::string_view field)
 {
-    field = trimmed(field);
+    field = base::trimmed(field);
     if (field.size() >= 2 && field.front() == '"' && field.back() == '"')
         field = field.substr(1, field.size() - 2);
-    return std::string(trimmed(field));
+    return std::string(base::trimmed(field));
 }
 
 char separatorOf(std::string_view firstLine)
@@ -38,7 +38,7 @@ std::vector<Row> parseRows(std::string_view text, char& separator)
     std::vector<Row> rows;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = trimmed(text.substr(0, end));
+        std::string_view line = base::trimmed(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty())
             continue;
@@ -56,7 +56,7 @@ std::vector<Row> parseRows(std::string_view text, char& separator)
 std::optional<std::size_t> columnNamed(const Row& header, std::string_view name)
 {
     for (std::size_t i = 0; i < header.size(); ++i)
-        if (toLower(header[i]) == name)
+        if (base::toLower(header[i]) == name)
             return i;
     return std::nullopt;
 }
@@ -68,7 +68,7 @@ std::optional<double> hoursOf(const Row& row, std::size_t column, char separator
     std::string text = row[column];
     if (separator != ',')
         std::replace(text.begin(), text.end(), ',', '.');
-    return parseDouble(text);
+    return base::parseDouble(text);
 }
 
 void warnAboutSteps(StackInfo& info)
@@ -89,7 +89,7 @@ void warnAboutSteps(StackInfo& info)
     for (std::size_t i = 2; i < known.size(); ++i)
         if (std::abs(known[i] - known[i - 1] - step) > kTolerance)
             return;
-    info.warnings.push_back("The time table has an exactly constant step of " + formatNumber(step) +
+    info.warnings.push_back("The time table has an exactly constant step of " + base::formatNumber(step) +
                             " h: the times look computed, not measured.");
 }
 
@@ -135,7 +135,7 @@ base::Result<TimeTable> parseTimeTable(std::string_view text)
     table.hasRuns = runColumn.has_value();
     for (const Row& row : rows) {
         table.hours.push_back(hoursOf(row, timeColumn, separator));
-        table.runs.push_back(runColumn && *runColumn < row.size() ? parseInt(row[*runColumn]) : std::nullopt);
+        table.runs.push_back(runColumn && *runColumn < row.size() ? base::parseInt(row[*runColumn]) : std::nullopt);
     }
     return table;
 }
@@ -162,8 +162,8 @@ std::vector<Phase> parsePhases(std::string_view text)
     char separator = ',';
     std::vector<Phase> phases;
     for (const Row& row : parseRows(text, separator)) {
-        const auto first = row.size() >= 3 ? parseInt(row[1]) : std::nullopt;
-        const auto last = row.size() >= 3 ? parseInt(row[2]) : std::nullopt;
+        const auto first = row.size() >= 3 ? base::parseInt(row[1]) : std::nullopt;
+        const auto last = row.size() >= 3 ? base::parseInt(row[2]) : std::nullopt;
         if (first && last)
             phases.push_back({row[0], *first, *last});
     }

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "core/imaging/text_numbers.h"
+#include "core/base/text.h"
 
 namespace blastoscope::imaging {
 namespace {
@@ -34,7 +34,7 @@ constexpr Unit kTimes[] = {
 template<std::size_t N>
 std::optional<double> factorOf(const Unit (&units)[N], std::string_view unit)
 {
-    const std::string name = toLower(trimmed(unit));
+    const std::string name = base::toLower(base::trimmed(unit));
     const auto found = std::find_if(std::begin(units), std::end(units), [&](const Unit& u) { return u.name == name; });
     return found == std::end(units) ? std::nullopt : std::optional(found->factor);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/union_find.h"
 #include "core/masks/column_spans.h"
 
 namespace blastoscope::masks {
@@ -14,7 +15,7 @@ struct Piece {
     Span span;
 };
 
-/// Union-find over the spans of a mask, column by column.
+/// Which spans of a mask hang together, column by column.
 class SpanForest {
 public:
     /// Spans of neighbouring columns hang together when they share an edge or, with `corners`, a corner.
@@ -25,7 +26,7 @@ public:
             const std::size_t end = m_pieces.size();
             for (const Span& span : columns.at(x)) {
                 m_pieces.push_back({x, span});
-                m_parents.push_back(m_parents.size());
+                m_sets.add();
             }
             join(begin, end, corners ? 1 : 0);
             begin = end;
@@ -33,12 +34,8 @@ public:
     }
 
     const std::vector<Piece>& pieces() const { return m_pieces; }
-    std::size_t rootOf(std::size_t i)
-    {
-        while (m_parents[i] != i)
-            i = m_parents[i] = m_parents[m_parents[i]];
-        return i;
-    }
+    /// The first span of the component of span `i`.
+    std::size_t rootOf(std::size_t i) { return m_sets.rootOf(i); }
 
 private:
     void join(std::size_t begin, std::size_t end, int slack)
@@ -49,7 +46,7 @@ private:
             const Span& b = m_pieces[j].span;
             if (a.top < b.bottom + slack && b.top < a.bottom + slack) {
                 const std::size_t p = rootOf(i), q = rootOf(j);
-                m_parents[std::max(p, q)] = std::min(p, q);
+                m_sets.join(std::min(p, q), std::max(p, q));
             }
             if (a.bottom < b.bottom)
                 ++i;
@@ -59,7 +56,7 @@ private:
     }
 
     std::vector<Piece> m_pieces;
-    std::vector<std::size_t> m_parents;
+    base::UnionFind m_sets;
 };
 
 } // namespace

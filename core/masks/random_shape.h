@@ -6,6 +6,7 @@
 
 namespace blastoscope::masks {
 
+/// The range that shapes are drawn from.
 struct RandomShapeOptions {
     double radius = 28;       ///< px, of a disc of about that area
     double maxAspect = 1.7;   ///< of the ellipse below it

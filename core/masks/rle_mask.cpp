@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace blastoscope::masks {
 namespace {
@@ -67,10 +68,15 @@ RleMask combine(const RleMask& a, const RleMask& b, Rule rule)
     return *RleMask::fromCounts(a.width(), a.height(), runs.finish());
 }
 
+std::shared_ptr<const Counts> shared(Counts counts)
+{
+    return std::make_shared<const Counts>(std::move(counts));
+}
+
 } // namespace
 
 RleMask::RleMask(int width, int height)
-    : m_width(width), m_height(height), m_counts{std::uint32_t(width) * std::uint32_t(height)}
+    : m_width(width), m_height(height), m_counts(shared({std::uint32_t(width) * std::uint32_t(height)}))
 {
 }
 
@@ -80,7 +86,19 @@ RleMask::RleMask(const Bitmap& bitmap) : m_width(bitmap.width), m_height(bitmap.
     for (int x = 0; x < m_width; ++x)
         for (int y = 0; y < m_height; ++y)
             runs.add(bitmap.at(x, y) != 0, 1);
-    m_counts = runs.finish();
+    m_counts = shared(runs.finish());
+}
+
+const std::vector<std::uint32_t>& RleMask::counts() const
+{
+    static const Counts none;
+    return m_counts ? *m_counts : none;
+}
+
+bool RleMask::operator==(const RleMask& other) const
+{
+    return m_width == other.m_width && m_height == other.m_height &&
+           (m_counts == other.m_counts || counts() == other.counts());
 }
 
 RleMask RleMask::fromCrop(const Bitmap& crop, int x, int y, int width, int height)
@@ -102,7 +120,7 @@ RleMask RleMask::fromCrop(const Bitmap& crop, int x, int y, int width, int heigh
     RleMask mask;
     mask.m_width = width;
     mask.m_height = height;
-    mask.m_counts = runs.finish();
+    mask.m_counts = shared(runs.finish());
     return mask;
 }
 
@@ -126,7 +144,7 @@ base::Result<RleMask> RleMask::fromCounts(int width, int height, const Counts& c
     RleMask mask;
     mask.m_width = width;
     mask.m_height = height;
-    mask.m_counts = runs.finish();
+    mask.m_counts = shared(runs.finish());
     return mask;
 }
 
@@ -164,11 +182,12 @@ base::Result<RleMask> RleMask::fromString(int width, int height, std::string_vie
 
 std::string RleMask::toString() const
 {
+    const Counts& lengths = counts();
     std::string out;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        std::int64_t value = m_counts[i];
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        std::int64_t value = lengths[i];
         if (i > 2)
-            value -= m_counts[i - 2];
+            value -= lengths[i - 2];
         bool more = true;
         while (more) {
             int c = int(value & 0x1f);
@@ -189,10 +208,11 @@ Bitmap RleMask::toBitmap() const
 
 Bitmap RleMask::crop(int x, int y, int w, int h) const
 {
+    const Counts& lengths = counts();
     Bitmap out(w, h);
     std::int64_t position = 0;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        const std::int64_t end = position + m_counts[i];
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        const std::int64_t end = position + lengths[i];
         if (i & 1) {
             for (std::int64_t column = position / m_height; column * m_height < end; ++column) {
                 const int cx = int(column) - x;
@@ -212,19 +232,21 @@ Bitmap RleMask::crop(int x, int y, int w, int h) const
 
 std::int64_t RleMask::area() const
 {
+    const Counts& lengths = counts();
     std::int64_t sum = 0;
-    for (std::size_t i = 1; i < m_counts.size(); i += 2)
-        sum += m_counts[i];
+    for (std::size_t i = 1; i < lengths.size(); i += 2)
+        sum += lengths[i];
     return sum;
 }
 
 base::Box RleMask::boundingBox() const
 {
+    const Counts& lengths = counts();
     std::int64_t position = 0;
     std::int64_t x1 = m_width, x2 = 0, y1 = m_height, y2 = 0;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        const std::int64_t end = position + m_counts[i];
-        if ((i & 1) && m_counts[i] > 0) {
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        const std::int64_t end = position + lengths[i];
+        if ((i & 1) && lengths[i] > 0) {
             const std::int64_t firstColumn = position / m_height;
             const std::int64_t lastColumn = (end - 1) / m_height;
             x1 = std::min(x1, firstColumn);
@@ -246,12 +268,13 @@ base::Box RleMask::boundingBox() const
 
 bool RleMask::contains(int x, int y) const
 {
+    const Counts& lengths = counts();
     if (x < 0 || y < 0 || x >= m_width || y >= m_height)
         return false;
     const std::int64_t index = std::int64_t(x) * m_height + y;
     std::int64_t position = 0;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        position += m_counts[i];
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        position += lengths[i];
         if (index < position)
             return (i & 1) != 0;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,8 @@
 namespace blastoscope::masks {
 
 /// One whole silhouette on a canvas of width x height pixels, run-length coded as in COCO: column-major, runs
-/// alternate between 0 and 1 and start with 0. A value type; silhouettes of one frame may overlap freely.
+/// alternate between 0 and 1 and start with 0. A value type, and copies share the runs: the frames of a
+/// whole stack are copied for another thread in no time. Silhouettes of one frame may overlap freely.
 /// Canonical form: no empty run except possibly the first, counts sum to width * height.
 class RleMask {
 public:
@@ -30,7 +32,7 @@ public:
 
     int width() const { return m_width; }
     int height() const { return m_height; }
-    const std::vector<std::uint32_t>& counts() const { return m_counts; }
+    const std::vector<std::uint32_t>& counts() const;
     std::string toString() const;
     Bitmap toBitmap() const;
     /// The part inside [x, x + w) x [y, y + h); pixels outside the canvas read as 0.
@@ -43,12 +45,12 @@ public:
     base::Box boundingBox() const;
     bool contains(int x, int y) const;
 
-    bool operator==(const RleMask&) const = default;
+    bool operator==(const RleMask& other) const;
 
 private:
     int m_width = 0;
     int m_height = 0;
-    std::vector<std::uint32_t> m_counts;
+    std::shared_ptr<const std::vector<std::uint32_t>> m_counts; ///< null: none
 };
 
 /// Boolean operations; both masks must have the same canvas size (asserted).

@@ -28,6 +28,7 @@ struct CellMetrics {
     bool touchesBorder = false;        ///< then the rest is outside the image and everything above is too small
 };
 
+/// Pure; any thread.
 CellMetrics measureCell(const masks::RleMask& silhouette);
 
 } // namespace blastoscope::measure

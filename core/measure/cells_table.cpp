@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/annotation/object_names.h"
+#include "core/annotation/persons_work.h"
 #include "core/base/csv_text.h"
 #include "core/measure/perimeter.h"
 
@@ -156,7 +157,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"uncertain", "", "1: marked as uncertain and therefore not counted in frames.csv", ""},
      [](const Row& r) { return csvFlag(r.instance->uncertain); }},
     {{"reviewed", "", "1: a person accepted or corrected the frame", ""},
-     [](const Row& r) { return csvFlag(isReviewed(r.frame->frame->annotation)); }},
+     [](const Row& r) { return csvFlag(annotation::isReviewed(r.frame->frame->annotation.review)); }},
 });
 
 } // namespace

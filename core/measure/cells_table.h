@@ -12,6 +12,7 @@ namespace blastoscope::measure {
 
 /// One row per instance and frame; see the column dictionary for every definition. Uncertain instances have a row too.
 std::string cellsCsv(std::span<const MeasuredFrame> frames);
+/// The column dictionary of cells.csv.
 std::vector<ColumnInfo> cellsColumns();
 
 } // namespace blastoscope::measure

@@ -20,6 +20,7 @@ masks::Polygon outerPixelCentres(const masks::Bitmap& mask);
 /// Number of pixels whose centre lies in or on a convex polygon.
 std::int64_t pixelsInside(const masks::Polygon& hull, int width, int height);
 
+/// Caliper diameters, in the unit of the points.
 struct Feret {
     double max = 0;
     double min = 0;

@@ -49,6 +49,7 @@ std::string csvTable(std::span<const Column<Row>> columns, const std::vector<Row
     return out;
 }
 
+/// The dictionary of a table, in the order of its columns.
 template<typename Row>
 std::vector<ColumnInfo> infosOf(std::span<const Column<Row>> columns)
 {

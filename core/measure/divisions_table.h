@@ -12,6 +12,7 @@ namespace blastoscope::measure {
 
 /// One row per division that tracking saw.
 std::string divisionsCsv(std::span<const EmbryoMetrics> embryos);
+/// The column dictionary of divisions.csv.
 std::vector<ColumnInfo> divisionsColumns();
 
 } // namespace blastoscope::measure

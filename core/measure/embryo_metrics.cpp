@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/annotation/persons_work.h"
 #include "core/measure/median.h"
 
 namespace blastoscope::measure {
@@ -140,7 +141,9 @@ EmbryoMetrics measureEmbryo(const StackRecord& stack, std::span<const MeasuredFr
             steps.push_back(*frame.hoursSincePrevious);
     }
     embryo.medianFrameHours = medianOf(std::move(steps));
-    const auto reviewed = [](const MeasuredFrame& frame) { return isReviewed(frame.frame->annotation); };
+    const auto reviewed = [](const MeasuredFrame& frame) {
+        return annotation::isReviewed(frame.frame->annotation.review);
+    };
     const auto rejected = [](const MeasuredFrame& frame) { return isRejected(frame.frame->annotation); };
     embryo.reviewed = std::any_of(frames.begin(), frames.end(), reviewed) &&
                       std::all_of(frames.begin(), frames.end(),

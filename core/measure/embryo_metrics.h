@@ -11,8 +11,8 @@
 
 namespace blastoscope::measure {
 
-inline constexpr int kLastCellStage = 9; ///< t9
-inline constexpr int kSustainedFrames = 3;
+inline constexpr int kLastCellStage = 9;   ///< t9
+inline constexpr int kSustainedFrames = 3; ///< frames in a row that make a number of cells believable
 
 /// The embryo when it has n cells.
 struct CellStage {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <utility>
 
+#include "core/annotation/persons_work.h"
 #include "core/base/csv_text.h"
 
 namespace blastoscope::measure {
@@ -52,7 +53,10 @@ std::string timeSource(const Row& row)
     const CellStage& s = stage<Cells>(row);
     if (!s.reached)
         return {};
-    return isReviewed(s.reached->frame->annotation) && isReviewed(s.before->frame->annotation) ? "human" : "model";
+    const auto isReviewed = [](const MeasuredFrame* frame) {
+        return annotation::isReviewed(frame->frame->annotation.review);
+    };
+    return isReviewed(s.reached) && isReviewed(s.before) ? "human" : "model";
 }
 
 template<int Later, int Earlier>

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/export.h"
 
-#include <chrono>
-#include <ctime>
-
 #include <nlohmann/json.hpp>
 
 #include "core/base/file_io.h"
 #include "core/base/sha256.h"
+#include "core/base/utc_time.h"
 #include "core/measure/cells_table.h"
 #include "core/measure/divisions_table.h"
 #include "core/measure/embryos_table.h"
@@ -18,16 +16,6 @@ namespace blastoscope::measure {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string utcNow()
-{
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
 
 ordered_json toJson(const std::vector<ColumnInfo>& columns)
 {
@@ -66,7 +54,7 @@ ordered_json makeManifest(std::span<const StackRecord> stacks, const ExportInfo&
     ordered_json manifest;
     manifest["schema_version"] = kSchemaVersion;
     manifest["intended_use"] = "For research use only. Not for use in diagnostic procedures.";
-    manifest["exported_at"] = utcNow();
+    manifest["exported_at"] = base::utcNow();
     manifest["application"] = {{"name", "Blastoscope"}, {"version", info.appVersion}};
     manifest["model"] = nullptr;
     if (!info.model.sha256.empty())

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/annotation/persons_work.h"
 #include "core/base/csv_text.h"
 
 namespace blastoscope::measure {
@@ -137,7 +138,7 @@ const std::array kColumns = std::to_array<Column<Row>>({
     {{"pvs_area_um2", "um^2", "perivitelline space: inside the zona and outside all cells", kNeverMeasured}, nothing},
     {{"qc_flags", "", kFlagsFormula.c_str(), "no warning"}, flags},
     {{"reviewed", "", "1: a person accepted or corrected the frame", ""},
-     [](const Row& r) { return csvFlag(isReviewed(r.frame->annotation)); }},
+     [](const Row& r) { return csvFlag(annotation::isReviewed(r.frame->annotation.review)); }},
 });
 
 } // namespace

@@ -12,6 +12,7 @@ namespace blastoscope::measure {
 
 /// One row per frame; see the column dictionary for every definition.
 std::string framesCsv(std::span<const MeasuredFrame> frames);
+/// The column dictionary of frames.csv.
 std::vector<ColumnInfo> framesColumns();
 
 } // namespace blastoscope::measure

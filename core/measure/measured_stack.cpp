@@ -50,11 +50,6 @@ bool isRejected(const annotation::FrameAnnotation& frame)
     return frame.review == annotation::ReviewState::Rejected;
 }
 
-bool isReviewed(const annotation::FrameAnnotation& frame)
-{
-    return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
-}
-
 std::vector<MeasuredFrame> measureStack(const StackRecord& stack, const tracking::Lineage& lineage)
 {
     std::vector<MeasuredFrame> measured;

@@ -48,8 +48,6 @@ struct MeasuredFrame {
 bool isKnown(const annotation::FrameAnnotation& frame);
 /// A person said that its picture is not usable.
 bool isRejected(const annotation::FrameAnnotation& frame);
-/// A person accepted or corrected it.
-bool isReviewed(const annotation::FrameAnnotation& frame);
 
 /// Measures all frames of a stack, which must outlive the result; generations follow from `lineage` where it is
 /// complete. A rejected frame is flagged and has no other metrics, not even those of its instances.

@@ -7,6 +7,7 @@
 #include "core/base/csv_text.h"
 #include "core/base/ids.h"
 #include "core/base/sha256.h"
+#include "core/base/utc_time.h"
 #include "core/project/document_store.h"
 #include "core/project/project_file.h"
 
@@ -193,8 +194,9 @@ void AuditTrail::append(const AuditEntry& entry)
         }
     }
     const std::array<std::string, kFields + 1> row = {
-        std::to_string(seq), utcNow(),     m_author,    m_appVersion, entry.action, entry.objectType,  entry.objectId,
-        entry.field,         entry.before, entry.after, entry.reason, entry.origin, entry.modelSha256, before};
+        std::to_string(seq), base::utcNowMilliseconds(), m_author,          m_appVersion, entry.action,
+        entry.objectType,    entry.objectId,             entry.field,       entry.before, entry.after,
+        entry.reason,        entry.origin,               entry.modelSha256, before};
     const std::string hash = hashOf(row);
     Query(m_database,
           "INSERT INTO audit (seq, ts_utc, author, app_version, action, object_type, object_id, field, old_value, "

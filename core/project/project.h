@@ -16,6 +16,7 @@ namespace blastoscope::project {
 
 class Database;
 
+/// Who opens a project and how.
 struct ProjectOptions {
     Author author;
     std::string appVersion;
@@ -55,8 +56,9 @@ public:
     /// Calibration, times, place, fingerprint and content hash of a stack; NotFound for an unknown key.
     base::Status updateStack(const StackRecord& record);
     /// Deletes everything about the stack; the audit trail keeps a tombstone with `reason` and still verifies. Then the
-    /// file is written anew so that nothing of it remains there; when that fails, which is logged, unused pages may hold
-    /// it until the next deletion. An unknown key is deleted already. Copies of the file ("NAME.bak") are not touched.
+    /// file is written anew so that nothing of it remains there; when that fails, which is logged, unused pages may
+    /// hold it until the next deletion. An unknown key is deleted already. Copies of the file ("NAME.bak") are not
+    /// touched.
     base::Status removeStack(StackKey key, const std::string& reason);
     /// Name and version of a model that is known by its hash.
     base::Status nameModel(const ModelReference& model);
@@ -91,7 +93,6 @@ private:
     base::Status checkWritable() const;
     template<typename Work>
     base::Status change(Work work);
-    void append(StackKey key, const annotation::Edit& edit, const std::string& uid);
     base::Result<StackRecord> record(StackKey key);
 
     std::filesystem::path m_file;

@@ -2,15 +2,14 @@
 #include "core/project/project_file.h"
 
 #include <array>
-#include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "core/base/ids.h"
+#include "core/base/utc_time.h"
 #include "core/project/schema.h"
 
 namespace blastoscope::project {
@@ -132,7 +131,8 @@ base::Status createFile(const fs::path& file)
         Database database(fresh, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         database.run("PRAGMA foreign_keys = ON");
         migrate(database, currentVersion());
-        Query(database, "INSERT INTO meta (key, value) VALUES ('uid', ?), ('created', ?)", base::randomId(), utcNow())
+        Query(database, "INSERT INTO meta (key, value) VALUES ('uid', ?), ('created', ?)", base::randomId(),
+              base::utcNowMilliseconds())
             .run();
         return {};
     });
@@ -194,19 +194,6 @@ fs::path resolvedFrom(const fs::path& file, const std::string& stored)
 {
     std::error_code error;
     return (fs::weakly_canonical(fs::absolute(file).parent_path(), error) / stored).lexically_normal();
-}
-
-std::string utcNow()
-{
-    using namespace std::chrono;
-    const auto now = time_point_cast<milliseconds>(system_clock::now());
-    const std::time_t seconds = system_clock::to_time_t(now);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[40];
-    const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-    std::snprintf(text + size, sizeof text - size, ".%03dZ", int(now.time_since_epoch().count() % 1000));
-    return text;
 }
 
 } // namespace blastoscope::project

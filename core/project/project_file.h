@@ -20,6 +20,7 @@ struct FileHeader {
 /// Fails with NotFound, InvalidArgument (a folder) or PermissionDenied.
 base::Result<FileHeader> readHeader(const std::filesystem::path& file);
 
+/// How a file is opened: on a network drive with the rollback journal instead of the write-ahead log.
 struct FileAccess {
     bool readOnly = false;
     bool networkDrive = false;
@@ -40,9 +41,7 @@ base::Status replaceFile(const std::filesystem::path& fresh, const std::filesyst
 
 /// `path` as the project at `file` stores it.
 std::string relativeTo(const std::filesystem::path& file, const std::filesystem::path& path);
+/// The other direction: the absolute path of what is `stored`.
 std::filesystem::path resolvedFrom(const std::filesystem::path& file, const std::string& stored);
-
-/// Now, as UTC with milliseconds: "2026-11-21T09:30:05.120Z".
-std::string utcNow();
 
 } // namespace blastoscope::project

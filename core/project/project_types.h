@@ -22,7 +22,9 @@ struct Author {
 /// The account and the host of this process, without a name.
 Author currentAccount();
 
+/// Stored as numbers: new ones go to the end.
 enum class Insemination { Unknown, Ivf, Icsi };
+/// As imaging::CalibrationSource, which this folder does not see. Stored as numbers.
 enum class CalibrationSource { Unknown, File, User, Preset };
 
 using StackKey = std::int64_t; ///< of a stack within its project; never used again
@@ -60,6 +62,7 @@ struct StackSummary {
     int steps = 0; ///< of the undo history
 };
 
+/// What can be said about a project without its images.
 struct ProjectSummary {
     int version = 0; ///< of the file format
     std::string uid;

@@ -8,6 +8,7 @@
 #include "core/annotation/annotation_binary.h"
 #include "core/annotation/frame_change.h"
 #include "core/base/ids.h"
+#include "core/base/utc_time.h"
 #include "core/project/audit_trail.h"
 #include "core/project/damaged_rows.h"
 #include "core/project/document_store.h"
@@ -190,7 +191,8 @@ private:
     void completeMeta()
     {
         Query(m_fresh, "INSERT OR IGNORE INTO meta (key, value) VALUES ('uid', ?)", base::randomId()).run();
-        Query(m_fresh, "INSERT OR IGNORE INTO meta (key, value) VALUES ('created', ?)", utcNow()).run();
+        Query(m_fresh, "INSERT OR IGNORE INTO meta (key, value) VALUES ('created', ?)", base::utcNowMilliseconds())
+            .run();
     }
 
     void count()

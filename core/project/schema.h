@@ -22,6 +22,7 @@ std::span<const Migration> migrations();
 /// The version that this program writes.
 int currentVersion();
 
+/// The one that the file says (PRAGMA user_version); 0 for an empty file. Throws.
 int versionOf(Database& database);
 /// Runs, in one transaction, the migrations after the file's version up to `version`. Throws.
 void migrate(Database& database, int version, std::span<const Migration> steps = migrations());

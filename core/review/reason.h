@@ -24,6 +24,7 @@ enum class ReasonKind {
     Random,             ///< picked by chance, so that what looks right is checked, too
 };
 
+/// One thing that speaks for a look at a frame.
 struct Reason {
     ReasonKind kind = ReasonKind::Random;
     double weight = 0;                       ///< [0, 1]; how much it calls for eyes

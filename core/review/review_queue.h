@@ -10,6 +10,7 @@
 
 namespace blastoscope::review {
 
+/// Which frames are picked by chance.
 struct QueueOptions {
     std::uint64_t seed = 0;    ///< of the random frames: the same seed picks the same ones
     double randomShare = 0.05; ///< of all frames of the stack, at least one

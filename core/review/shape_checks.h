@@ -13,6 +13,7 @@ struct CellSize {
     double diameter = 0; ///< equivalent one, px
 };
 
+/// What checkShapes() found.
 struct CheckedShapes {
     std::vector<Reason> reasons;
     std::vector<CellSize> cells; ///< blastomeres that are not uncertain

@@ -26,13 +26,14 @@ private:
     std::vector<std::optional<double>> m_costs;
 };
 
+/// A pairing of rows and columns; see assign().
 struct Assignment {
     std::vector<std::optional<std::size_t>> columnOf; ///< per row; nothing = unpaired
     double cost = 0;                                  ///< of all pairs and of all rows and columns without one
 };
 
-/// The cheapest pairing in which every row and every column may also stay alone for `unpaired`. Exact: the Hungarian
-/// method with potentials (Kuhn 1955, Munkres 1957) on the augmented square table, O((rows + columns)^3).
+/// The cheapest pairing in which every row and every column may also stay alone for `unpaired`. Exact:
+/// base::cheapestPairing of the augmented square table, O((rows + columns)^3).
 Assignment assign(const CostTable& costs, double unpaired);
 
 } // namespace blastoscope::tracking

@@ -12,6 +12,7 @@
 
 namespace blastoscope::tracking {
 
+/// A cell of a track in one frame.
 struct TrackPoint {
     int frame = 0; ///< time index in the stack
     annotation::InstanceId cell = 0;

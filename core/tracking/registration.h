@@ -16,6 +16,7 @@ struct Shift {
     bool operator==(const Shift&) const = default;
 };
 
+/// The cell with its silhouette shifted; what leaves the frame is cut off, and a cell that would leave it wholly stays.
 Cell moved(const Cell& cell, Shift shift);
 
 /// How far the embryo as a whole moved: of no movement, that of the middle of all cells and those of single cells to

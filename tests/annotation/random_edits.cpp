@@ -2,25 +2,14 @@
 #include "tests/annotation/random_edits.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/annotation/annotation_binary.h"
+#include "tests/support/shapes.h"
 
 namespace edits {
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
-
-masks::RleMask disc(int width, int height, double x, double y, double radius)
-{
-    const int side = int(2 * std::ceil(radius)) + 1;
-    masks::Bitmap crop(side, side);
-    const double middle = (side - 1) / 2.0;
-    for (int row = 0; row < side; ++row)
-        for (int column = 0; column < side; ++column)
-            crop.at(column, row) = std::hypot(column - middle, row - middle) <= radius;
-    return masks::RleMask::fromCrop(crop, int(x - middle), int(y - middle), width, height);
-}
 
 std::string contentOf(const StackDocument& document)
 {
@@ -103,8 +92,8 @@ Instance RandomEdits::cell(const Document& document)
 {
     Instance instance;
     const double side = std::min(document.width(), document.height());
-    instance.amodal = disc(document.width(), document.height(), m_random.uniform(0, document.width()),
-                           m_random.uniform(0, document.height()), m_random.uniform(1, side / 4));
+    instance.amodal = tests::disc(document.width(), document.height(), m_random.uniform(0, document.width()),
+                                  m_random.uniform(0, document.height()), m_random.uniform(1, side / 4));
     instance.origin = Origin(m_random.integer(0, 4));
     if (m_random.chance(0.5))
         instance.visible = instance.amodal;

@@ -8,9 +8,6 @@
 
 namespace edits {
 
-/// A disc of that centre and radius, clipped.
-blastoscope::masks::RleMask disc(int width, int height, double x, double y, double radius);
-
 /// The annotations of all frames as bytes: equal when and only when the documents say the same.
 std::string contentOf(const blastoscope::annotation::StackDocument& document);
 

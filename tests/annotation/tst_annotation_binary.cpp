@@ -8,6 +8,7 @@
 #include "core/annotation/annotation_binary.h"
 #include "core/annotation/frame_change.h"
 #include "tests/annotation/random_edits.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
@@ -22,8 +23,8 @@ FrameAnnotation fullFrame()
     Instance first;
     first.id = 4;
     first.classId = 2;
-    first.amodal = edits::disc(90, 70, 40, 30, 20);
-    first.visible = edits::disc(90, 70, 40, 30, 11);
+    first.amodal = tests::disc(90, 70, 40, 30, 20);
+    first.visible = tests::disc(90, 70, 40, 30, 11);
     first.score = 0.1 + 0.2; // not a short decimal
     first.origin = Origin::Snapped;
     first.modelHash = std::string("a\0b", 3);
@@ -50,7 +51,7 @@ std::vector<std::unique_ptr<FrameChange>> changesOf(const FrameAnnotation& frame
     changes.push_back(replaceContent(3, frame));
     changes.push_back(addInstance(3, frame, added));
     changes.push_back(removeInstances(3, frame, {4, 9}));
-    changes.push_back(changeShape(3, frame.instances[0], edits::disc(90, 70, 10, 10, 30), std::nullopt));
+    changes.push_back(changeShape(3, frame.instances[0], tests::disc(90, 70, 10, 10, 30), std::nullopt));
     changes.push_back(changeAttributes(3, 9, {3, 5, true, true, false}));
     changes.push_back(changeTracks(3, {{4, 8}, {9, std::nullopt}}));
     changes.push_back(changeOrder(3, {{4, 9}}));
@@ -125,7 +126,7 @@ private slots:
 
     void aCellTakesAboutOneBytePerRun()
     {
-        const masks::RleMask cell = edits::disc(500, 500, 250, 250, 100);
+        const masks::RleMask cell = tests::disc(500, 500, 250, 250, 100);
         QVERIFY(encodeMask(cell).size() < cell.counts().size() * 3 / 2);
         QVERIFY(*decodeMask(encodeMask(cell)) == cell);
         QVERIFY(*decodeMask(encodeMask(masks::RleMask())) == masks::RleMask());

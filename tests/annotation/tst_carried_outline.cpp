@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 #include <memory>
 
 #include <QTest>
 
 #include "core/annotation/carried_outline.h"
 #include "core/annotation/document.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
@@ -17,11 +17,7 @@ constexpr int kFrames = 7;
 
 masks::RleMask disc(double x, double y, double radius)
 {
-    masks::Bitmap bitmap(kSize, kSize);
-    for (int row = 0; row < kSize; ++row)
-        for (int column = 0; column < kSize; ++column)
-            bitmap.at(column, row) = std::hypot(column + .5 - x, row + .5 - y) <= radius;
-    return masks::RleMask(bitmap);
+    return tests::disc(kSize, kSize, x, y, radius);
 }
 
 Instance cell(masks::RleMask shape, std::optional<int> track, Origin origin = Origin::Model)

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "core/annotation/document.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
@@ -12,9 +13,7 @@ constexpr int kSize = 40;
 
 masks::RleMask square(int x, int y, int side)
 {
-    masks::Bitmap bitmap(side, side);
-    std::fill(bitmap.pixels.begin(), bitmap.pixels.end(), 1);
-    return masks::RleMask::fromCrop(bitmap, x, y, kSize, kSize);
+    return tests::rectangle(kSize, kSize, x, y, side, side);
 }
 
 Instance instanceAt(int x, int y, Origin origin = Origin::Model, InstanceId id = 0)
@@ -506,10 +505,14 @@ void DocumentTest::observersMayDisconnectWhileTheyAreCalled()
 void DocumentTest::connectionMayOutliveTheDocument()
 {
     Connection connection;
+    auto content = std::make_shared<int>(0);
+    const std::weak_ptr<int> held = content;
     {
         StackDocument document(1, kSize, kSize);
-        connection = document.subscribe([](const ChangeEvent&) {});
+        connection = document.subscribe([kept = std::move(content)](const ChangeEvent&) {});
+        QVERIFY(!held.expired());
     }
+    QVERIFY(held.expired()); // what observers hold goes with the document
     connection.disconnect();
     Connection moved = std::move(connection);
 }

@@ -5,6 +5,7 @@
 
 #include "core/annotation/annotation_binary.h"
 #include "tests/annotation/random_edits.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
@@ -91,7 +92,7 @@ SegmentedFrame oneCell(double x)
     SegmentedFrame found;
     Instance& cell = found.instances.emplace_back();
     cell.id = 1;
-    cell.amodal = edits::disc(kSize, kSize, x, 30, 10);
+    cell.amodal = tests::disc(kSize, kSize, x, 30, 10);
     return found;
 }
 
@@ -139,10 +140,10 @@ private slots:
         document.setUndoMemoryLimit(100'000);
         MemoryStore store(document);
         Instance cell;
-        cell.amodal = edits::disc(500, 500, 250, 250, 100);
+        cell.amodal = tests::disc(500, 500, 250, 250, 100);
         const InstanceId id = *document.addInstance(0, cell);
         for (int i = 0; i < 300; ++i)
-            QVERIFY(document.setShape(0, id, edits::disc(500, 500, 250, 250, 93 + i % 7)));
+            QVERIFY(document.setShape(0, id, tests::disc(500, 500, 250, 250, 93 + i % 7)));
         QVERIFY(document.undoMemory() < 150'000); // the limit, and what names each step
         for (int i = 0; i < 301; ++i)
             undo(document, store);
@@ -184,7 +185,7 @@ private slots:
         StackDocument first(1, kSize, kSize);
         MemoryStore store(first);
         Instance cell;
-        cell.amodal = edits::disc(kSize, kSize, 20, 20, 8);
+        cell.amodal = tests::disc(kSize, kSize, 20, 20, 8);
         QCOMPARE(*first.addInstance(0, cell), 1);
         QVERIFY(first.removeInstances(0, {1}));
         first.setRecorder({});
@@ -238,9 +239,9 @@ private slots:
         StackDocument first(1, kSize, kSize);
         MemoryStore store(first);
         Instance cell;
-        cell.amodal = edits::disc(kSize, kSize, 20, 20, 8);
+        cell.amodal = tests::disc(kSize, kSize, 20, 20, 8);
         QVERIFY(first.addInstance(0, cell));
-        QVERIFY(first.setShape(0, 1, edits::disc(kSize, kSize, 25, 20, 8)));
+        QVERIFY(first.setShape(0, 1, tests::disc(kSize, kSize, 25, 20, 8)));
         StoredDocument stored = store.stored();
         stored.frames[0].instances.clear(); // as if the frame had been lost
         StackDocument second(1, kSize, kSize);

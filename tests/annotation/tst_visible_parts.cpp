@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "core/annotation/visible_parts.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using annotation::FrameAnnotation;

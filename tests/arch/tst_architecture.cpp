@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arrows of ARCHITECTURE.md, checked on every #include line of the tree.
+// The arrows of ARCHITECTURE.md, checked on every #include line of the tree and on the links of its libraries.
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+
+#include "tests/arch/include_rules.h"
+#include "tests/arch/library_links.h"
+
+using namespace blastoscope::tests;
 
 namespace {
 
@@ -18,16 +23,21 @@ QString sourceRoot()
     return QString::fromLocal8Bit(qgetenv("BLASTOSCOPE_SOURCE_DIR"));
 }
 
-QStringList sourceFiles()
+QStringList filesBelow(const QStringList& tops, const QStringList& patterns)
 {
     QStringList files;
-    for (const char* top : {"app", "ui", "core"}) {
-        QDirIterator it(sourceRoot() + '/' + top, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+    for (const QString& top : tops) {
+        QDirIterator it(sourceRoot() + '/' + top, patterns, QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext())
             files << QDir(sourceRoot()).relativeFilePath(it.next());
     }
     files.sort();
     return files;
+}
+
+QStringList sourceFiles()
+{
+    return filesBelow({"app", "ui", "core"}, {"*.h", "*.cpp"});
 }
 
 QString contentOf(const QString& relativePath)
@@ -51,48 +61,9 @@ QList<Include> includes()
     return found;
 }
 
-bool isTorch(const QString& target)
+QString said(const Include& include, const QString& rule)
 {
-    return target == "core/nn/torch.h" || target.startsWith("torch/") || target.startsWith("ATen/") || target.startsWith("c10/");
-}
-
-bool isOpenCv(const QString& target)
-{
-    return target.startsWith("opencv2/");
-}
-
-bool isQt(const QString& target)
-{
-    static const QRegularExpression qt("^(Q[A-Z]|Qt|qcustomplot)");
-    return qt.match(target).hasMatch();
-}
-
-/// What each folder of core may include from core, besides itself.
-const QMap<QString, QStringList>& allowedInCore()
-{
-    static const QMap<QString, QStringList> allowed = {
-        {"base", {}},
-        {"masks", {"base"}},
-        {"evaluation", {"base", "masks"}},
-        {"simulation", {"base", "masks"}},
-        {"nn", {"base", "masks", "evaluation"}},
-        {"imaging", {"base"}},
-        {"annotation", {"base", "masks"}},
-        {"formats", {"base", "masks", "annotation", "evaluation", "simulation", "imaging"}},
-        {"tracking", {"base", "masks", "annotation"}},
-        {"measure", {"base", "masks", "annotation", "tracking"}},
-        {"review", {"base", "masks", "annotation", "measure"}},
-        {"project", {"base", "masks", "annotation"}},
-        {"inference", {"base", "masks", "nn", "imaging", "annotation"}},
-        {"benchmark", {"base"}},
-        {"dataset", {"base", "masks", "nn", "imaging", "annotation", "formats"}},
-    };
-    return allowed;
-}
-
-QString folderInCore(const QString& path)
-{
-    return path.startsWith("core/") ? path.section('/', 1, 1) : QString();
+    return QStringLiteral("%1:%2 includes %3: %4").arg(include.file).arg(include.line).arg(include.target, rule);
 }
 
 } // namespace
@@ -106,73 +77,118 @@ private slots:
         QVERIFY2(QDir(sourceRoot() + "/core").exists(), "BLASTOSCOPE_SOURCE_DIR must name the source tree");
         m_includes = includes();
         QVERIFY(m_includes.size() > 50);
+        for (const QString& file : filesBelow({"app", "ui", "core"}, {"CMakeLists.txt"}))
+            m_links.add(file.section('/', 0, -2), contentOf(file));
     }
 
-    void foldersOfCoreIncludeOnlyWhatLiesBelow()
+    void everyIncludeKeepsTheRules()
     {
-        for (const Include& include : m_includes) {
-            const QString from = folderInCore(include.file);
-            const QString to = folderInCore(include.target);
-            if (from.isEmpty() || to.isEmpty() || from == to)
-                continue;
-            QVERIFY2(allowedInCore().contains(from), qPrintable("unknown folder core/" + from));
-            report(allowedInCore().value(from).contains(to), include, "core/" + from + " may not use core/" + to);
-        }
+        QStringList faults;
+        for (const Include& include : m_includes)
+            for (const QString& rule : brokenRules(include.file, include.target))
+                faults << said(include, rule);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
     }
 
-    void coreKnowsNeitherQtNorTheLayersAbove()
+    void everyIncludeIsBackedByALink()
     {
+        QStringList faults;
+        QMap<QString, QSet<QString>> reachable;
+        for (const QString& folder : knownFolders())
+            reachable[folder] = m_links.reachableFrom(folder);
         for (const Include& include : m_includes) {
-            if (!include.file.startsWith("core/"))
-                continue;
-            report(!isQt(include.target), include, "core is free of Qt");
-            report(!include.target.startsWith("ui/") && !include.target.startsWith("app/"), include,
-                   "core may not use ui or app");
+            const QString from = folderOf(include.file), to = folderOf(include.target);
+            if (!to.isEmpty() && from != to && !reachable[from].contains(to))
+                faults << said(include, from + " is not linked with " + to);
         }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
     }
 
-    void uiKnowsNeitherTorchNorTheProgramsAbove()
+    void linksFollowTheArrows()
     {
-        for (const Include& include : m_includes) {
-            if (!include.file.startsWith("ui/"))
-                continue;
-            report(!isTorch(include.target) && !include.target.startsWith("core/nn/"), include, "ui may not use torch");
-            report(!include.target.startsWith("app/"), include, "ui may not use app");
-            report(!(isOpenCv(include.target) && include.file.endsWith(".h")), include, "no OpenCV in a header of ui");
+        QStringList faults;
+        int links = 0;
+        for (const QString& folder : knownFolders()) {
+            for (const QString& to : m_links.linkedBy(folder)) {
+                ++links;
+                if (!arrowAllows(folder, to))
+                    faults << folder + " may not be linked with " + to;
+            }
         }
+        QVERIFY(links > 50);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
     }
 
-    void torchStaysBehindItsWall()
+    /// Includes that nobody wrote: the rules themselves.
+    void wrongIncludesAreFound_data()
     {
-        for (const Include& include : m_includes) {
-            if (!isTorch(include.target))
-                continue;
-            const bool inside = include.file.startsWith("core/nn/") || include.file.startsWith("app/train/")
-                || (include.file.startsWith("core/inference/") && include.file.endsWith(".cpp"));
-            report(inside, include, "torch belongs to core/nn, app/train and the .cpp files of core/inference");
-        }
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("rule"); // empty: allowed
+        const auto row = [](const char* file, const char* target, const char* rule) {
+            QTest::addRow("%s -> %s", file, target) << file << target << rule;
+        };
+        row("core/masks/a.cpp", "core/masks/semantic/b.h", "");
+        row("core/annotation/a.cpp", "core/masks/b.h", "");
+        row("core/masks/a.cpp", "core/annotation/b.h", "core/masks may not use core/annotation");
+        row("core/nn/models/a.cpp", "core/imaging/b.h", "core/nn may not use core/imaging");
+        row("core/formats/a.h", "ui/session/b.h", "core/formats may not use ui/session");
+        row("core/base/a.cpp", "app/common/b.h", "core/base may not use app/common");
+        row("core/imaging/a.cpp", "QString", "core is free of Qt");
+        row("core/novel/a.cpp", "vector", "core/novel is not in the list of arrows");
+        row("ui/shell/a.cpp", "ui/canvas/b.h", "");
+        row("ui/canvas/a.cpp", "ui/shell/b.h", "ui/canvas may not use ui/shell");
+        row("ui/theme/a.cpp", "ui/settings/b.h", "ui/theme may not use ui/settings");
+        row("ui/session/a.cpp", "ui/project/b.h", "ui/session may not use ui/project");
+        row("ui/tools/a.cpp", "ui/session/b.h", "ui/tools may not use ui/session");
+        row("ui/training/a.cpp", "ui/factory/b.h", "ui/training may not use ui/factory");
+        row("ui/shell/a.cpp", "ui/factory/factory_desk.h", "");
+        row("ui/shell/a.cpp", "ui/factory/factory_window.h", "the shell knows no more of the factory");
+        row("ui/session/a.cpp", "core/measure/b.h", "");
+        row("ui/session/a.cpp", "core/nn/io/b.h", "ui/session may not use core/nn");
+        row("ui/session/a.cpp", "torch/torch.h", "torch belongs to core/nn");
+        row("ui/canvas/a.h", "opencv2/core.hpp", "OpenCV and libtiff belong into .cpp files");
+        row("ui/canvas/a.cpp", "app/gui/b.h", "ui/canvas may not use app/gui");
+        row("app/train/a.cpp", "core/nn/ops/b.h", "");
+        row("app/train/a.cpp", "core/imaging/b.h", "app/train may not use core/imaging");
+        row("app/train/a.cpp", "opencv2/core.hpp", "not available on a training machine");
+        row("app/train/a.cpp", "app/common/b.h", "app/train may not use app/common");
+        row("app/common/a.cpp", "core/inference/b.h", "app/common may not use core/inference");
+        row("app/factory/a.cpp", "core/dataset/generated/b.h", "");
+        row("app/factory/a.cpp", "core/project/b.h", "app/factory may not use core/project");
+        row("app/cli/a.cpp", "core/project/b.h", "");
+        row("app/cli/a.cpp", "core/review/b.h", "app/cli may not use core/review");
+        row("app/cli/a.cpp", "ui/session/b.h", "app/cli may not use ui/session");
+        row("app/cli/a.cpp", "app/gui/b.h", "app/cli may not use app/gui");
+        row("app/cli/a.cpp", "core/nn/torch.h", "torch belongs to core/nn");
     }
 
-    void openCvAndLibtiffStayInSourceFiles()
+    void wrongIncludesAreFound()
     {
-        for (const Include& include : m_includes) {
-            const bool foreign = isOpenCv(include.target) || include.target.startsWith("tiff");
-            report(!(foreign && include.file.endsWith(".h")), include, "OpenCV and libtiff belong into .cpp files");
-        }
+        QFETCH(QString, file);
+        QFETCH(QString, target);
+        QFETCH(QString, rule);
+        const QString broken = brokenRules(file, target).join('\n');
+        if (rule.isEmpty())
+            QCOMPARE(broken, QString());
+        else
+            QVERIFY2(broken.contains(rule), qPrintable(broken));
     }
 
-    void theTrainingBuildNeedsNothingButTorchAndTwoHeaders()
+    void linksAreReadFromCMake()
     {
-        static const QStringList folders = {"core/base/", "core/masks/", "core/evaluation/", "core/simulation/",
-                                            "core/nn/", "app/train/"};
-        for (const Include& include : m_includes) {
-            const bool inside = std::any_of(folders.begin(), folders.end(),
-                                            [&](const QString& f) { return include.file.startsWith(f); });
-            if (!inside)
-                continue;
-            static const QRegularExpression foreign("^(opencv2|tiff|pugixml|spdlog|CLI|SQLiteCpp|Q)");
-            report(!foreign.match(include.target).hasMatch(), include, "not available on a training machine");
-        }
+        LibraryLinks links;
+        links.add("core/low", "blastoscope_library(low SOURCES a.cpp)");
+        links.add("core/middle", "blastoscope_library(middle\n  SOURCES a.cpp # PUBLIC blastoscope_top\n"
+                                 "  PUBLIC blastoscope_low)\nblastoscope_library(hidden SOURCES b.cpp)");
+        links.add("core/side", "blastoscope_library(side SOURCES a.cpp PRIVATE blastoscope_hidden)");
+        links.add("app/top", "add_executable(top main.cpp)\ntarget_link_libraries(top PRIVATE blastoscope_middle\n"
+                             "  blastoscope_side Threads::Threads)");
+        using Folders = QSet<QString>;
+        QCOMPARE(links.linkedBy("app/top"), (Folders{"core/middle", "core/side"}));
+        QCOMPARE(links.reachableFrom("app/top"), (Folders{"core/middle", "core/side", "core/low"}));
+        QCOMPARE(links.reachableFrom("core/side"), Folders{"core/middle"});
+        QCOMPARE(links.reachableFrom("core/low"), Folders());
     }
 
     void everyFileNamesItsLicence()
@@ -185,13 +201,8 @@ private slots:
     }
 
 private:
-    static void report(bool allowed, const Include& include, const QString& rule)
-    {
-        QVERIFY2(allowed, qPrintable(QString("%1:%2 includes %3: %4")
-                                         .arg(include.file).arg(include.line).arg(include.target, rule)));
-    }
-
     QList<Include> m_includes;
+    LibraryLinks m_links;
 };
 
 QTEST_GUILESS_MAIN(ArchitectureTest)

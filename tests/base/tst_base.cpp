@@ -5,14 +5,21 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <string>
+#include <vector>
 
 #include "core/base/cancellation.h"
 #include "core/base/geometry.h"
 #include "core/base/ids.h"
 #include "core/base/image.h"
+#include "core/base/pairing.h"
 #include "core/base/random.h"
 #include "core/base/sha256.h"
+#include "core/base/text.h"
+#include "core/base/union_find.h"
+#include "core/base/utc_time.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope::base;
 
@@ -32,7 +39,8 @@ TEST_CASE("SHA-256 gives the digests of the standard")
 
 TEST_CASE("the hash of a file equals the hash of its bytes, and a missing file is named")
 {
-    const auto path = std::filesystem::temp_directory_path() / ("blastoscope-" + randomId());
+    const blastoscope::tests::TemporaryFolder folder;
+    const auto path = folder / "bytes";
     const std::string text(200000, 'x');
     std::ofstream(path, std::ios::binary) << text;
     CHECK(sha256OfFile(path).value() == sha256Hex(text.data(), text.size()));
@@ -120,4 +128,95 @@ TEST_CASE("copies of a cancellation token share the flag")
     CHECK_FALSE(job.isCancelled());
     owner.cancel();
     CHECK(job.isCancelled());
+}
+
+namespace {
+
+/// By trying everything.
+double leastCost(const PairCosts& costs, std::size_t row, std::vector<bool>& taken)
+{
+    if (row == costs.rows)
+        return 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t c = 0; c < costs.columns; ++c) {
+        if (taken[c])
+            continue;
+        taken[c] = true;
+        least = std::min(least, costs.at(row, c) + leastCost(costs, row + 1, taken));
+        taken[c] = false;
+    }
+    return least;
+}
+
+} // namespace
+
+TEST_CASE("a pairing is the cheapest of all and gives every row one column")
+{
+    Random random(3);
+    for (int round = 0; round < 300; ++round) {
+        const int rows = random.integer(0, 5);
+        PairCosts costs(std::size_t(rows), std::size_t(random.integer(rows, 6)), 0);
+        for (double& cost : costs.values)
+            cost = random.uniform(-2, 3);
+        const auto rowOf = cheapestPairing(costs);
+        REQUIRE(rowOf.size() == costs.columns);
+        double sum = 0;
+        std::vector<int> uses(costs.rows, 0);
+        for (std::size_t c = 0; c < costs.columns; ++c)
+            if (rowOf[c]) {
+                sum += costs.at(*rowOf[c], c);
+                ++uses.at(*rowOf[c]);
+            }
+        CHECK(uses == std::vector<int>(costs.rows, 1));
+        std::vector<bool> taken(costs.columns, false);
+        CHECK(sum == doctest::Approx(leastCost(costs, 0, taken)));
+    }
+}
+
+TEST_CASE("sets that are joined share the root of the first")
+{
+    UnionFind sets(5);
+    sets.join(3, 1);
+    sets.join(4, 0);
+    sets.join(1, 4);
+    CHECK(sets.rootOf(0) == 3);
+    CHECK(sets.rootOf(1) == 3);
+    CHECK(sets.rootOf(2) == 2);
+    sets.join(0, 3); // one set already
+    CHECK(sets.rootOf(4) == 3);
+    CHECK(sets.add() == 5);
+    CHECK(sets.rootOf(5) == 5);
+}
+
+TEST_CASE("numbers are read as a whole and in no locale's way")
+{
+    CHECK(parseDouble(" 1.5 ") == 1.5);
+    CHECK(parseDouble("+2") == 2.0);
+    for (const char* text : {"", "1,5", "1.5 h", "nan", "1e999"})
+        CHECK_FALSE(parseDouble(text));
+    CHECK(parseInt(" -12\n") == -12);
+    for (const char* text : {"", "12.0", "99999999999", "0x1"})
+        CHECK_FALSE(parseInt(text));
+    CHECK(formatNumber(0.25) == "0.25");
+}
+
+TEST_CASE("names of files are found in paths of every system")
+{
+    CHECK(fileNameOf("E-014/F0/frame_001.png") == "frame_001.png");
+    CHECK(fileNameOf("C:\\data\\frame_001.png") == "frame_001.png");
+    CHECK(fileNameOf("frame") == "frame");
+    CHECK(fileStemOf("E-014/a.ome.tif") == "a.ome");
+    CHECK(fileStemOf("E.014/frame") == "frame");
+    CHECK(fileStemOf(".hidden") == ".hidden");
+    CHECK(toLower("FRAME_\xc3\x84.TIF") == "frame_\xc3\x84.tif");
+}
+
+TEST_CASE("the time of day is ISO 8601 in UTC")
+{
+    const std::string seconds = utcNow(), milliseconds = utcNowMilliseconds();
+    CHECK(seconds.size() == std::string("2026-11-21T09:30:05Z").size());
+    CHECK(milliseconds.size() == std::string("2026-11-21T09:30:05.120Z").size());
+    CHECK(seconds.back() == 'Z');
+    CHECK(milliseconds.at(19) == '.');
+    CHECK(milliseconds.substr(0, 19) >= seconds.substr(0, 19)); // asked for later
 }

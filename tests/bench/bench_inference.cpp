@@ -146,7 +146,9 @@ void reducedPrecisionAgreement(benchmark::State& state)
 
 } // namespace
 
-BENCHMARK_CAPTURE(detect512, torchvision_sizes_fp32, nn::Precision::Fp32)->Unit(benchmark::kMillisecond)->Iterations(10);
+BENCHMARK_CAPTURE(detect512, torchvision_sizes_fp32, nn::Precision::Fp32)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(10);
 #define MASK_PLUS(name, head, switches)                                                                                \
     BENCHMARK_CAPTURE(maskPlus, name, head, switches)->Unit(benchmark::kMillisecond)->Iterations(40)
 MASK_PLUS(fcn_off, "fcn", "{}");

@@ -8,8 +8,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include "core/base/ids.h"
 #include "tests/project/project_fixtures.h"
+#include "tests/support/shapes.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 
@@ -23,11 +24,11 @@ constexpr int kEdits = 10'000;
 /// Outlines are not smooth: a disc with bites along its rim.
 masks::RleMask cellMask(base::Random& random, double x, double y, double radius)
 {
-    masks::RleMask mask = edits::disc(kSide, kSide, x, y, radius);
+    masks::RleMask mask = tests::disc(kSide, kSide, x, y, radius);
     for (int i = 0; i < 12; ++i) {
         const double angle = random.uniform(0, 6.28);
         const masks::RleMask bite =
-            edits::disc(kSide, kSide, x + std::cos(angle) * radius, y + std::sin(angle) * radius, random.uniform(2, 5));
+            tests::disc(kSide, kSide, x + std::cos(angle) * radius, y + std::sin(angle) * radius, random.uniform(2, 5));
         mask = random.chance(0.5) ? masks::united(mask, bite) : masks::subtracted(mask, bite);
     }
     return mask;
@@ -54,10 +55,11 @@ annotation::FrameAnnotation frameOf(base::Random& random)
 
 /// One project for all benchmarks, in a folder that is removed at the end.
 class Bench {
+    tests::TemporaryFolder m_folder; // outlives the project
+
 public:
-    Bench() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-bench-" + base::randomId()))
+    Bench()
     {
-        std::filesystem::create_directories(m_folder);
         auto made = project::Project::create(file(), fixtures::options());
         session = std::make_unique<fixtures::Session>(std::move(*made), kFrames, kSide);
         base::Random random(1);
@@ -65,11 +67,6 @@ public:
         for (int i = 0; i < kFrames; ++i)
             frames.push_back(frameOf(random));
         (void)session->document().load(std::move(frames));
-    }
-    ~Bench()
-    {
-        session.reset();
-        std::filesystem::remove_all(m_folder);
     }
     std::filesystem::path file() const { return m_folder / "bench.blasto"; }
     double megabytes()
@@ -85,14 +82,13 @@ public:
         const annotation::Instance& cell =
             session->document().frame(frame).instances[std::size_t(m_random.integer(0, kCells - 1))];
         const masks::RleMask stroke =
-            edits::disc(kSide, kSide, m_random.uniform(120, 380), m_random.uniform(120, 380), m_random.uniform(3, 15));
+            tests::disc(kSide, kSide, m_random.uniform(120, 380), m_random.uniform(120, 380), m_random.uniform(3, 15));
         (void)session->document().setShape(frame, cell.id, masks::exclusiveOr(cell.amodal, stroke));
     }
 
     std::unique_ptr<fixtures::Session> session;
 
 private:
-    std::filesystem::path m_folder;
     base::Random m_random{2};
 };
 

@@ -9,29 +9,24 @@
 #include <thread>
 
 #include <doctest/doctest.h>
-#include <spawn.h>
-#include <sys/wait.h>
 
 #include "core/base/file_io.h"
-#include "core/base/ids.h"
 #include "core/benchmark/benchmark_run.h"
 #include "core/benchmark/chart.h"
 #include "core/benchmark/run_plan.h"
-
-extern char** environ;
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/text.h"
 
 using namespace blastoscope;
 using namespace blastoscope::benchmark;
 using nlohmann::json;
+using tests::contains;
+using tests::exitCodeOf;
+using tests::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct TemporaryFolder {
-    fs::path path = fs::temp_directory_path() / ("benchmark-" + base::randomId());
-    TemporaryFolder() { fs::create_directories(path); }
-    ~TemporaryFolder() { fs::remove_all(path); }
-};
 
 json smallRecipe()
 {
@@ -62,11 +57,6 @@ std::string messageFor(const json& recipe)
     REQUIRE_FALSE(parsed.has_value());
     CHECK(parsed.error().code == base::ErrorCode::InvalidArgument);
     return parsed.error().message;
-}
-
-bool contains(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 std::string textOf(const fs::path& file)
@@ -166,7 +156,8 @@ TEST_CASE("finished runs are not run again, and a stopped benchmark goes on")
     const TemporaryFolder folder;
     int calls = 0;
     const base::CancellationToken stop;
-    const Trainer stopping = [&](const fs::path& recipe, const fs::path& run, const base::CancellationToken& token) -> base::Status {
+    const Trainer stopping = [&](const fs::path& recipe, const fs::path& run,
+                                 const base::CancellationToken& token) -> base::Status {
         if (++calls == 5) {
             token.cancel();
             return base::fail(base::ErrorCode::Cancelled, "Stopped.");
@@ -204,9 +195,13 @@ TEST_CASE("a training that fails or measures nothing ends the benchmark with its
     const Trainer failing = [](const fs::path&, const fs::path&, const base::CancellationToken&) -> base::Status {
         return base::fail(base::ErrorCode::Internal, "The training failed.");
     };
-    CHECK(runBenchmark(parsedSmall(), folder.path, failing, {}, ignoreProgress).error().message == "The training failed.");
-    const Trainer silent = [](const fs::path&, const fs::path&, const base::CancellationToken&) { return base::Status(); };
-    CHECK(contains(runBenchmark(parsedSmall(), folder.path, silent, {}, ignoreProgress).error().message, "without a measurement"));
+    CHECK(runBenchmark(parsedSmall(), folder.path, failing, {}, ignoreProgress).error().message ==
+          "The training failed.");
+    const Trainer silent = [](const fs::path&, const fs::path&, const base::CancellationToken&) {
+        return base::Status();
+    };
+    CHECK(contains(runBenchmark(parsedSmall(), folder.path, silent, {}, ignoreProgress).error().message,
+                   "without a measurement"));
 }
 
 TEST_CASE("the report says means, paired differences and verdicts")
@@ -260,22 +255,8 @@ pid_t startCli(const fs::path& out)
 {
     const std::string recipe =
         (fs::path(std::getenv("BLASTOSCOPE_SOURCE_DIR")) / "models" / "recipes" / "benchmarks" / "tiny.json").string();
-    std::vector<std::string> words = {BLASTOSCOPE_CLI, "benchmark", "run", recipe, "--out", out.string(),
-                                      "--device", "cpu", "--threads", "1"};
-    std::vector<char*> pointers;
-    for (std::string& word : words)
-        pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    pid_t pid = 0;
-    REQUIRE(posix_spawn(&pid, BLASTOSCOPE_CLI, nullptr, nullptr, pointers.data(), environ) == 0);
-    return pid;
-}
-
-int exitCodeOf(pid_t pid)
-{
-    int status = 0;
-    waitpid(pid, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return tests::startProgram(BLASTOSCOPE_CLI, {"benchmark", "run", recipe, "--out", out.string(), "--device", "cpu",
+                                                 "--threads", "1"});
 }
 
 } // namespace

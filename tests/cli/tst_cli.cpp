@@ -15,19 +15,11 @@
 
 #include "core/formats/coco_annotation.h"
 #include "tests/cli/cli_program.h"
+#include "tests/support/file_content.h"
 
 using namespace blastoscope;
+using tests::contentOf;
 using tests::Outcome;
-
-namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -495,7 +487,8 @@ void TestCli::trainLeavesAnEarlierRunAsItIs()
     QVERIFY2(other.err.contains("with other options"), qPrintable(other.err));
     QCOMPARE(contentOf(written), QByteArray("{}"));
 
-    // With the options that it was begun with it goes on, here as far as the worker, who sees that these are no weights.
+    // With the options that it was begun with it goes on, here as far as the worker, who sees that these are no
+    // weights.
     QVERIFY(QFile::rename(recipe, recipe + ".kept"));
     run(arguments);
     QVERIFY(contentOf(written).contains("\"base\""));

@@ -82,6 +82,8 @@ void TestCliGan::helpNamesWhatMatters_data()
     QTest::addColumn<QString>("mentioned");
     QTest::newRow("train") << "train"
                            << "--resolution";
+    QTest::newRow("export") << "export"
+                            << "--run";
     QTest::newRow("sample") << "sample"
                             << "--truncation";
     QTest::newRow("interpret") << "interpret"

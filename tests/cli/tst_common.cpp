@@ -11,7 +11,7 @@
 #include "app/common/program.h"
 #include "app/common/user_folders.h"
 #include "core/imaging/picture_file.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 namespace fs = std::filesystem;

@@ -19,10 +19,12 @@
 #include "core/base/object_class.h"
 #include "core/formats/coco_annotation.h"
 #include "core/imaging/picture_file.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/file_content.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::cli;
+using tests::contentOf;
 
 namespace {
 
@@ -127,12 +129,6 @@ struct Run {
             });
     }
 };
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 formats::CocoDataset listOf(const std::vector<std::string>& names)
 {

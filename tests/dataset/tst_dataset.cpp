@@ -18,6 +18,7 @@
 #include "core/imaging/image_stack.h"
 #include "core/imaging/picture_file.h"
 #include "core/nn/data/dataset_file.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::dataset;
@@ -31,9 +32,7 @@ constexpr int kHeight = 70;
 
 masks::RleMask square(int x, int y, int side)
 {
-    masks::Bitmap bitmap(side, side);
-    std::fill(bitmap.pixels.begin(), bitmap.pixels.end(), std::uint8_t(1));
-    return masks::RleMask::fromCrop(bitmap, x, y, kWidth, kHeight);
+    return tests::rectangle(kWidth, kHeight, x, y, side, side);
 }
 
 base::Image picture(int number)
@@ -374,7 +373,8 @@ void DatasetTest::embryoRules()
     QFETCH(QString, expected);
     QTemporaryDir folder;
     const std::string list = folder.filePath("list.csv").toStdString();
-    QVERIFY(base::writeTextFile(list, "clinic/other.png,X\r\nclinic/well_3/a,b.png,Third\nclinic/well_3/1.png,Embryo 3\n"));
+    QVERIFY(
+        base::writeTextFile(list, "clinic/other.png,X\r\nclinic/well_3/a,b.png,Third\nclinic/well_3/1.png,Embryo 3\n"));
     formats::AnnotatedFrame annotated;
     annotated.fileName = "clinic/well_3/1.png";
     annotated.embryoId = id.toStdString();

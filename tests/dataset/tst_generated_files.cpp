@@ -16,6 +16,7 @@
 #include "core/formats/coco_annotation.h"
 #include "core/masks/semantic/semantic_map.h"
 #include "core/nn/data/dataset_file.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::dataset;
@@ -64,9 +65,7 @@ PictureSource framesOf(int width, int height, std::vector<int> times)
 
 masks::RleMask square(int x, int y, int side)
 {
-    masks::Bitmap bitmap(side, side);
-    std::fill(bitmap.pixels.begin(), bitmap.pixels.end(), std::uint8_t(1));
-    return masks::RleMask::fromCrop(bitmap, x, y, kSide, kSide);
+    return tests::rectangle(kSide, kSide, x, y, side, side);
 }
 
 formats::AnnotatedFrame frame(const std::string& name, annotation::ReviewState review)

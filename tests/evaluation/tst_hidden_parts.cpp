@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/evaluation/hidden_parts.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::evaluation;

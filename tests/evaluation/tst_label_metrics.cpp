@@ -8,7 +8,7 @@
 #include "core/base/random.h"
 #include "core/evaluation/assignment.h"
 #include "core/evaluation/label_metrics.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::evaluation;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/evaluation/order_accuracy.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using evaluation::OrderAccuracy;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <vector>
 
 #include <doctest/doctest.h>
 
 #include "core/evaluation/panoptic_quality.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using evaluation::panopticQuality;
@@ -13,9 +13,7 @@ namespace {
 
 masks::RleMask square(int x, int y, int side)
 {
-    masks::Bitmap bitmap(side, side);
-    std::fill(bitmap.pixels.begin(), bitmap.pixels.end(), std::uint8_t(1));
-    return masks::RleMask::fromCrop(bitmap, x, y, 100, 100);
+    return tests::rectangle(100, 100, x, y, side, side);
 }
 
 using Masks = std::vector<masks::RleMask>;

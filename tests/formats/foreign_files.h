@@ -9,7 +9,7 @@
 
 #include "core/formats/annotated_frame.h"
 #include "core/formats/exchange.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 namespace blastoscope::tests {
 

@@ -5,7 +5,7 @@
 #include "core/formats/coco.h"
 #include "core/formats/coco_evaluation.h"
 #include "core/masks/contour.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::formats;

@@ -3,7 +3,7 @@
 
 #include "core/annotation/object_names.h"
 #include "core/formats/coco_annotation.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::formats;
@@ -71,6 +71,7 @@ private slots:
     void otherForeignCategoriesAreRefused();
     void annotationsWithoutMaskAreRefused();
     void framesWithoutIndexAreNumbered();
+    void crowdsOfOtherProgramsAreNotUncertain();
 };
 
 void TestCocoAnnotation::nothingIsLostOnTheWay()
@@ -209,6 +210,24 @@ void TestCocoAnnotation::framesWithoutIndexAreNumbered()
     for (CocoImage& image : dataset.images)
         image.frameIndex.reset();
     QCOMPARE(fromCoco(dataset)->at(1).frameIndex, 1);
+}
+
+void TestCocoAnnotation::crowdsOfOtherProgramsAreNotUncertain()
+{
+    CocoDataset dataset = toCoco(std::vector{twoCells()});
+    const auto isUncertain = [&](CrowdMeaning crowds) {
+        return fromCoco(dataset, crowds).value().at(0).annotation.instances.at(1).uncertain;
+    };
+    QVERIFY(isOurs(dataset));
+    QVERIFY(isUncertain(CrowdMeaning::UncertainIfOurs));
+
+    dataset.images[0].frameIndex.reset();
+    dataset.images[0].umPerPixel.reset();
+    for (CocoAnnotation& annotation : dataset.annotations)
+        annotation.origin.clear();
+    QVERIFY(!isOurs(dataset));
+    QVERIFY(!isUncertain(CrowdMeaning::UncertainIfOurs));
+    QVERIFY(isUncertain(CrowdMeaning::Uncertain));
 }
 
 QTEST_GUILESS_MAIN(TestCocoAnnotation)

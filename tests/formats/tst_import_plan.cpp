@@ -6,7 +6,7 @@
 
 #include "core/annotation/document.h"
 #include "core/formats/import_plan.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::formats;

@@ -35,7 +35,8 @@ Image makeImage(int width, int height, int channels, PixelType type,
 
 Image gradient(int width, int height, int seed)
 {
-    return makeImage(width, height, 1, PixelType::U8, [seed](int x, int y, int) { return (x + 3 * y + 17 * seed) % 256; });
+    return makeImage(width, height, 1, PixelType::U8,
+                     [seed](int x, int y, int) { return (x + 3 * y + 17 * seed) % 256; });
 }
 
 bool equalPixels(const Image& a, const Image& b)

@@ -11,21 +11,6 @@ class TestCalibration : public QObject {
     Q_OBJECT
 
 private slots:
-    void aLineOfKnownLengthGivesThePixelSize()
-    {
-        const auto size = calibrateFromLine({10, 20}, {310, 420}, 150);
-        QVERIFY(size.has_value());
-        QCOMPARE(*size, 0.3);
-    }
-
-    void uselessLinesAreRefused()
-    {
-        QCOMPARE(calibrateFromLine({5, 5}, {5, 6}, 10).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(calibrateFromLine({0, 0}, {50, 0}, 0).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(calibrateFromLine({0, 0}, {50, 0}, -3).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(calibrateFromLine({0, 0}, {qQNaN(), 0}, 10).error().code, ErrorCode::InvalidArgument);
-    }
-
     void noPresetIsShipped() { QVERIFY(PixelSizePresets().all().empty()); }
 
     void presetsAreKeptByName()
@@ -74,13 +59,6 @@ private slots:
         QVERIFY(pixelSizeWarning(0.03, 500, 500)->find("15 µm") != std::string::npos);
         QVERIFY(pixelSizeWarning(300, 500, 500)->find("0.6 pixels") != std::string::npos);
         QVERIFY(pixelSizeWarning(0, 500, 500).has_value());
-    }
-
-    void zonaDiameterIsBounded()
-    {
-        QVERIFY(!zonaDiameterWarning(0.3, 500));
-        QVERIFY(zonaDiameterWarning(0.3, 300)->find("90 µm") != std::string::npos);
-        QVERIFY(zonaDiameterWarning(0.5, 400)->find("200 µm") != std::string::npos);
     }
 };
 

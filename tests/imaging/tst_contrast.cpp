@@ -34,7 +34,8 @@ class TestContrast : public QObject {
 private slots:
     void theFullRangeOf8BitChangesNothing()
     {
-        const Image image = makeImage(16, 16, 3, PixelType::U8, [](int x, int y, int c) { return (x * 16 + y + c) % 256; });
+        const Image image =
+            makeImage(16, 16, 3, PixelType::U8, [](int x, int y, int c) { return (x * 16 + y + c) % 256; });
         QVERIFY(tests::equalPixels(displayImage(image, fullRange(image)), image));
     }
 

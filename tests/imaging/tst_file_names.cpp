@@ -2,7 +2,6 @@
 #include <QtTest>
 
 #include "core/imaging/file_names.h"
-#include "core/imaging/text_numbers.h"
 #include "core/imaging/units.h"
 
 using namespace blastoscope::imaging;
@@ -103,18 +102,6 @@ private slots:
         QVERIFY(!micrometresPerUnit(""));
         QCOMPARE(hoursPerUnit("min").value_or(0) * 60, 1.0);
         QVERIFY(!hoursPerUnit("frames"));
-    }
-
-    void numbersAreReadAsAWhole()
-    {
-        QCOMPARE(parseDouble(" 1.5 ").value_or(0), 1.5);
-        QCOMPARE(parseDouble("+2").value_or(0), 2.0);
-        QVERIFY(!parseDouble("1,5"));
-        QVERIFY(!parseDouble("1.5 h"));
-        QVERIFY(!parseDouble("nan"));
-        QVERIFY(!parseDouble("1e999"));
-        QVERIFY(!parseInt("12.0"));
-        QVERIFY(!parseInt("99999999999"));
     }
 };
 

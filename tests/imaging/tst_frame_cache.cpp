@@ -205,7 +205,7 @@ private slots:
         QVERIFY(order == (std::vector<int>{1, 4, 3, 2}));
     }
 
-    void cancelledRequestsAreAnsweredAsCancelled()
+    void requestsThatWaitAtTheEndAreAnsweredAsCancelled()
     {
         std::atomic<int> cancelled = 0;
         std::atomic<int> delivered = 0;
@@ -220,15 +220,12 @@ private slots:
             cache.request({1, 0, 0}, count);
             m_stack->waitForStarted(1);
             cache.request({2, 0, 0}, count);
-            cache.cancelRequests();
-            QCOMPARE(cancelled.load(), 1);
-            cache.request({3, 0, 0}, count);
             m_stack->release();
-            // The destructor lets the frame in work finish; the last request may go either way.
+            // The destructor lets the frame in work finish; the other request may go either way.
         }
-        QCOMPARE(cancelled + delivered, 3);
+        QCOMPARE(cancelled + delivered, 2);
         QVERIFY(delivered >= 1);
-        QCOMPARE(m_stack->reads(2), 0);
+        QCOMPARE(m_stack->reads(2), delivered - 1);
     }
 
     void theSameFrameIsDecodedOnceForSeveralThreads()

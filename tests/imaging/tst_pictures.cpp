@@ -107,7 +107,8 @@ private slots:
     {
         const QTemporaryDir folder;
         const auto path = inFolder(folder, "a.jpg");
-        const auto noise = makeImage(80, 60, 1, PixelType::U8, [](int x, int y, int) { return (x * 7919 + y * 104729) % 251; });
+        const auto noise =
+            makeImage(80, 60, 1, PixelType::U8, [](int x, int y, int) { return (x * 7919 + y * 104729) % 251; });
         writePicture(path, noise);
         QByteArray bytes = readBytes(path);
         // Half of the entropy-coded data are lost, the end mark is still there.

@@ -240,8 +240,9 @@ private slots:
     void omeColourSamplesAreNotChannels()
     {
         TiffPageSpec page = pageOf(makeImage(4, 4, 3, base::PixelType::U8, [](int x, int, int c) { return x + c; }));
-        page.description = omeXml("DimensionOrder=\"XYCZT\" SizeX=\"4\" SizeY=\"4\" SizeZ=\"1\" SizeC=\"3\" SizeT=\"1\"",
-                                  "<Channel SamplesPerPixel=\"3\"/><TiffData/>");
+        page.description =
+            omeXml("DimensionOrder=\"XYCZT\" SizeX=\"4\" SizeY=\"4\" SizeZ=\"1\" SizeC=\"3\" SizeT=\"1\"",
+                   "<Channel SamplesPerPixel=\"3\"/><TiffData/>");
         const auto path = inFolder(m_folder, "rgb.ome.tif");
         writeTiff(path, {page});
         const auto stack = mustOpen(path);

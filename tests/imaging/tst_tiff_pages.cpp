@@ -272,7 +272,8 @@ private slots:
 
     void severalGreySamplesAreChannels()
     {
-        const Image both = makeImage(6, 4, 2, PixelType::U16, [](int x, int y, int c) { return x + y * 10 + c * 1000; });
+        const Image both =
+            makeImage(6, 4, 2, PixelType::U16, [](int x, int y, int c) { return x + y * 10 + c * 1000; });
         TiffPageSpec page = pageOf(both);
         page.extraSamples = {EXTRASAMPLE_UNSPECIFIED};
         const auto path = inFolder(m_folder, "channels.tif");

@@ -6,7 +6,7 @@
 
 #include "core/masks/brush.h"
 #include "core/masks/ellipse.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::masks;

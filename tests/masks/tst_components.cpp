@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "core/masks/components.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::masks;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/masks/contour.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using masks::Outline;

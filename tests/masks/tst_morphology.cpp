@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core/masks/morphology.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::masks;

@@ -6,7 +6,7 @@
 #include <numbers>
 
 #include "core/masks/polygon.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using masks::fromPolygon;

@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "core/masks/rle_mask.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using masks::Bitmap;
@@ -56,6 +56,16 @@ TEST_CASE("bitmaps, counts and text are lossless forms of one mask")
         CHECK(RleMask::fromCounts(bitmap.width, bitmap.height, mask.counts()).value() == mask);
         CHECK(RleMask::fromString(bitmap.width, bitmap.height, mask.toString()).value() == mask);
     });
+}
+
+TEST_CASE("copies share their runs, and a mask without any has none")
+{
+    const RleMask mask(7, 5);
+    const RleMask copy = mask;
+    CHECK(&copy.counts() == &mask.counts());
+    CHECK(copy == RleMask(7, 5));
+    CHECK(copy != RleMask(5, 7));
+    CHECK(RleMask().counts().empty());
 }
 
 TEST_CASE("counts with empty runs are brought to canonical form")

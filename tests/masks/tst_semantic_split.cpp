@@ -10,7 +10,7 @@
 #include "core/masks/semantic/semantic_cleanup.h"
 #include "core/masks/semantic/semantic_split.h"
 #include "core/masks/semantic/shape_completion.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using masks::RleMask;

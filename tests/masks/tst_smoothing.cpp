@@ -6,7 +6,7 @@
 #include "core/masks/components.h"
 #include "core/masks/contour.h"
 #include "core/masks/smoothing.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::masks;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/masks/visibility.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using masks::Cover;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/annotation/instance.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 namespace blastoscope::tests {
 

@@ -8,7 +8,7 @@
 #include "core/measure/cell_metrics.h"
 #include "core/measure/convex_hull.h"
 #include "core/measure/perimeter.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using measure::CellMetrics;

@@ -288,7 +288,9 @@ private slots:
         StackRecord stack = stackOf({oneCell(), twoCells(), twoCells(), twoCells()});
         for (StackFrame& frame : stack.frames)
             frame.frameIndex = 0;
-        tablesOf(stack);
+        const auto tables = tablesOf(stack);
+        QCOMPARE(tables.cells.size(), qsizetype(7)); // none is left out
+        QVERIFY(!tables.embryo["embryo_id"].isEmpty());
     }
 };
 

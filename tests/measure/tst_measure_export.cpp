@@ -19,9 +19,11 @@
 #include "core/measure/frames_table.h"
 #include "core/measure/stack_lineage.h"
 #include "tests/measure/frames.h"
+#include "tests/support/file_content.h"
 
 using namespace blastoscope;
 using namespace blastoscope::measure;
+using tests::contentOf;
 
 namespace {
 
@@ -61,12 +63,6 @@ QList<QMap<QString, QString>> rowsOf(const std::string& csv)
         rows.append(row);
     }
     return rows;
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QStringList namesOf(const std::vector<ColumnInfo>& columns)

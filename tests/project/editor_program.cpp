@@ -4,18 +4,11 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/base/sha256.h"
 #include "tests/project/project_fixtures.h"
 
 using namespace blastoscope;
 
 namespace {
-
-std::string hashOf(const annotation::StackDocument& document)
-{
-    const std::string content = edits::contentOf(document);
-    return base::sha256Hex(content.data(), content.size());
-}
 
 /// Mostly edits, now and then a few steps back and some of them forth again.
 void editOnce(fixtures::Session& session, edits::RandomEdits& edits, base::Random& random)
@@ -51,7 +44,7 @@ int main(int argc, char** argv)
         editOnce(*session, script, random);
         if (!session->status())
             return 1;
-        std::printf("ack %ld %s\n", i, hashOf(session->document()).c_str());
+        std::printf("ack %ld %s\n", i, fixtures::contentHashOf(session->document()).c_str());
         std::fflush(stdout);
     }
     return 0;

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/base/sha256.h"
+
 namespace fixtures {
 
 using namespace blastoscope;
@@ -24,6 +26,12 @@ project::StackRecord stackOf(int frames, int side, const std::filesystem::path& 
     record.frames = frames;
     record.width = record.height = side;
     return record;
+}
+
+std::string contentHashOf(const annotation::StackDocument& document)
+{
+    const std::string content = edits::contentOf(document);
+    return base::sha256Hex(content.data(), content.size());
 }
 
 std::string readBytes(const std::filesystem::path& file)

@@ -16,6 +16,9 @@ blastoscope::project::ProjectOptions options(const std::string& name = "Reader O
 /// A record for images that need not exist.
 blastoscope::project::StackRecord stackOf(int frames, int side, const std::filesystem::path& path = "/nowhere/E-014");
 
+/// SHA-256 of what all frames say.
+std::string contentHashOf(const blastoscope::annotation::StackDocument& document);
+
 std::string readBytes(const std::filesystem::path& file);
 void writeBytes(const std::filesystem::path& file, const std::string& bytes);
 

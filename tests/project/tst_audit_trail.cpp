@@ -9,6 +9,7 @@
 
 #include "core/base/log.h"
 #include "tests/project/project_fixtures.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
@@ -24,7 +25,7 @@ SegmentedFrame modelResult()
     SegmentedFrame found;
     Instance& cell = found.instances.emplace_back();
     cell.id = 1;
-    cell.amodal = edits::disc(kSide, kSide, 30, 30, 12);
+    cell.amodal = tests::disc(kSide, kSide, 30, 30, 12);
     cell.modelHash = std::string(64, 'd');
     return found;
 }
@@ -71,7 +72,7 @@ private slots:
     {
         auto& document = m_session->document();
         QVERIFY(document.applySegmentation(1, modelResult(), ReplacePolicy::KeepReviewed, document.newRun()));
-        QVERIFY(document.setShape(1, 1, edits::disc(kSide, kSide, 32, 30, 12)));
+        QVERIFY(document.setShape(1, 1, tests::disc(kSide, kSide, 32, 30, 12)));
         QVERIFY(document.setReview(1, ReviewState::Accepted));
         QVERIFY(document.setTracks(1, {{1, 4}}));
         QVERIFY(m_session->undo());
@@ -102,7 +103,8 @@ private slots:
         QCOMPARE(fieldsOf(rows, QStringLiteral("undo track_cells"))[13], QStringLiteral("human"));
         QCOMPARE(fieldsOf(rows, QStringLiteral("correct_tracks"))[13], QStringLiteral("human"));
         QCOMPARE(fieldsOf(rows, QStringLiteral("undo change_review"))[11], reshaped[11]);
-        QVERIFY(rows.filter(QStringLiteral(",change_review,")).last().contains(QStringLiteral(",review,to_do,accepted,")));
+        QVERIFY(
+            rows.filter(QStringLiteral(",change_review,")).last().contains(QStringLiteral(",review,to_do,accepted,")));
         QVERIFY(m_session->project().verifyAudit()->isIntact());
     }
 

@@ -5,35 +5,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/base/sha256.h"
+#include "tests/project/acknowledged.h"
 #include "tests/project/project_fixtures.h"
 
 using namespace blastoscope;
 
 namespace {
 
-struct Acknowledged {
-    int edits = 0;
-    QByteArray hash; ///< content after the last acknowledged edit
-};
-
-Acknowledged parse(const QByteArray& output)
-{
-    Acknowledged result;
-    for (const QByteArray& line : output.split('\n')) {
-        const QList<QByteArray> words = line.split(' ');
-        if (words.size() == 3 && words[2].size() == 64) {
-            result.edits = words[1].toInt();
-            result.hash = words[2];
-        }
-    }
-    return result;
-}
-
 QByteArray hashOf(const annotation::StackDocument& document)
 {
-    const std::string content = edits::contentOf(document);
-    return QByteArray::fromStdString(base::sha256Hex(content.data(), content.size()));
+    return QByteArray::fromStdString(fixtures::contentHashOf(document));
 }
 
 } // namespace
@@ -61,7 +42,7 @@ private slots:
             QTest::qWait(random.integer(0, 400));
             editor.kill();
             QVERIFY(editor.waitForFinished());
-            const Acknowledged last = parse(editor.readAllStandardOutput());
+            const fixtures::Acknowledged last = fixtures::lastAcknowledged(editor.readAllStandardOutput());
             acknowledged += last.edits;
             check(file, last.edits > 0 ? last.hash : before, oneMore);
             if (QTest::currentTestFailed())

@@ -11,6 +11,7 @@
 #include "core/project/repair.h"
 #include "core/project/schema.h"
 #include "tests/project/project_fixtures.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::project;
@@ -224,7 +225,7 @@ private slots:
             for (const char* name : {"nucleus", ""}) {
                 annotation::Instance& instance = found.instances.emplace_back();
                 instance.id = int(found.instances.size());
-                instance.amodal = edits::disc(60, 60, 20. * instance.id, 30, 8);
+                instance.amodal = tests::disc(60, 60, 20. * instance.id, 30, 8);
                 instance.ownName = name;
             }
             auto& document = session->document();
@@ -260,7 +261,7 @@ private slots:
             const auto session = Session::reopen(file);
             QVERIFY(session);
             const annotation::Instance& instance = session->document().frame(2).instances.at(0);
-            QVERIFY(instance.amodal == edits::disc(60, 60, 30, 30, 9));
+            QVERIFY(instance.amodal == tests::disc(60, 60, 30, 30, 9));
             QCOMPARE(instance.ownName, std::string());
             QVERIFY(session->project().verifyAudit()->isIntact());
         }
@@ -345,7 +346,7 @@ private:
         frame.review = annotation::ReviewState::Corrected;
         annotation::Instance& instance = frame.instances.emplace_back();
         instance.id = 1;
-        instance.amodal = edits::disc(60, 60, 30, 30, 9);
+        instance.amodal = tests::disc(60, 60, 30, 30, 9);
         const std::string mask = annotation::encodeMask(instance.amodal);
         Query(database,
               "INSERT INTO instance (frame, place, number, class, origin, locked, hidden, uncertain, amodal) "

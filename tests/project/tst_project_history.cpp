@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "tests/project/project_fixtures.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::annotation;
@@ -86,7 +87,7 @@ private slots:
         SegmentedFrame found;
         Instance& cell = found.instances.emplace_back();
         cell.id = 1;
-        cell.amodal = edits::disc(kSide, kSide, 40, 40, 20);
+        cell.amodal = tests::disc(kSide, kSide, 40, 40, 20);
         cell.modelHash = std::string(64, 'c');
         cell.score = 0.75;
         const RunId run = session->document().newRun();

@@ -24,7 +24,8 @@ inline void skip(const std::string& reason)
     MESSAGE("SKIPPED: " << reason);
 }
 
-/// The folder of real images named by BLASTOSCOPE_TEST_DATA; empty (and the reason for skipping is printed) when unset. Use: `const auto data = realData(); if (!data) return;`
+/// The folder of real images named by BLASTOSCOPE_TEST_DATA; empty (and the reason for skipping is printed) when unset.
+/// Use: `const auto data = realData(); if (!data) return;`
 inline std::optional<std::filesystem::path> realData()
 {
     const char* folder = std::getenv("BLASTOSCOPE_TEST_DATA");

@@ -8,7 +8,7 @@
 #include "core/simulation/development.h"
 #include "core/simulation/ground_truth.h"
 #include "core/simulation/layers.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 namespace blastoscope::tests {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "core/tracking/lineage.h"
 #include "core/tracking/track_correction.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::tracking;

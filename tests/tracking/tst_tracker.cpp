@@ -7,7 +7,7 @@
 #include "core/masks/morphology.h"
 #include "core/tracking/lineage.h"
 #include "core/tracking/tracker.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::tracking;
@@ -213,9 +213,12 @@ private slots:
 
     void picturesOfAnotherSizeAreNoFailure()
     {
-        auto frames = lapse({mother(), {Cell(1, tests::disc(90, 80, 40, 40, 20))}, daughters()});
+        const std::vector<Cell> small = {Cell(1, tests::disc(90, 80, 40, 40, 20))};
+        auto frames = lapse({mother(), mother(), mother(), small, small, small, mother(), mother(), mother()});
         trackCells(frames);
-        lineageOf(frames);
+        for (std::size_t frame = 0; frame < frames.size(); ++frame)
+            QVERIFY2(trackOf(frames, frame, 1), qPrintable(QString::number(frame)));
+        QVERIFY(!lineageOf(frames).empty());
     }
 
     void onlyBlastomeresAreTracked()

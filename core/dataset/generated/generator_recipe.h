@@ -17,7 +17,7 @@ struct GeneratorTraining {
     std::optional<double> minutes = {};  ///< budget; 60 when `steps` is not given either
     std::optional<int> steps = {};
     std::optional<double> evaluateMinutes = {}; ///< between two looks at samples; else 2
-    std::filesystem::path features = {};        ///< weight file whose backbone measures KID-own; empty: it is not measured
+    std::filesystem::path features = {};   ///< weight file whose backbone measures KID-own; empty: it is not measured
     bool augment = true;                   ///< adaptively
     bool anySize = false;                  ///< the middle square of pictures of several sizes
     std::uint64_t seed = 1;

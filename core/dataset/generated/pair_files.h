@@ -19,6 +19,7 @@ struct LabelledPicture {
     base::Image uncertainty; ///< 0: all classifiers agree, 255: they could not differ more
 };
 
+/// One pair of the list.
 struct PairEntry {
     std::string file;       ///< name in each of the folders
     double uncertainty = 0; ///< of the whole picture, nats
@@ -44,6 +45,7 @@ base::Status writePair(const LabelledPicture& pair, const std::string& name, con
 /// Also succeeds when there is no such pair.
 base::Status removePair(const std::string& name, const std::filesystem::path& folder);
 
+/// Writes "synthetic.json". Fails as base::writeTextFile.
 base::Status writePairList(const PairList& list, const std::filesystem::path& folder);
 
 /// Fails with Corrupt when the file is no such list or names files outside its folder, and as base::readTextFile.

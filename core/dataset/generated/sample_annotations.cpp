@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "core/annotation/persons_work.h"
 #include "core/annotation/semantic_labels.h"
 #include "core/formats/coco.h"
 #include "core/formats/coco_annotation.h"
@@ -24,11 +25,8 @@ base::Result<std::vector<SampleLabels>> labelsFromAnnotations(const SampleList& 
         indexOf[entry.file] = entry.index;
     std::vector<SampleLabels> all;
     for (const formats::AnnotatedFrame& frame : *frames) {
-        const auto review = frame.annotation.review;
-        const bool accepted =
-            review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected;
         const auto sample = indexOf.find(std::filesystem::path(frame.fileName).filename().string());
-        if (accepted && sample != indexOf.end())
+        if (annotation::isReviewed(frame.annotation.review) && sample != indexOf.end())
             all.push_back({sample->second, annotation::semanticLabels(frame.annotation)});
     }
     return all;

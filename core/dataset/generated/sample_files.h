@@ -29,6 +29,7 @@ struct SampleList {
 /// File name of a sample ("00012.png"), so that names sort as numbers do.
 std::string sampleFileName(std::int64_t index);
 
+/// Writes "samples.json". Fails as base::writeTextFile.
 base::Status writeSampleList(const SampleList& list, const std::filesystem::path& folder);
 
 /// Fails with Corrupt when the file is no such list or names files outside its folder, and as base::readTextFile.

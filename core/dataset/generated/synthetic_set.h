@@ -9,6 +9,7 @@
 
 namespace blastoscope::dataset {
 
+/// What a training set is made of; see writeTrainingSet().
 struct SyntheticSetOptions {
     SyntheticFrameOptions synthetic;
     std::vector<SourceFrame> real;        ///< may be empty

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 #include <numbers>
-#include <numeric>
 #include <optional>
 
+#include "core/base/union_find.h"
 #include "core/masks/distance.h"
 
 namespace blastoscope::masks {
@@ -19,7 +19,8 @@ constexpr double kLargestGrowth = 4;     ///< radius of a disc over the half-wid
 /// Floods the pixels of depth 1 from the deepest down.
 class Basins {
 public:
-    Basins(const DepthMap& map, double neck) : m_map(map), m_neck(neck), m_parents(map.depths.size(), kNone)
+    Basins(const DepthMap& map, double neck)
+        : m_map(map), m_neck(neck), m_flooded(map.depths.size(), false), m_basins(map.depths.size())
     {
         Bitmap single(map.width, map.height);
         for (std::size_t i = 0; i < map.depths.size(); ++i)
@@ -32,9 +33,9 @@ public:
     std::map<std::size_t, std::vector<std::size_t>> pixels()
     {
         std::map<std::size_t, std::vector<std::size_t>> basins;
-        for (std::size_t i = 0; i < m_parents.size(); ++i)
-            if (m_parents[i] != kNone)
-                basins[rootOf(i)].push_back(i);
+        for (std::size_t i = 0; i < m_flooded.size(); ++i)
+            if (m_flooded[i])
+                basins[m_basins.rootOf(i)].push_back(i);
         return basins;
     }
 
@@ -42,8 +43,6 @@ public:
     double peak(std::size_t root) const { return m_distances[root]; }
 
 private:
-    static constexpr std::size_t kNone = std::size_t(-1);
-
     void flood(const Bitmap& single)
     {
         std::vector<std::size_t> order;
@@ -58,7 +57,7 @@ private:
 
     void add(std::size_t i)
     {
-        m_parents[i] = i;
+        m_flooded[i] = true;
         const int x = int(i % std::size_t(m_map.width)), y = int(i / std::size_t(m_map.width));
         for (int dy = -1; dy <= 1; ++dy)
             for (int dx = -1; dx <= 1; ++dx) {
@@ -66,7 +65,7 @@ private:
                 if (nx < 0 || ny < 0 || nx >= m_map.width || ny >= m_map.height)
                     continue;
                 const std::size_t j = std::size_t(ny) * std::size_t(m_map.width) + std::size_t(nx);
-                if (m_parents[j] != kNone)
+                if (m_flooded[j])
                     meet(i, j);
             }
     }
@@ -75,25 +74,19 @@ private:
     /// of its own and always joins the first one; roots are the deepest pixels.
     void meet(std::size_t i, std::size_t j)
     {
-        std::size_t a = rootOf(i), b = rootOf(j);
+        std::size_t a = m_basins.rootOf(i), b = m_basins.rootOf(j);
         if (a == b)
             return;
         if (m_distances[a] < m_distances[b] || (m_distances[a] == m_distances[b] && b < a))
             std::swap(a, b);
         if (m_distances[i] >= m_neck * m_distances[b])
-            m_parents[b] = a;
-    }
-
-    std::size_t rootOf(std::size_t i)
-    {
-        while (m_parents[i] != i)
-            i = m_parents[i] = m_parents[m_parents[i]];
-        return i;
+            m_basins.join(a, b);
     }
 
     const DepthMap& m_map;
     double m_neck;
-    std::vector<std::size_t> m_parents;
+    std::vector<bool> m_flooded;
+    base::UnionFind m_basins; ///< of the flooded pixels
     std::vector<float> m_distances;
 };
 

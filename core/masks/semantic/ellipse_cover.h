@@ -17,6 +17,7 @@ struct DepthMap {
     std::vector<std::uint8_t> depths; ///< row-major
 };
 
+/// What an ellipse costs and which ones are allowed.
 struct EllipseCoverOptions {
     double price = 0.006;     ///< of one more ellipse, as a share of the pixels that are covered
     double usualAspect = 1.2; ///< of the axes; more has its price
@@ -25,6 +26,7 @@ struct EllipseCoverOptions {
     double smallestRadius = 2; ///< px
 };
 
+/// What coverByEllipses() found.
 struct EllipseCover {
     std::vector<Ellipse> ellipses;
     double cost = 0; ///< px

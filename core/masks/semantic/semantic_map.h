@@ -14,9 +14,9 @@
 
 namespace blastoscope::masks {
 
-/// The classes of a semantic map of an embryo in their usual order (the zona is not annotated). A pixel of "overlap" lies
-/// in two or more cells, so that one number per pixel still tells where something is hidden. "fragment" are fragments and
-/// polar bodies.
+/// The classes of a semantic map of an embryo in their usual order (the zona is not annotated). A pixel of "overlap"
+/// lies in two or more cells, so that one number per pixel still tells where something is hidden. "fragment" are
+/// fragments and polar bodies.
 inline constexpr std::array<std::string_view, 4> kSemanticClassNames = {"background", "fragment", "cell", "overlap"};
 
 /// A pixel of which nothing is known; never a class.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/imaging/text_numbers.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
-namespace blastoscope::imaging {
+namespace blastoscope::base {
 
 std::string_view trimmed(std::string_view text)
 {
@@ -55,4 +55,16 @@ std::string formatNumber(double value)
     return error == std::errc() ? std::string(buffer.data(), end) : std::string("?");
 }
 
-} // namespace blastoscope::imaging
+std::string fileNameOf(std::string_view path)
+{
+    return std::string(path.substr(path.find_last_of("/\\") + 1));
+}
+
+std::string fileStemOf(std::string_view path)
+{
+    const std::string name = fileNameOf(path);
+    const auto dot = name.rfind('.');
+    return dot == std::string::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+} // namespace blastoscope::base

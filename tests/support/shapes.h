@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdlib>
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -27,21 +28,23 @@ inline masks::RleMask maskOf(const std::vector<std::string>& rows)
 
 inline masks::RleMask rectangle(int canvasWidth, int canvasHeight, int x, int y, int w, int h)
 {
-    masks::Bitmap bitmap(canvasWidth, canvasHeight);
-    for (int row = y; row < y + h; ++row)
-        for (int column = x; column < x + w; ++column)
-            bitmap.at(column, row) = 1;
-    return masks::RleMask(bitmap);
+    masks::Bitmap whole(w, h);
+    std::fill(whole.pixels.begin(), whole.pixels.end(), std::uint8_t(1));
+    return masks::RleMask::fromCrop(whole, x, y, canvasWidth, canvasHeight);
 }
 
 /// Pixels whose centre lies in the disc.
 inline masks::RleMask disc(int canvasWidth, int canvasHeight, double cx, double cy, double r)
 {
-    masks::Bitmap bitmap(canvasWidth, canvasHeight);
-    for (int y = 0; y < canvasHeight; ++y)
-        for (int x = 0; x < canvasWidth; ++x)
-            bitmap.at(x, y) = (x + .5 - cx) * (x + .5 - cx) + (y + .5 - cy) * (y + .5 - cy) <= r * r;
-    return masks::RleMask(bitmap);
+    const int left = int(std::floor(cx - r)), top = int(std::floor(cy - r)), side = int(std::ceil(2 * r)) + 1;
+    masks::Bitmap crop(side, side);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            const double dx = left + x + .5 - cx, dy = top + y + .5 - cy;
+            crop.at(x, y) = dx * dx + dy * dy <= r * r;
+        }
+    }
+    return masks::RleMask::fromCrop(crop, left, top, canvasWidth, canvasHeight);
 }
 
 /// Independent pixels, set with probability `density`.
