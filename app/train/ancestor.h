@@ -41,8 +41,9 @@ base::Result<std::vector<std::string>> growFromAncestor(const std::filesystem::p
 /// ancestor's (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"). What the ancestor does not have stays.
 base::Status blendWithAncestor(const std::filesystem::path& file, torch::nn::Module& detector, double share);
 
-/// Switches gradients off for all parameters below the named parts, e.g. "backbone" or "fpn". Fails with InvalidArgument
-/// for a part that does not exist (the message lists those that do) and when nothing would be left to train.
+/// Switches gradients off for all parameters below the named parts, e.g. "backbone" or "fpn". Fails with
+/// InvalidArgument for a part that does not exist (the message lists those that do) and when nothing would be left to
+/// train.
 base::Status freezeParts(torch::nn::Module& module, const std::vector<std::string>& parts);
 
 } // namespace blastoscope::train

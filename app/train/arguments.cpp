@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/train/arguments.h"
 
-#include <charconv>
+#include "core/base/text.h"
 
 namespace blastoscope::train {
 
@@ -27,11 +27,11 @@ namespace {
 
 base::Result<int> toThreads(const std::string& text)
 {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > 1024)
-        return base::fail(base::ErrorCode::InvalidArgument, "--threads needs a number from 0 to 1024, not \"" + text + "\".");
-    return value;
+    const auto value = base::parseInt(text);
+    if (!value || *value < 0 || *value > 1024)
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "--threads needs a number from 0 to 1024, not \"" + text + "\".");
+    return *value;
 }
 
 base::Result<Device> toDevice(const std::string& text)
@@ -82,7 +82,8 @@ base::Result<Arguments> parseArguments(const std::vector<std::string>& words)
             continue;
         }
         if (words[i].starts_with("--") && i + 1 == words.size())
-            return base::fail(base::ErrorCode::InvalidArgument, "Option " + words[i] + " is unknown or lacks its value.");
+            return base::fail(base::ErrorCode::InvalidArgument,
+                              "Option " + words[i] + " is unknown or lacks its value.");
         const std::string value = i + 1 < words.size() ? words[i + 1] : "";
         if (auto status = setValue(arguments, words[i], value); !status)
             return tl::unexpected<base::Error>(status.error());

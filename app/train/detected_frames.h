@@ -16,8 +16,8 @@ using TakeDetected = std::function<void(const nn::WindowSample& window, const nn
 /// As inference looks at a frame, but without orders in depth.
 nn::DetectOptions asInInference(const RunContext& context);
 
-/// What the heads that judge detections learn from: shows the finished `detector` that many frames, which no other stage
-/// sees, and hands each to `take`; notes progress in the diary. `series` tells one stage's frames from another's.
+/// What the heads that judge detections learn from: shows the finished `detector` that many frames, which no other
+/// stage sees, and hands each to `take`; notes progress in the diary. `series` tells one stage's frames from another's.
 /// Cancelled when the run is to stop.
 base::Status detectInFrames(const RunContext& context, nn::AmodalDetector& detector, int frames, std::int64_t series,
                             const nn::DetectOptions& options, const TakeDetected& take);

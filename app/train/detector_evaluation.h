@@ -16,11 +16,14 @@
 
 namespace blastoscope::train {
 
+struct CountTable;
+struct FrameFindings;
+
 struct DetectorEvaluationOptions {
-    int inputSize = 256;
-    double fieldOfView = 1.7;
+    int inputSize = 256;      ///< side of the windows, px
+    double fieldOfView = 1.7; ///< window side / clump extent
     nn::Precision precision = nn::Precision::Fp32;
-    int batch = 4;
+    int batch = 4;            ///< windows at a time
 };
 
 /// What a detector counts as blastomeres in one frame, beside the truth.
@@ -36,7 +39,8 @@ struct DetectorScore {
     std::vector<FrameScore> frames;
 };
 
-/// Measures a detector on held-out frames, cut out as inference cuts them. Windows are made once and kept.
+/// Measures a detector on held-out frames, cut out as inference cuts them. Windows are made once and kept. The detector
+/// must be in evaluation mode; what LibTorch throws passes through.
 class DetectorEvaluation {
 public:
     /// Samples 0 ... count - 1 of `source`.
@@ -45,7 +49,7 @@ public:
     /// COCO mask AP of the blastomeres ("ap", "ap50", "ap75"; "ap_hidden" of their hidden parts), of the other classes
     /// ("ap_fragment", "ap_polar_body"), how well cells are outlined when their boxes are right ("outline_iou", with a
     /// shape code also "code_accuracy", "initial_iou" and "coded_iou"; see nn::OutlineQuality; absent without cells),
-    /// and "count": the rule by which detections count (countRuleOf), chosen for frames with 2 to 8 cells and for those
+    /// and "count": the rule by which detections count (bestCount), chosen for frames with 2 to 8 cells and for those
     /// with none, and how well it counts. With `alsoCount` it is chosen for these frames and for its frames alike;
     /// `known` is kept instead where it is one of those that are tried.
     nlohmann::json measure(nn::AmodalDetector& detector, const DetectorEvaluation* alsoCount = nullptr,
@@ -61,31 +65,19 @@ private:
         nn::WindowSample window;
         int cells = 0;
     };
-    struct Found;
 
-    struct CountTable;
-
-    std::vector<Found> detect(nn::AmodalDetector& detector) const;
-    std::vector<Found> detectBatch(nn::AmodalDetector& detector, std::size_t first, std::size_t end) const;
-    /// Counts in every frame by a rule's weight at each threshold; `merged` lists the cells of each frame, best first.
-    CountTable countTable(const std::vector<Found>& found, const std::vector<std::vector<std::size_t>>& merged,
-                          double mergeIou, double countWeight) const;
-    /// One per merging IoU and weight of the count head, in a fixed order.
-    std::vector<CountTable> countTables(const std::vector<Found>& found) const;
-    static nlohmann::json bestCount(const std::vector<CountTable>& own, const std::vector<CountTable>& other,
-                                    const std::optional<nn::CountRule>& known);
-    FrameScore frameScore(const Frame& frame, const Found& found, const nn::CountRule& rule) const;
-    std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<Found>& found) const;
+    /// One per frame.
+    std::vector<FrameFindings> detect(nn::AmodalDetector& detector) const;
+    std::vector<CountTable> countTables(const std::vector<FrameFindings>& found) const;
+    static FrameScore frameScore(const Frame& frame, const FrameFindings& found, const nn::CountRule& rule);
+    std::vector<evaluation::EvaluationImage> evaluationImages(const std::vector<FrameFindings>& found) const;
     /// Means of nn::OutlineQuality over all cells.
     nlohmann::json outlines(nn::AmodalDetector& detector) const;
     /// AP of the hidden parts of blastomeres; -1 when nothing is hidden.
-    double hiddenAp(const std::vector<Found>& found) const;
+    double hiddenAp(const std::vector<FrameFindings>& found) const;
 
     DetectorEvaluationOptions m_options;
     std::vector<Frame> m_frames;
 };
-
-/// The rule that "count" of DetectorEvaluation::measure describes ("threshold", "merge_iou", "count_weight").
-nn::CountRule countRuleOf(const nlohmann::json& count);
 
 } // namespace blastoscope::train

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "app/train/count_choice.h"
 #include "app/train/mixed_samples.h"
 #include "core/base/log.h"
 #include "core/base/random.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/train/export_stage.h"
 
+#include "app/train/count_choice.h"
 #include "app/train/detector_stage.h"
 #include "app/train/simulation_source.h"
 #include "app/train/trained_parts.h"
@@ -13,16 +14,6 @@ namespace {
 
 /// Enough simulated pictures to know what they look like.
 constexpr int kLookPictures = 300;
-
-/// Rounds every floating-point tensor as the file will, so that what is measured is what is shipped.
-void roundToHalf(torch::nn::Module& module)
-{
-    const torch::NoGradGuard noGrad;
-    for (auto& [name, tensor] : nn::stateOf(module)) {
-        if (tensor.is_floating_point())
-            torch::Tensor(tensor).copy_(tensor.to(torch::kHalf).to(tensor.scalar_type()));
-    }
-}
 
 /// A weight file travels; the folders of the machine that made it need not.
 nlohmann::json withoutFolders(nlohmann::json recipe)
@@ -123,8 +114,8 @@ base::Result<nn::RunOutcome> runExportStage(const RunContext& context)
     if (!finder)
         return tl::unexpected<base::Error>(finder.error());
     (*detector)->dropTrainingParts();
-    roundToHalf(**detector);
-    roundToHalf(**finder);
+    nn::roundToHalf(**detector);
+    nn::roundToHalf(**finder);
 
     (*detector)->to(context.device);
     (*detector)->eval();

@@ -71,7 +71,8 @@ private:
         }
         TORCH_CHECK(!whole.empty(), "no sample of this step shows a whole frame; lower simulation.clump_crop_share");
         return nn::finderBatch(whole, m_model->options.inputSize, nn::EmbryoFinderImpl::kStride,
-                               base::Random(nn::stepSeed(m_context.recipe.seed, step)));
+                               base::Random(nn::stepSeed(m_context.recipe.seed, step)),
+                               m_context.recipe.finder.mosaicShare);
     }
 
     void renderHeldOut()

@@ -26,8 +26,8 @@ struct CanvasOptions {
     int overviewSize = 160;   ///< px
 };
 
-/// The square of a frame of width x height pixels that becomes the canvas: around the clump, or the whole frame when there
-/// is none.
+/// The square of a frame of width x height pixels that becomes the canvas: around the clump, or the whole frame when
+/// there is none.
 base::Box canvasBox(int width, int height, const std::optional<base::Box>& clump, double fieldOfView);
 
 /// Cuts the canvas around the embryo out of a frame and shrinks the frame to the overview; truth goes along. Canvas

@@ -24,13 +24,15 @@ base::Status checkFrames(const std::vector<const nn::DatasetFrame*>& frames, con
         return base::fail(base::ErrorCode::InvalidArgument, message);
     };
     if (frames.size() < 2)
-        return refuse("The dataset in " + dataset.string() + " has " + (frames.empty() ? "no picture" : "one picture only") +
+        return refuse("The dataset in " + dataset.string() + " has " +
+                      (frames.empty() ? "no picture" : "one picture only") +
                       " to train on; a generator needs several different ones, better hundreds.");
     for (const nn::DatasetFrame* frame : frames) {
         const nn::DatasetFrame& first = *frames.front();
         if (!anySize && (frame->width != first.width || frame->height != first.height))
-            return refuse("The pictures in " + dataset.string() + " have several sizes, e.g. " + sizeOf(first) + " and " +
-                          sizeOf(*frame) + " (" + frame->name + "). Crop them to one scale, or set \"gan.any_size\" to "
+            return refuse("The pictures in " + dataset.string() + " have several sizes, e.g. " + sizeOf(first) +
+                          " and " + sizeOf(*frame) + " (" + frame->name +
+                          "). Crop them to one scale, or set \"gan.any_size\" to "
                           "take the middle square of each.");
         if (std::min(frame->width, frame->height) < resolution)
             return refuse("The picture " + frame->name + " (" + sizeOf(*frame) + ") is smaller than the generator's " +
@@ -71,8 +73,8 @@ base::Result<GanPictures> loadGanPictures(const std::filesystem::path& dataset, 
     const auto file = dataset / nn::kDatasetFileName;
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error))
-        return base::fail(base::ErrorCode::NotFound, "There is no dataset in " + dataset.string() + ": it has no file " +
-                                                         nn::kDatasetFileName + ".");
+        return base::fail(base::ErrorCode::NotFound, "There is no dataset in " + dataset.string() +
+                                                         ": it has no file " + nn::kDatasetFileName + ".");
     auto hash = base::sha256OfFile(file);
     if (!hash)
         return tl::unexpected<base::Error>(hash.error());
@@ -122,8 +124,9 @@ torch::Tensor ganBatch(const RunContext& context, const GanPictures& pictures, s
         }
     } else {
         for (const auto& sample : samplesOf(context, step, count))
-            batch.push_back(oriented(
-                shrunk(sample->canvas, sample->canvasSize, sample->canvasSize, recipe.networks.resolution), recipe, random));
+            batch.push_back(
+                oriented(shrunk(sample->canvas, sample->canvasSize, sample->canvasSize, recipe.networks.resolution),
+                         recipe, random));
     }
     return toGanRange(torch::stack(batch));
 }

@@ -28,7 +28,8 @@ torch::Tensor toGanRange(const torch::Tensor& bytes);
 /// One picture of a batch [N, C, S, S] in [-1, 1] as an image.
 base::Image toImage(const torch::Tensor& pictures, std::int64_t index);
 
-/// The pictures of a step: drawn at random from the dataset or, without one, from the simulator; a function of the step.
+/// The pictures of a step: drawn at random from the dataset or, without one, from the simulator; a function of the
+/// step.
 torch::Tensor ganBatch(const RunContext& context, const GanPictures& pictures, std::int64_t step);
 
 } // namespace blastoscope::train

@@ -37,7 +37,6 @@ public:
     torch::nn::Module& model() override { return *m_pair; }
     nn::LossMap losses(std::int64_t) override { return {}; }
     nn::CustomStep* customStep() override { return &*m_step; }
-    nn::GanPair& pair() { return m_pair; }
 
     base::Status openFeatures()
     {
@@ -78,7 +77,8 @@ private:
             std::vector<torch::Tensor> latents;
             for (std::int64_t i = first; i < std::min(count, first + kSampleBatch); ++i)
                 latents.push_back(nn::latentOf(seed, i, m_pair->generator->options.latentSize));
-            parts.push_back(m_pair->generator(torch::stack(latents).to(m_context.device), nn::NoiseMode::Fixed).to(torch::kCPU));
+            parts.push_back(
+                m_pair->generator(torch::stack(latents).to(m_context.device), nn::NoiseMode::Fixed).to(torch::kCPU));
         }
         return torch::cat(parts);
     }
@@ -108,23 +108,6 @@ private:
     std::int64_t m_stepsDone = 0;
     nn::Prefetcher<torch::Tensor> m_batches;
 };
-
-base::Status exportGenerator(const RunContext& context, const GanPictures& pictures, nn::GanPair& pair)
-{
-    if (auto status = loadStage(context, "gan", *pair); !status)
-        return status;
-    const Recipe& recipe = context.recipe;
-    nlohmann::json source = recipe.source;
-    source["dataset"] = std::filesystem::path(recipe.fineTuning.dataset).filename().string();
-    const std::map<std::string, std::string> metadata = {
-        {"name", recipe.name},           {"version", recipe.version},
-        {"description", recipe.description}, {"licence", recipe.licence},
-        {"recipe", source.dump()},       {"data_hash", context.dataHash},
-        {"dataset_sha256", pictures.hash}};
-    if (auto status = nn::writeGenerator(context.out / kGeneratorFile, pair->generator, metadata); !status)
-        return status;
-    return context.log->write("exported", {{"file", kGeneratorFile}});
-}
 
 nn::EvaluationInterval intervalOf(const Recipe& recipe)
 {
@@ -162,7 +145,9 @@ base::Result<nn::RunOutcome> runGanStage(const RunContext& context)
         if (!outcome || *outcome == nn::RunOutcome::Stopped)
             return outcome;
     }
-    if (auto status = exportGenerator(context, pictures, task.pair()); !status)
+    if (const auto exported = exportGenerator(context.out, context.out / kGeneratorFile); !exported)
+        return tl::unexpected<base::Error>(exported.error());
+    if (auto status = context.log->write("exported", {{"file", kGeneratorFile}}); !status)
         return tl::unexpected<base::Error>(status.error());
     if (auto status = context.log->write("finished"); !status)
         return tl::unexpected<base::Error>(status.error());

@@ -78,11 +78,12 @@ std::vector<HarmonicEvaluation> HarmonicEvaluation::ofBandwidths(nn::HarmonicNet
         for (std::size_t b = 0; b < bandwidths.size(); ++b) {
             tiling.clusters.bandwidth = bandwidths[b];
             std::size_t tile = 0;
-            auto map = nn::segmentPicture(pixels, frames[i].width, frames[i].height, tiling, [&](std::vector<float> cut) {
-                if (tile == seen.size())
-                    seen.push_back(nn::embedPicture(network, cut, tiling.tile, device));
-                return std::optional(seen[tile++]);
-            });
+            auto map =
+                nn::segmentPicture(pixels, frames[i].width, frames[i].height, tiling, [&](std::vector<float> cut) {
+                    if (tile == seen.size())
+                        seen.push_back(nn::embedPicture(network, cut, tiling.tile, device));
+                    return std::optional(seen[tile++]);
+                });
             evaluations[b].add(frames[i], std::move(*map), tiling);
         }
     }

@@ -41,7 +41,9 @@ base::Image greyImage(const torch::Tensor& bytes)
 
 base::Status checkLabels(const std::vector<LabelledSample>& samples, int side, std::size_t classes)
 {
-    const auto refuse = [](const std::string& message) { return base::fail(base::ErrorCode::InvalidArgument, message); };
+    const auto refuse = [](const std::string& message) {
+        return base::fail(base::ErrorCode::InvalidArgument, message);
+    };
     if (samples.empty())
         return refuse("There is no labelled sample to learn from.");
     if (classes < 2 || classes > 254)
@@ -196,7 +198,8 @@ base::Result<nlohmann::json> PictureFactory::learn(const std::vector<LabelledSam
     m_d->taps = *taps;
     m_d->classNames = options.classNames;
     m_d->interpreterHash.clear();
-    const auto pixels = nn::guarded("The features could not be collected.", [&] { return m_d->pixelsOf(samples, options); });
+    const auto pixels =
+        nn::guarded("The features could not be collected.", [&] { return m_d->pixelsOf(samples, options); });
     if (!pixels)
         return tl::unexpected(pixels.error());
     m_d->ensemble = nn::PixelEnsemble(nn::PixelEnsembleOptions{
@@ -281,7 +284,8 @@ base::Result<InterpretedSample> PictureFactory::interpreted(std::int64_t index)
     return nn::guarded("The sample could not be labelled.", [&] {
         const auto styled = m_d->styled(index);
         const auto found = nn::interpret(m_d->ensemble, styled);
-        const double most = std::log(double(std::min(m_d->ensemble->options.classifiers, m_d->ensemble->options.classes)));
+        const double most =
+            std::log(double(std::min(m_d->ensemble->options.classifiers, m_d->ensemble->options.classes)));
         const auto grey = (found.uncertainty * (255 / std::max(most, 1e-6))).clamp(0, 255).round();
         return InterpretedSample{toImage(styled.picture.unsqueeze(0), 0), greyImage(found.labels), greyImage(grey),
                                  found.score};
@@ -303,12 +307,14 @@ base::Result<nlohmann::json> scoreGenerator(const ScoreOptions& options, const b
     const auto real = loadGanPictures(options.dataset, file->generator->options.resolution, options.anySize);
     if (!real)
         return tl::unexpected(real.error());
-    auto features = options.model.empty() ? base::Result<nn::BackboneFeatures>(nn::BackboneFeatures::random(torch::kCPU))
-                                          : nn::BackboneFeatures::fromModel(options.model, torch::kCPU);
+    auto features = options.model.empty()
+                        ? base::Result<nn::BackboneFeatures>(nn::BackboneFeatures::random(torch::kCPU))
+                        : nn::BackboneFeatures::fromModel(options.model, torch::kCPU);
     if (!features)
         return tl::unexpected(features.error());
     auto result = nn::guarded("The scores could not be computed.", [&] {
-        const auto [samples, reals] = featuresOfBoth(options, file->generator, real->bytes, *features, cancel, onProgress);
+        const auto [samples, reals] =
+            featuresOfBoth(options, file->generator, real->bytes, *features, cancel, onProgress);
         if (cancel.isCancelled())
             return nlohmann::json();
         const auto count = reals.size(0);

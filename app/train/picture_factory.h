@@ -51,7 +51,8 @@ struct InterpretedSample {
 class PictureFactory {
 public:
     /// Fails as nn::readGenerator.
-    static base::Result<PictureFactory> open(const std::filesystem::path& generator, const PictureFactoryOptions& options);
+    static base::Result<PictureFactory> open(const std::filesystem::path& generator,
+                                             const PictureFactoryOptions& options);
     ~PictureFactory();
     PictureFactory(PictureFactory&&) noexcept;
     PictureFactory& operator=(PictureFactory&&) noexcept;

@@ -50,6 +50,7 @@ struct FinderRecipe {
     nlohmann::json architecture = nlohmann::json::object();
     nn::TrainerOptions trainer;
     int batch = 16;
+    double mosaicShare = 0.3; ///< of the pictures: several frames beside each other
 };
 
 struct DetectorRecipe {
@@ -111,7 +112,7 @@ struct EmbeddingRecipe {
     nn::Precision precision = nn::Precision::Fp32; ///< of training
     nn::LabelWindowOptions windows;   ///< magnifications include the scale
     nn::EmbeddingClusterOptions clusters;
-    std::vector<double> bandwidths;   ///< of which the best on the training frames is exported; empty: that of `clusters`
+    std::vector<double> bandwidths; ///< of which the best on the training frames is exported; empty: that of `clusters`
     std::string className = "object"; ///< of everything that is found
 };
 
@@ -149,8 +150,8 @@ struct Recipe {
     bool hasBase() const { return !fineTuning.base.empty(); }
 };
 
-/// Fails (InvalidArgument) on a missing key, a wrong type, a value out of range or an unknown key; the message names it.
-/// A recipe with "base" must be complete (inheritFromBase).
+/// Fails (InvalidArgument) on a missing key, a wrong type, a value out of range or an unknown key; the message names
+/// it. A recipe with "base" must be complete (inheritFromBase).
 base::Result<Recipe> parseRecipe(const nlohmann::json& json);
 
 /// With what it inherits from its base. Fails as inheritFromBase and parseRecipe do, and with NotFound or Corrupt (no

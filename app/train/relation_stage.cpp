@@ -32,9 +32,10 @@ torch::Tensor truthOnGrid(const nn::WindowSample& window, std::vector<bool>& ign
     for (const nn::WindowInstance& instance : window.instances) {
         if (instance.label != kBlastomere)
             continue;
-        const auto mask = torch::from_blob(const_cast<std::uint8_t*>(instance.amodal.data()), {window.size, window.size},
-                                           torch::kByte);
-        masks.push_back(mask.slice(0, 0, window.size, 2).slice(1, 0, window.size, 2).to(torch::kFloat32).reshape({1, -1}));
+        const auto mask = torch::from_blob(const_cast<std::uint8_t*>(instance.amodal.data()),
+                                           {window.size, window.size}, torch::kByte);
+        masks.push_back(
+            mask.slice(0, 0, window.size, 2).slice(1, 0, window.size, 2).to(torch::kFloat32).reshape({1, -1}));
         ignored.push_back(instance.ignore);
     }
     return torch::cat(masks);

@@ -75,7 +75,8 @@ base::Status prepareFolder(const Arguments& arguments, const Recipe& recipe)
         return tl::unexpected<base::Error>(earlier.error());
     if (earlier->source != recipe.source)
         return base::fail(base::ErrorCode::Incompatible,
-                          "The run in " + arguments.out.string() + " was made by another recipe; it cannot go on with this one.");
+                          "The run in " + arguments.out.string() +
+                              " was made by another recipe; it cannot go on with this one.");
     return {};
 }
 

@@ -70,16 +70,6 @@ private:
     nn::Prefetcher<nn::SnapPairs> m_batches;
 };
 
-/// Rounds every floating-point tensor as the file will, so that what is measured is what is shipped.
-void roundToHalf(torch::nn::Module& module)
-{
-    const torch::NoGradGuard noGrad;
-    for (auto& [name, tensor] : nn::stateOf(module)) {
-        if (tensor.is_floating_point())
-            torch::Tensor(tensor).copy_(tensor.to(torch::kHalf).to(tensor.scalar_type()));
-    }
-}
-
 nn::SnapDescription describe(const RunContext& context, const nn::VqVaeOptions& options, const nlohmann::json& metrics)
 {
     const Recipe& recipe = context.recipe;
@@ -120,7 +110,7 @@ base::Result<nn::RunOutcome> exportSnap(const RunContext& context)
         return tl::unexpected<base::Error>(model.error());
     if (auto status = loadStage(context, "snap", **model); !status)
         return tl::unexpected<base::Error>(status.error());
-    roundToHalf(**model);
+    nn::roundToHalf(**model);
     (*model)->to(context.device);
     (*model)->eval();
     const double margin = context.recipe.snap.margin;

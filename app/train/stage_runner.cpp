@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/train/stage_runner.h"
 
+#include <string>
+
 #include "core/base/file_io.h"
 #include "core/nn/data/sample_schedule.h"
 #include "core/nn/io/checkpoint.h"
@@ -22,13 +24,18 @@ base::Status resumeFrom(const std::filesystem::path& file, nn::Trainer& trainer)
     return trainer.restore(*checkpoint);
 }
 
-base::Status writeWeights(const RunContext& context, nn::Trainer& trainer)
+/// The best weights that were evaluated in a run that may stop early, otherwise the averages at its end.
+base::Status writeWeights(const RunContext& context, nn::Trainer& trainer, const nn::EvaluationHook* evaluation)
 {
+    const auto write = [&](const nn::TensorMap& weights, std::int64_t step) {
+        const std::string stage = trainer.task().name();
+        const nn::TensorFile file{weights, {{"stage", stage}, {"steps", std::to_string(step)}}};
+        return nn::writeTensorFile(stageWeights(context, stage), file);
+    };
+    if (evaluation && evaluation->best())
+        return write(evaluation->best()->weights, evaluation->best()->step);
     const nn::AveragedWeightsScope averaged(trainer.averagedWeights());
-    nn::TensorFile file;
-    file.tensors = nn::stateOf(trainer.task().model());
-    file.metadata = {{"stage", trainer.task().name()}, {"steps", std::to_string(trainer.step())}};
-    return nn::writeTensorFile(stageWeights(context, trainer.task().name()), file);
+    return write(nn::stateOf(trainer.task().model()), trainer.step());
 }
 
 } // namespace
@@ -71,7 +78,7 @@ base::Result<nn::RunOutcome> runStage(const RunContext& context, nn::TrainingTas
     const auto outcome = trainer.run(context.stop);
     if (!outcome || *outcome == nn::RunOutcome::Stopped)
         return outcome;
-    if (auto status = writeWeights(context, trainer); !status)
+    if (auto status = writeWeights(context, trainer, evaluation.get()); !status)
         return tl::unexpected<base::Error>(status.error());
     return outcome;
 }
@@ -80,7 +87,8 @@ base::Status loadStage(const RunContext& context, const std::string& stage, torc
 {
     if (!isStageDone(context, stage))
         return base::fail(base::ErrorCode::NotFound,
-                          "The stage \"" + stage + "\" has to be trained first; its weights are not in the run's folder.");
+                          "The stage \"" + stage +
+                              "\" has to be trained first; its weights are not in the run's folder.");
     const auto file = nn::readTensorFile(stageWeights(context, stage));
     if (!file)
         return tl::unexpected<base::Error>(file.error());

@@ -38,8 +38,9 @@ std::filesystem::path stageWeights(const RunContext& context, const std::string&
 /// True when the stage's weights lie in the run's folder: it is done and not run again.
 bool isStageDone(const RunContext& context, const std::string& stage);
 
-/// Trains one stage, going on from its checkpoint if there is one. When the budget is used up, writes the averaged
-/// weights to stageWeights; `evaluation` may be null.
+/// Trains one stage, going on from its checkpoint if there is one. When the budget is used up or the run stops early,
+/// writes averaged weights to stageWeights: the best that `evaluation` keeps (EvaluationHook::best), else the last.
+/// `evaluation` may be null. The model in memory keeps its last weights.
 base::Result<nn::RunOutcome> runStage(const RunContext& context, nn::TrainingTask& task,
                                       const nn::TrainerOptions& options,
                                       const std::shared_ptr<nn::EvaluationHook>& evaluation);

@@ -5,7 +5,8 @@
 
 namespace blastoscope::train {
 
-/// Trains the shape auto-encoder on silhouettes, before and apart from the detector (Jang et al., VQ shape code, sec. 3).
+/// Trains the shape auto-encoder on silhouettes, before and apart from the detector (Jang et al., VQ shape code, sec.
+/// 3).
 base::Result<nn::RunOutcome> runVqStage(const RunContext& context);
 
 } // namespace blastoscope::train

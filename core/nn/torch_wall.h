@@ -2,6 +2,8 @@
 // The wall: behind here errors are LibTorch's exceptions, in front of it they are values. For .cpp files only.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -15,7 +17,8 @@ namespace blastoscope::nn {
 inline bool isOutOfMemory(const c10::Error& error)
 {
     const std::string& text = error.msg();
-    return text.find("out of memory") != std::string::npos || text.find("can't allocate memory") != std::string::npos;
+    return std::ranges::any_of(std::array{"out of memory", "can't allocate memory", "STATUS_ALLOC_FAILED"},
+                               [&](const char* sign) { return text.find(sign) != std::string::npos; });
 }
 
 /// Runs `work` and turns what LibTorch throws into an error that begins with `what`.

@@ -12,23 +12,15 @@
 #include <thread>
 #include <vector>
 
-#include <spawn.h>
-#include <sys/wait.h>
-
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "core/base/ids.h"
+#include "tests/nn/json_lines.h"
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/text.h"
 
-extern char** environ;
-
-namespace blastoscope::test {
-
-struct TemporaryFolder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("train-" + base::randomId());
-    TemporaryFolder() { std::filesystem::create_directories(path); }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-};
+namespace blastoscope::tests {
 
 inline std::filesystem::path recipes()
 {
@@ -51,39 +43,12 @@ inline std::filesystem::path written(const std::filesystem::path& file, const nl
 
 inline pid_t start(const std::vector<std::string>& options)
 {
-    std::vector<std::string> words = {BLASTOSCOPE_TRAIN};
-    words.insert(words.end(), options.begin(), options.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words)
-        pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    pid_t pid = 0;
-    REQUIRE(posix_spawn(&pid, BLASTOSCOPE_TRAIN, nullptr, nullptr, pointers.data(), environ) == 0);
-    return pid;
-}
-
-/// The program's exit code, or -1 when a signal killed it.
-inline int finished(pid_t pid)
-{
-    int status = 0;
-    waitpid(pid, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return startProgram(BLASTOSCOPE_TRAIN, options);
 }
 
 inline int runProgram(const std::vector<std::string>& options)
 {
-    return finished(start(options));
-}
-
-inline std::vector<nlohmann::json> linesOf(const std::filesystem::path& file)
-{
-    std::ifstream stream(file);
-    std::vector<nlohmann::json> lines;
-    for (std::string line; std::getline(stream, line);) {
-        if (!stream.eof())
-            lines.push_back(nlohmann::json::parse(line));
-    }
-    return lines;
+    return exitCodeOf(start(options));
 }
 
 inline bool hasEvent(const std::vector<nlohmann::json>& lines, const std::string& event)
@@ -104,4 +69,4 @@ inline bool waitForEvent(pid_t pid, const std::filesystem::path& log, const std:
     return true;
 }
 
-} // namespace blastoscope::test
+} // namespace blastoscope::tests

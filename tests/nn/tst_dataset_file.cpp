@@ -1,33 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // data.safetensors: what goes in comes out, and nothing in a file is trusted.
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 
 #include <doctest/doctest.h>
 
-#include "core/base/ids.h"
 #include "core/nn/data/dataset_file.h"
 #include "core/nn/io/safetensors.h"
+#include "tests/support/shapes.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using namespace blastoscope::nn;
+using tests::rectangle;
+using tests::TemporaryFolder;
 
 namespace {
-
-struct TemporaryFolder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("dataset-file-" + base::randomId());
-    TemporaryFolder() { std::filesystem::create_directories(path); }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-};
-
-masks::RleMask rectangle(int x, int y, int w, int h, int width, int height)
-{
-    masks::Bitmap bitmap(w, h);
-    std::fill(bitmap.pixels.begin(), bitmap.pixels.end(), std::uint8_t(1));
-    return masks::RleMask::fromCrop(bitmap, x, y, width, height);
-}
 
 DatasetFrame frame(int width, int height, bool validation)
 {
@@ -40,8 +29,8 @@ DatasetFrame frame(int width, int height, bool validation)
     frame.embryo = validation ? "Embryo \"B\"" : "Embryo A";
     frame.validation = validation;
     frame.exhaustive = !validation;
-    frame.instances.push_back({1, rectangle(2, 3, 5, 6, width, height), rectangle(2, 3, 5, 2, width, height), false});
-    frame.instances.push_back({3, rectangle(4, 5, 6, 4, width, height), std::nullopt, true});
+    frame.instances.push_back({1, rectangle(width, height, 2, 3, 5, 6), rectangle(width, height, 2, 3, 5, 2), false});
+    frame.instances.push_back({3, rectangle(width, height, 4, 5, 6, 4), std::nullopt, true});
     return frame;
 }
 
@@ -92,7 +81,8 @@ TEST_CASE("frames, masks, split and names survive the file; the same frames give
     for (std::size_t i = 0; i < frames.size(); ++i)
         CHECK(isSame((*read)[i], frames[i]));
     REQUIRE(writeDatasetFile(folder.path / "b.safetensors", *read));
-    std::ifstream a(folder.path / "a.safetensors", std::ios::binary), b(folder.path / "b.safetensors", std::ios::binary);
+    std::ifstream a(folder.path / "a.safetensors", std::ios::binary),
+        b(folder.path / "b.safetensors", std::ios::binary);
     CHECK(std::string(std::istreambuf_iterator<char>(a), {}) == std::string(std::istreambuf_iterator<char>(b), {}));
 }
 
@@ -100,7 +90,7 @@ TEST_CASE("a frame whose masks have another size is not written")
 {
     const TemporaryFolder folder;
     DatasetFrame wrong = frame(20, 16, false);
-    wrong.instances[1].amodal = rectangle(1, 1, 3, 3, 16, 20);
+    wrong.instances[1].amodal = rectangle(16, 20, 1, 1, 3, 3);
     const auto status = writeDatasetFile(folder.path / "a.safetensors", {wrong});
     REQUIRE_FALSE(status);
     CHECK(status.error().code == base::ErrorCode::InvalidArgument);

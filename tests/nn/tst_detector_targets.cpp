@@ -38,7 +38,8 @@ float iou(const float* a, const float* b)
 }
 
 /// labelAnchors by the definition, one anchor and one instance at a time.
-std::vector<int> slowLabels(const torch::Tensor& anchors, const Targets& targets, double positiveIou, double negativeIou)
+std::vector<int> slowLabels(const torch::Tensor& anchors, const Targets& targets, double positiveIou,
+                            double negativeIou)
 {
     const auto n = anchors.size(0);
     const auto m = targets.boxes.size(0);
@@ -131,7 +132,8 @@ TEST_CASE("RoI sampling keeps its ratio, skips ignored instances and repeats wit
 TEST_CASE("mask crops are area shares")
 {
     const auto targets = tests::discTargets(64, {{20.5, 30, 12}, {40, 20, 9}});
-    const auto boxes = torch::tensor({8.3f, 17.9f, 33.1f, 42.f, -6.f, 4.f, 60.f, 70.5f, 10.2f, 10.2f, 10.9f, 12.f}).reshape({3, 4});
+    const auto boxes =
+        torch::tensor({8.3f, 17.9f, 33.1f, 42.f, -6.f, 4.f, 60.f, 70.5f, 10.2f, 10.2f, 10.9f, 12.f}).reshape({3, 4});
     const auto instance = torch::tensor({0, 1, 0}, torch::kLong);
     const int size = 7;
     const auto crops = cropMasks(targets.amodal, instance, boxes, size);
@@ -263,7 +265,9 @@ TEST_CASE("the proposal network trains on sampled anchors and proposes inside th
     CHECK(output.objectness.sizes() == torch::IntArrayRef({2, finest + rest}));
     CHECK(output.levelSizes.front() == finest);
     // The finest level's first three anchors have the level's own size, the next three the additional one.
-    const auto side = [&](int64_t i) { return output.anchors[i][2].item<float>() - output.anchors[i][0].item<float>(); };
+    const auto side = [&](int64_t i) {
+        return output.anchors[i][2].item<float>() - output.anchors[i][0].item<float>();
+    };
     CHECK(side(1) == doctest::Approx(32));
     CHECK(side(4) == doctest::Approx(20));
     auto generator = seeded(1);

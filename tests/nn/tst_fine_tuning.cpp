@@ -30,7 +30,7 @@
 #include "tests/nn/train_program.h"
 
 using namespace blastoscope;
-using namespace blastoscope::test;
+using namespace blastoscope::tests;
 using namespace blastoscope::train;
 
 namespace {
@@ -156,11 +156,6 @@ std::string refusal(nlohmann::json recipe, const nlohmann::json& change)
     const auto read = readRecipe(written(folder.path / "recipe.json", recipe));
     REQUIRE_FALSE(read);
     return read.error().message;
-}
-
-bool contains(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 } // namespace
@@ -433,7 +428,8 @@ TEST_CASE("a run may train the finder alone and keep the detector of its base")
     CHECK(learned);
 }
 
-TEST_CASE("the file stop ends a run with a checkpoint; resumed it equals an uninterrupted one, but only on the same data")
+TEST_CASE(
+    "the file stop ends a run with a checkpoint; resumed it equals an uninterrupted one, but only on the same data")
 {
     const TemporaryFolder folder;
     const auto dataset = datasetIn(folder.path / "data");
@@ -453,7 +449,7 @@ TEST_CASE("the file stop ends a run with a checkpoint; resumed it equals an unin
         CHECK(runProgram(resumed(words(recipe, stopped))) == 1);
     }
     std::ofstream(stopped / "stop").put('\n');
-    CHECK(finished(pid) == 0);
+    CHECK(exitCodeOf(pid) == 0);
     REQUIRE(paused);
     CHECK_FALSE(fs::exists(stopped / "stop"));
     CHECK(hasEvent(linesOf(stopped / "progress.jsonl"), "stopped"));
@@ -493,7 +489,7 @@ TEST_CASE("the file pause makes a run wait, and the wait does not use up its min
     const auto began = std::chrono::steady_clock::now();
     std::this_thread::sleep_for(std::chrono::milliseconds(600)); // the time that must be missing from the budget
     fs::remove(out / "pause");
-    CHECK(finished(pid) == 0);
+    CHECK(exitCodeOf(pid) == 0);
     REQUIRE(paused);
     const double since = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     double atPause = 0, atEnd = 0;

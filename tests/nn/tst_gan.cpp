@@ -9,6 +9,7 @@
 #include "core/nn/gan/gan_step.h"
 #include "core/nn/gan/style_interpreter.h"
 #include "tests/nn/gradient_check.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using namespace blastoscope::nn;
@@ -201,8 +202,7 @@ TEST_CASE("a generator gives the maps of every convolution, fixed noise repeats 
 
 TEST_CASE("a generator file comes back, and what is none is refused")
 {
-    const auto folder = std::filesystem::temp_directory_path() / "blastoscope-tst-gan";
-    std::filesystem::create_directories(folder);
+    const tests::TemporaryFolder folder;
     torch::manual_seed(4);
     StyleGenerator generator(tinyNetworks());
     REQUIRE(writeGenerator(folder / "g.safetensors", generator, {{"name", "test"}}));
@@ -215,7 +215,6 @@ TEST_CASE("a generator file comes back, and what is none is refused")
     const auto other = readGenerator(folder / "other.safetensors");
     REQUIRE_FALSE(other);
     CHECK(other.error().code == base::ErrorCode::Incompatible);
-    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("R1 through the augmentation and the path length have right gradients in the weights")

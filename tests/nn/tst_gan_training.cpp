@@ -19,7 +19,8 @@
 
 using namespace blastoscope;
 using nlohmann::json;
-using test::TemporaryFolder;
+using tests::contains;
+using tests::TemporaryFolder;
 
 namespace {
 
@@ -46,44 +47,41 @@ void writePictures(const std::filesystem::path& folder, int count, int width = 2
 
 json tinyGanRecipe(const std::string& dataset, int steps)
 {
-    json recipe = {{"name", "tiny"},
-                   {"version", "0.0.1"},
-                   {"description", "Only for the tests"},
-                   {"licence", "Apache-2.0"},
-                   {"stages", {"gan"}},
-                   {"log_every_steps", 2},
-                   {"gan",
-                    {{"architecture",
-                      {{"resolution", 16}, {"channel_base", 256}, {"channel_max", 8}, {"latent_size", 8}, {"style_size", 8}}},
-                     {"batch", 4},
-                     {"steps", steps},
-                     {"start_strength", 0.2},
-                     {"grid_side", 2}}}};
+    json recipe = {
+        {"name", "tiny"},
+        {"version", "0.0.1"},
+        {"description", "Only for the tests"},
+        {"licence", "Apache-2.0"},
+        {"stages", {"gan"}},
+        {"log_every_steps", 2},
+        {"gan",
+         {{"architecture",
+           {{"resolution", 16}, {"channel_base", 256}, {"channel_max", 8}, {"latent_size", 8}, {"style_size", 8}}},
+          {"batch", 4},
+          {"steps", steps},
+          {"start_strength", 0.2},
+          {"grid_side", 2}}}};
     if (!dataset.empty())
         recipe["dataset"] = dataset;
     return recipe;
 }
 
-int runTiny(const TemporaryFolder& folder, const json& recipe, const char* run, const std::vector<std::string>& more = {})
+int runTiny(const TemporaryFolder& folder, const json& recipe, const char* run,
+            const std::vector<std::string>& more = {})
 {
-    const auto file = test::written(folder.path / (std::string(run) + ".json"), recipe);
+    const auto file = tests::written(folder.path / (std::string(run) + ".json"), recipe);
     std::vector<std::string> options = {"--config",  file.string(), "--out",    (folder.path / run).string(),
                                         "--threads", "1",           "--device", "cpu"};
     options.insert(options.end(), more.begin(), more.end());
-    return test::runProgram(options);
+    return tests::runProgram(options);
 }
 
 std::string failureOf(const std::filesystem::path& run)
 {
-    for (const json& line : test::linesOf(run / "progress.jsonl"))
+    for (const json& line : tests::linesOf(run / "progress.jsonl"))
         if (line.at("event") == "failed")
             return line.at("message");
     return {};
-}
-
-bool contains(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 nn::StyleGanOptions smallNetworks()
@@ -246,7 +244,7 @@ TEST_CASE("pictures become a generator, samples, losses and a file, and the same
     CHECK(std::filesystem::exists(run / train::kSamplesFile));
     CHECK(std::filesystem::exists(run / "samples-20.pnm"));
     json step;
-    for (const json& line : test::linesOf(run / "progress.jsonl"))
+    for (const json& line : tests::linesOf(run / "progress.jsonl"))
         if (line.at("event") == "step")
             step = line;
     for (const char* loss : {"generator", "discriminator", "r1", "path", "strength"}) {
@@ -288,14 +286,19 @@ TEST_CASE("a killed run goes on from its last checkpoint and ends as if it had n
     json recipe = tinyGanRecipe((folder.path / "set").string(), 60);
     REQUIRE(runTiny(folder, recipe, "whole") == 0);
     recipe["checkpoint_minutes"] = 0; // after every step
-    const auto file = test::written(folder.path / "killed.json", recipe);
+    const auto file = tests::written(folder.path / "killed.json", recipe);
     const std::vector<std::string> options = {"--config",  file.string(), "--out",    (folder.path / "killed").string(),
                                               "--threads", "1",           "--device", "cpu"};
-    const pid_t pid = test::start(options);
-    CHECK(test::waitForEvent(pid, folder.path / "killed" / "progress.jsonl", "checkpoint"));
+    const pid_t pid = tests::start(options);
+    CHECK(tests::waitForEvent(pid, folder.path / "killed" / "progress.jsonl", "checkpoint"));
     kill(pid, SIGKILL);
-    CHECK(test::finished(pid) == -1);
+    CHECK(tests::exitCodeOf(pid) == -1);
     CHECK_FALSE(std::filesystem::exists(folder.path / "killed" / train::kGeneratorFile));
+    const auto early = train::exportGenerator(folder.path / "killed", folder.path / "early.safetensors");
+    REQUIRE_MESSAGE(early, early.error().message);
+    CHECK_FALSE(early->isFinished);
+    CHECK(early->steps > 0);
+    CHECK(nn::readGenerator(folder.path / "early.safetensors")->metadata.at("steps") == std::to_string(early->steps));
     REQUIRE(runTiny(folder, recipe, "killed", {"--resume"}) == 0);
     const auto whole = nn::readTensorFile(folder.path / "whole" / train::kGeneratorFile);
     const auto killed = nn::readTensorFile(folder.path / "killed" / train::kGeneratorFile);
@@ -308,6 +311,40 @@ TEST_CASE("a killed run goes on from its last checkpoint and ends as if it had n
     // Other pictures are another run.
     writePictures(folder.path / "set", 9);
     CHECK(runTiny(folder, recipe, "killed", {"--resume"}) == 1);
+}
+
+TEST_CASE("a run's generator is written from its last checkpoint as it would be at its end, or not with a reason")
+{
+    const TemporaryFolder folder;
+    const auto run = folder.path / "run", file = folder.path / "out.safetensors";
+    const auto failure = [&] {
+        const auto exported = train::exportGenerator(run, file);
+        REQUIRE_FALSE(exported);
+        return exported.error();
+    };
+    CHECK(failure().code == base::ErrorCode::NotFound);
+    writePictures(folder.path / "set", 8);
+    REQUIRE(runTiny(folder, tinyGanRecipe((folder.path / "set").string(), 4), "run") == 0);
+    const auto whole = nn::readGenerator(run / train::kGeneratorFile);
+    REQUIRE(whole);
+    const auto finished = train::exportGenerator(run, file);
+    REQUIRE(finished);
+    CHECK(finished->isFinished);
+    CHECK(finished->steps == 4);
+    CHECK(nn::readGenerator(file)->sha256 == whole->sha256);
+    // As a stopped run leaves it.
+    std::filesystem::remove(run / "gan.weights.safetensors");
+    std::filesystem::remove(run / train::kGeneratorFile);
+    const auto stopped = train::exportGenerator(run, file);
+    REQUIRE(stopped);
+    CHECK_FALSE(stopped->isFinished);
+    CHECK(stopped->steps == 4);
+    CHECK(nn::readGenerator(file)->sha256 == whole->sha256);
+    std::filesystem::remove(run / "gan.checkpoint.safetensors");
+    CHECK(contains(failure().message, "no checkpoint yet"));
+    std::filesystem::copy_file(tests::recipes() / "tiny.json", run / "recipe.json",
+                               std::filesystem::copy_options::overwrite_existing);
+    CHECK(failure().code == base::ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("bad folders, one picture, several sizes and too small ones are refused with what to do")

@@ -13,7 +13,7 @@
 #include "core/nn/torch.h"
 #include "core/nn/training/adamw.h"
 #include "core/nn/training/schedule.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using namespace blastoscope::nn;

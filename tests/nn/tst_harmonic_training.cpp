@@ -8,12 +8,12 @@
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 #include "tests/nn/train_program.h"
 
 using namespace blastoscope;
 using nlohmann::json;
-using test::TemporaryFolder;
+using tests::TemporaryFolder;
 
 namespace {
 
@@ -70,16 +70,16 @@ json tinyHarmonicRecipe(const std::filesystem::path& dataset)
 int runTiny(const TemporaryFolder& folder, const json& recipe, const char* run,
             const std::vector<std::string>& more = {})
 {
-    const auto file = test::written(folder.path / (std::string(run) + ".json"), recipe);
+    const auto file = tests::written(folder.path / (std::string(run) + ".json"), recipe);
     std::vector<std::string> options = {"--config",  file.string(), "--out",    (folder.path / run).string(),
                                         "--threads", "1",           "--device", "cpu"};
     options.insert(options.end(), more.begin(), more.end());
-    return test::runProgram(options);
+    return tests::runProgram(options);
 }
 
 json eventOf(const std::filesystem::path& run, const std::string& event)
 {
-    for (const json& line : test::linesOf(run / "progress.jsonl"))
+    for (const json& line : tests::linesOf(run / "progress.jsonl"))
         if (line.at("event") == event)
             return line;
     return {};

@@ -8,7 +8,7 @@
 #include "core/nn/ops/embedding_clusters.h"
 #include "core/nn/models/segment_picture.h"
 #include "core/nn/ops/label_tiles.h"
-#include "tests/masks/shapes.h"
+#include "tests/support/shapes.h"
 
 using namespace blastoscope;
 using nn::EmbeddingClusterOptions;

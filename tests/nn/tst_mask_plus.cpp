@@ -117,7 +117,8 @@ TEST_CASE("contextual fusion adds the same map to all RoIs of a picture, and not
     ContextualFusion fusion(4, std::vector<int>{6, 4});
     const auto level = torch::rand({2, 4, 3, 5});
     const auto features = torch::rand({3, 4, 14, 14});
-    const auto rois = torch::tensor({0.f, 1.f, 1.f, 9.f, 9.f, 1.f, 0.f, 0.f, 5.f, 5.f, 0.f, 2.f, 2.f, 8.f, 8.f}).reshape({3, 5});
+    const auto rois =
+        torch::tensor({0.f, 1.f, 1.f, 9.f, 9.f, 1.f, 0.f, 0.f, 5.f, 5.f, 0.f, 2.f, 2.f, 8.f, 8.f}).reshape({3, 5});
     CHECK(torch::equal(fusion(features, rois, level), features));
     const auto leaves = doubleLeaves(*fusion);
     const auto x = features.to(torch::kDouble), l = level.to(torch::kDouble);
@@ -229,7 +230,8 @@ TEST_CASE("ASN trains and detects with every kind of mask branch")
     const auto images = tests::discBatch(kSide, {kScene}).images;
     const std::vector<std::pair<json, std::set<std::string>>> variants = {
         {R"({"kind": "fcn"})"_json, {"mask_amodal", "mask_visible", "instance_occlusion"}},
-        {R"({"kind": "vq", "scoring": true})"_json, {"mask_amodal", "mask_visible", "code", "mask_score", "instance_occlusion"}},
+        {R"({"kind": "vq", "scoring": true})"_json,
+         {"mask_amodal", "mask_visible", "code", "mask_score", "instance_occlusion"}},
         {R"({"kind": "vq", "refinement": false})"_json, {"mask_visible", "code", "instance_occlusion"}},
         {{{"kind", "fcn"}, {"classAgnostic", false}, {"maskPlus", combinedSwitches(31)}},
          {"mask_amodal", "mask_visible", "mask_half", "mask_double", "instance_occlusion"}},

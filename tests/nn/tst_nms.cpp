@@ -97,14 +97,3 @@ TEST_CASE("soft NMS decays by the Gaussian of the overlap and reorders")
     CHECK(torch::allclose(result.scores, torch::tensor({0.9f, 0.7f, decayed, 0.6f})));
     CHECK(nn::softNms(boxes, scores, groups, 0.5, 0.65).indices.numel() == 2);
 }
-
-TEST_CASE("duplicates go, stacked cells of another size stay")
-{
-    auto iou = torch::eye(4);
-    iou[0][1] = iou[1][0] = 0.9;  // the same outline twice
-    iou[0][2] = iou[2][0] = 0.85; // much overlap, but only .78 of the size
-    const auto areas = torch::tensor({1000.f, 950.f, 780.f, 1000.f});
-    const auto scores = torch::tensor({0.8f, 0.9f, 0.7f, 0.95f});
-    CHECK(values(nn::suppressDuplicates(iou, areas, scores)) == std::vector<int64_t>{3, 1, 2});
-    CHECK(nn::suppressDuplicates(torch::zeros({0, 0}), torch::zeros({0}), torch::zeros({0})).numel() == 0);
-}

@@ -66,8 +66,8 @@ double valueAt(const torch::Tensor& tensor, std::initializer_list<std::int64_t> 
 TEST_CASE("a fresh relation head changes nothing")
 {
     RelationHead head(RelationHeadOptions{.enabled = true});
-    const auto output =
-        outputOf({{0, 0, 20, 20, 0.9F}, {4, 4, 20, 20, 0.7F, kFragment}, {30, 30, 50, 60, 0.3F}, {30, 30, 52, 60, 0.1F}});
+    const auto output = outputOf(
+        {{0, 0, 20, 20, 0.9F}, {4, 4, 20, 20, 0.7F, kFragment}, {30, 30, 50, 60, 0.3F}, {30, 30, 52, 60, 0.1F}});
     const auto judged = head->judged(output, kSide, kSide);
     CHECK(torch::allclose(judged.scores, output.scores, 1e-4, 1e-5));
     CHECK(torch::equal(judged.labels, output.labels));
@@ -103,8 +103,9 @@ TEST_CASE("what a picture gets does not depend on the pictures beside it")
             parameter.normal_(0, 0.3);
     }
     const auto few = relationInput(outputOf({{0, 0, 20, 20, 0.9F}, {10, 10, 30, 30, 0.4F}}), kSide, kSide);
-    const auto many = relationInput(
-        outputOf({{0, 0, 9, 9, 0.9F}, {2, 2, 40, 40, 0.8F}, {5, 5, 50, 60, 0.7F}, {30, 3, 60, 20, 0.2F}}), kSide, kSide);
+    const auto many =
+        relationInput(outputOf({{0, 0, 9, 9, 0.9F}, {2, 2, 40, 40, 0.8F}, {5, 5, 50, 60, 0.7F}, {30, 3, 60, 20, 0.2F}}),
+                      kSide, kSide);
     const auto alone = head(relationBatch({few}));
     const auto together = head(relationBatch({few, many}));
     CHECK(torch::allclose(alone[0], together[0].narrow(0, 0, 2), 1e-5, 1e-6));

@@ -6,32 +6,20 @@
 #include <doctest/doctest.h>
 #include <torch/nn/modules/linear.h>
 
-#include "core/base/ids.h"
 #include "core/nn/io/checkpoint.h"
 #include "core/nn/io/safetensors.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using base::ErrorCode;
+using tests::TemporaryFolder;
 
 namespace {
 
-/// An empty folder that goes away with the test.
-class ScratchFolder {
-public:
-    ScratchFolder() : m_path(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
-    {
-        std::filesystem::create_directory(m_path);
-    }
-    ~ScratchFolder() { std::filesystem::remove_all(m_path); }
-    std::filesystem::path operator/(const char* name) const { return m_path / name; }
-    std::size_t fileCount() const
-    {
-        return std::size_t(std::distance(std::filesystem::directory_iterator(m_path), {}));
-    }
-
-private:
-    std::filesystem::path m_path;
-};
+std::size_t fileCount(const TemporaryFolder& folder)
+{
+    return std::size_t(std::distance(std::filesystem::directory_iterator(folder.path), {}));
+}
 
 std::string littleEndian(std::uint64_t value)
 {
@@ -79,7 +67,7 @@ TORCH_MODULE(SmallNet);
 TEST_CASE("every dtype comes back bit for bit")
 {
     torch::manual_seed(1);
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     nn::TensorFile file;
     file.tensors["double"] = torch::randn({2, 3}, torch::kDouble);
     file.tensors["float"] = torch::randn({4, 1, 2});
@@ -106,12 +94,12 @@ TEST_CASE("every dtype comes back bit for bit")
         CHECK(torch::equal(back->tensors.at(name), tensor));
     }
     CHECK(nn::readTensorFileMetadata(folder / "x.safetensors").value() == file.metadata);
-    CHECK(folder.fileCount() == 1);
+    CHECK(fileCount(folder) == 1);
 }
 
 TEST_CASE("half storage rounds floats and leaves the rest alone")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const nn::TensorFile file{{{"w", torch::tensor({1.0f / 3})}, {"n", torch::tensor({70000}, torch::kLong)}}, {}};
     REQUIRE(nn::writeTensorFile(folder / "x", file, nn::FloatStorage::Half));
     const auto back = nn::readTensorFile(folder / "x").value();
@@ -122,7 +110,7 @@ TEST_CASE("half storage rounds floats and leaves the rest alone")
 
 TEST_CASE("equal content gives equal bytes, aligned")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const nn::TensorFile file{{{"b", torch::ones({3}, torch::kByte)}, {"a", torch::ones({3})}}, {{"k", "v"}}};
     REQUIRE(nn::writeTensorFile(folder / "1", file));
     REQUIRE(nn::writeTensorFile(folder / "2", file));
@@ -184,7 +172,7 @@ TEST_CASE("damaged and hostile files are refused with the fault")
          "gap"},
         {"bytes left over", fileOf("{\"a\":" + four + "}", 6), ErrorCode::Corrupt, "2 bytes"},
     };
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     for (const Case& c : cases) {
         CAPTURE(c.name);
         writeBytes(folder / "bad.safetensors", c.bytes);
@@ -199,7 +187,7 @@ TEST_CASE("damaged and hostile files are refused with the fault")
 
 TEST_CASE("every truncation of a good file is refused")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     REQUIRE(nn::writeTensorFile(folder / "good", {{{"a", torch::ones({3})}}, {{"k", "v"}}}));
     const std::string bytes = readBytes(folder / "good");
     for (std::size_t n = 0; n < bytes.size(); ++n) {
@@ -210,14 +198,14 @@ TEST_CASE("every truncation of a good file is refused")
 
 TEST_CASE("bool bytes other than 0 and 1 read as true")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     writeBytes(folder / "x", fileOf("{\"a\":" + entry("BOOL", "[2]", "[0,2]") + "}", 0) + std::string("\x07\x00", 2));
     CHECK(torch::equal(nn::readTensorFile(folder / "x").value().tensors.at("a"), torch::tensor({true, false})));
 }
 
 TEST_CASE("missing files, folders and unwritable places are named")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     CHECK((nn::readTensorFile(folder / "none").error().code == ErrorCode::NotFound));
     CHECK((nn::readTensorFile(folder / ".").error().code == ErrorCode::InvalidArgument));
     CHECK((nn::writeTensorFile(folder / "no" / "such" / "x", {}).error().code == ErrorCode::Io));
@@ -225,20 +213,20 @@ TEST_CASE("missing files, folders and unwritable places are named")
 
 TEST_CASE("a failed write leaves the old file")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     REQUIRE(nn::writeTensorFile(folder / "x", {{{"a", torch::ones({3})}}, {}}));
     const std::string before = readBytes(folder / "x");
     const auto complex = nn::writeTensorFile(folder / "x", {{{"a", torch::ones({3}, torch::kComplexFloat)}}, {}});
     CHECK((complex.error().code == ErrorCode::Unsupported));
     CHECK((nn::writeTensorFile(folder / "x", {{}, {{"bad", "\xff"}}}).error().code == ErrorCode::InvalidArgument));
     CHECK(readBytes(folder / "x") == before);
-    CHECK(folder.fileCount() == 1);
+    CHECK(fileCount(folder) == 1);
 }
 
 TEST_CASE("module weights round-trip under a prefix, through half precision too")
 {
     torch::manual_seed(1);
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     SmallNet a, b;
     REQUIRE(nn::writeTensorFile(folder / "x", {nn::stateOf(*a, "net."), {}}, nn::FloatStorage::Half));
     auto tensors = nn::readTensorFile(folder / "x").value().tensors;
@@ -247,6 +235,20 @@ TEST_CASE("module weights round-trip under a prefix, through half precision too"
     CHECK(torch::allclose(a->fc->weight, b->fc->weight, 1e-3, 1e-4));
     CHECK((b->fc->weight.scalar_type() == torch::kFloat));
     CHECK(b->fc->weight.requires_grad());
+}
+
+TEST_CASE("a module that was rounded to half is what a file in half precision gives back")
+{
+    torch::manual_seed(1);
+    const TemporaryFolder folder;
+    SmallNet a, b;
+    const auto before = a->fc->weight.clone();
+    nn::roundToHalf(*a);
+    CHECK_FALSE(torch::equal(a->fc->weight, before));
+    CHECK((a->fc->weight.scalar_type() == torch::kFloat));
+    REQUIRE(nn::writeTensorFile(folder / "x", {nn::stateOf(*a), {}}, nn::FloatStorage::Half));
+    REQUIRE(nn::loadState(*b, nn::readTensorFile(folder / "x").value().tensors));
+    CHECK(torch::equal(a->fc->weight, b->fc->weight));
 }
 
 TEST_CASE("weights that do not fit are refused by name and change nothing")
@@ -277,7 +279,7 @@ TEST_CASE("weights that do not fit are refused by name and change nothing")
 
 TEST_CASE("a checkpoint returns tensors and description exactly")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const nn::Checkpoint checkpoint{{{"model.w", torch::randn({4})}, {"optimiser.w.m", torch::randn({4}) * 1e-20}},
                                     {{"step", 17}, {"lr", 0.1}}};
     REQUIRE(nn::writeCheckpoint(folder / "c", checkpoint));
@@ -290,21 +292,9 @@ TEST_CASE("a checkpoint returns tensors and description exactly")
 
 TEST_CASE("a weight file is not a checkpoint, and a damaged description is noticed")
 {
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     REQUIRE(nn::writeTensorFile(folder / "w", {{}, {}}));
     CHECK((nn::readCheckpoint(folder / "w").error().code == ErrorCode::Incompatible));
     REQUIRE(nn::writeTensorFile(folder / "w", {{}, {{"format", "blastoscope-checkpoint-1"}, {"info", "{"}}}));
     CHECK((nn::readCheckpoint(folder / "w").error().code == ErrorCode::Corrupt));
-}
-
-TEST_CASE("the random state continues the same sequence")
-{
-    torch::manual_seed(5);
-    torch::rand({3});
-    const auto state = nn::randomState();
-    const auto expected = torch::randn({9});
-    torch::rand({100});
-    REQUIRE(nn::setRandomState(state));
-    CHECK(torch::equal(torch::randn({9}), expected));
-    CHECK((nn::setRandomState(torch::zeros({3}, torch::kByte)).error().code == ErrorCode::Incompatible));
 }

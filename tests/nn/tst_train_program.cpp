@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The training worker from outside: recipes, signals, resuming, what it leaves behind.
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -20,7 +24,7 @@
 #include "tests/nn/train_program.h"
 
 using namespace blastoscope;
-using namespace blastoscope::test;
+using namespace blastoscope::tests;
 using namespace blastoscope::train;
 
 namespace {
@@ -31,11 +35,6 @@ std::string messageFor(const nlohmann::json& json)
     REQUIRE_FALSE(recipe);
     CHECK(recipe.error().code == base::ErrorCode::InvalidArgument);
     return recipe.error().message;
-}
-
-bool contains(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
 }
 
 } // namespace
@@ -155,14 +154,15 @@ TEST_CASE("SIGINT ends a run with a checkpoint, --resume finishes it, and it equ
     const pid_t pid = start({"--config", recipe, "--out", stopped.string(), "--threads", "1", "--device", "cpu"});
     const bool training = waitForEvent(pid, stopped / "progress.jsonl", "step");
     kill(pid, SIGINT);
-    CHECK(finished(pid) == 0);
+    CHECK(exitCodeOf(pid) == 0);
     REQUIRE(training);
     CHECK_FALSE(hasEvent(linesOf(stopped / "progress.jsonl"), "finished"));
     const auto checkpoint = nn::readCheckpoint(stopped / "vq.checkpoint.safetensors");
     REQUIRE(checkpoint);
     CHECK(checkpoint->info.at("step").get<int>() >= 2);
 
-    REQUIRE(runProgram({"--config", recipe, "--out", stopped.string(), "--threads", "1", "--device", "cpu", "--resume"}) == 0);
+    REQUIRE(runProgram(
+                {"--config", recipe, "--out", stopped.string(), "--threads", "1", "--device", "cpu", "--resume"}) == 0);
     CHECK(hasEvent(linesOf(stopped / "progress.jsonl"), "finished"));
 
     const auto whole = folder.path / "whole";
@@ -294,6 +294,31 @@ TEST_CASE("the stage that learns to mend outlines makes a model file of its own"
     CHECK(nn::loadState(**network, file->tensors, nn::kSnapPrefix));
     CHECK_FALSE(std::filesystem::exists(out / "model.safetensors"));
     CHECK(nn::modelDescriptionFromMetadata(file->metadata).error().code == base::ErrorCode::Incompatible);
+}
+
+TEST_CASE("a stage that stops early hands on the best weights that were evaluated")
+{
+    const TemporaryFolder folder;
+    const auto out = folder.path / "run";
+    nlohmann::json json = tinySnapRecipe();
+    json["snap"]["steps"] = 200;
+    json["snap"]["learning_rate"] = 0; // only the codebook moves, and not always for the better
+    json["evaluation"]["every_steps"] = 1;
+    json["evaluation"]["patience"] = 1;
+    const std::string recipe = written(folder.path / "snap.json", json).string();
+    REQUIRE(runProgram({"--config", recipe, "--out", out.string(), "--threads", "1", "--device", "cpu"}) == 0);
+    std::vector<double> scores;
+    for (const auto& line : linesOf(out / "progress.jsonl")) {
+        if (line.at("event") == "evaluation")
+            scores.push_back(line.at("metrics").at("iou"));
+    }
+    REQUIRE(scores.size() >= 2);
+    REQUIRE(scores.size() < 200);
+    const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin() + 1;
+    CHECK(best < std::ssize(scores));
+    const auto weights = nn::readTensorFile(out / "snap.weights.safetensors");
+    REQUIRE(weights);
+    CHECK(weights->metadata.at("steps") == std::to_string(best));
 }
 
 TEST_CASE("a recipe that mends outlines holds no other stage")

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <filesystem>
-#include <fstream>
+#include <map>
 
 #include <doctest/doctest.h>
 #include <torch/nn/modules/activation.h>
 #include <torch/nn/modules/container/sequential.h>
 #include <torch/nn/modules/linear.h>
 
-#include "core/base/ids.h"
 #include "core/nn/training/config_reader.h"
 #include "core/nn/training/hooks.h"
 #include "core/nn/training/trainer.h"
+#include "tests/nn/json_lines.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using namespace blastoscope::nn;
+using tests::linesOf;
+using tests::TemporaryFolder;
 
 namespace {
-
-/// A folder that is removed at the end of the case.
-struct TemporaryFolder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("trainer-" + base::randomId());
-    TemporaryFolder() { std::filesystem::create_directories(path); }
-    ~TemporaryFolder() { std::filesystem::remove_all(path); }
-};
 
 /// Learns y = 3 x - 1 with noise from LibTorch's own generator, so that random state matters.
 class ToyTask : public TrainingTask {
@@ -114,14 +110,27 @@ TensorMap trainToyTo(std::int64_t steps)
     return copied(trainer.state().tensors);
 }
 
-std::vector<nlohmann::json> linesOf(const std::filesystem::path& file)
-{
-    std::ifstream stream(file);
-    std::vector<nlohmann::json> lines;
-    for (std::string line; std::getline(stream, line);)
-        lines.push_back(nlohmann::json::parse(line));
-    return lines;
-}
+/// A trainer that looks at its held-out set every ten steps, gets the scores that it is told, and stops after two
+/// evaluations without a better one.
+struct ScoredRun {
+    using Scores = std::map<std::int64_t, double>; ///< by step
+
+    ScoredRun(const TemporaryFolder& folder, Scores scores)
+        : evaluation(std::make_shared<EvaluationHook>(
+              [this, told = std::move(scores)] {
+                  averagesAt[trainer.step()] = copied(stateOf(task.model()));
+                  return nlohmann::json{{"score", told.at(trainer.step())}};
+              },
+              EvaluationInterval{10, 0}, "score", 2, ProgressLog::open(folder.path / "progress.jsonl").value()))
+    {
+        trainer.addHook(evaluation);
+    }
+
+    ToyTask task;
+    Trainer trainer{task, toyOptions(100)};
+    std::map<std::int64_t, TensorMap> averagesAt; ///< what each evaluation saw
+    std::shared_ptr<EvaluationHook> evaluation;
+};
 
 } // namespace
 
@@ -240,6 +249,86 @@ TEST_CASE("evaluation sees the averaged weights, gives the others back, and stop
     const auto average = trainer.averagedWeights().averages().at("0.weight");
     CHECK(torch::equal(seen.back(), average));
     CHECK_FALSE(torch::equal(task.model().parameters().front(), average));
+}
+
+TEST_CASE("a run that may stop early keeps the best weights that were evaluated")
+{
+    const TemporaryFolder folder;
+    ScoredRun run(folder, {{10, 1}, {20, 3}, {30, std::nan("")}, {40, 3}});
+    CHECK_FALSE(run.evaluation->best());
+    CHECK(run.trainer.run({}).value() == RunOutcome::StoppedEarly);
+    CHECK(run.trainer.step() == 40);
+    REQUIRE(run.evaluation->best());
+    CHECK(run.evaluation->best()->value == 3);
+    CHECK(run.evaluation->best()->step == 20);
+    CHECK(sameTensors(run.evaluation->best()->weights, run.averagesAt.at(20)));
+    CHECK_FALSE(sameTensors(run.averagesAt.at(20), run.averagesAt.at(40)));
+}
+
+TEST_CASE("a resumed run remembers the best weights and how long they have been the best")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path / "toy.checkpoint.safetensors";
+    ScoredRun first(folder, {{10, 1}, {20, 3}, {30, 2}});
+    const base::CancellationToken token;
+    first.trainer.addHook(std::make_shared<StopAfter>(35, token));
+    REQUIRE(first.trainer.run(token).value() == RunOutcome::Stopped);
+    REQUIRE(writeCheckpoint(file, first.trainer.state()));
+
+    ScoredRun second(folder, {{40, 2}});
+    REQUIRE(second.trainer.restore(readCheckpoint(file).value()));
+    CHECK(second.trainer.run({}).value() == RunOutcome::StoppedEarly);
+    CHECK(second.trainer.step() == 40);
+    REQUIRE(second.evaluation->best());
+    CHECK(second.evaluation->best()->step == 20);
+    CHECK(sameTensors(second.evaluation->best()->weights, first.averagesAt.at(20)));
+
+    // Killed after its last checkpoint, before it could hand on its weights: nothing is left to be trained.
+    REQUIRE(writeCheckpoint(file, second.trainer.state()));
+    ScoredRun third(folder, {});
+    REQUIRE(third.trainer.restore(readCheckpoint(file).value()));
+    CHECK(third.trainer.run({}).value() == RunOutcome::StoppedEarly);
+    CHECK(third.trainer.step() == 40);
+    CHECK(sameTensors(third.evaluation->best()->weights, first.averagesAt.at(20)));
+}
+
+TEST_CASE("the time to the next evaluation goes on where a run was interrupted")
+{
+    const TemporaryFolder folder;
+    const auto log = ProgressLog::open(folder.path / "progress.jsonl").value();
+    int evaluations = 0;
+    const auto go = [&](Trainer& trainer, std::int64_t lastStep) {
+        const base::CancellationToken token;
+        trainer.addHook(std::make_shared<StopAfter>(lastStep, token));
+        REQUIRE(trainer.run(token).value() == RunOutcome::Stopped);
+        return trainer.state();
+    };
+    const auto hook = [&] {
+        const auto count = [&] {
+            ++evaluations;
+            return nlohmann::json::object();
+        };
+        return std::make_shared<EvaluationHook>(count, EvaluationInterval{0, 10}, "score", 0, log);
+    };
+    ToyTask task;
+    Trainer first(task, toyOptions(100));
+    first.addHook(hook());
+    Checkpoint checkpoint = go(first, 5);
+    CHECK(evaluations == 0);
+
+    checkpoint.info["elapsed_seconds"] = 601; // as if these steps had taken ten minutes
+    Trainer second(task, toyOptions(100));
+    second.addHook(hook());
+    REQUIRE(second.restore(checkpoint));
+    checkpoint = go(second, 9);
+    CHECK(evaluations == 1);
+
+    checkpoint.info["elapsed_seconds"] = 1100; // not yet ten minutes since the last one
+    Trainer third(task, toyOptions(100));
+    third.addHook(hook());
+    REQUIRE(third.restore(checkpoint));
+    go(third, 12);
+    CHECK(evaluations == 1);
 }
 
 TEST_CASE("the progress file tells a run's story in JSON lines")

@@ -7,7 +7,6 @@
 
 #include <doctest/doctest.h>
 
-#include "core/base/ids.h"
 #include "core/nn/data/augmentation.h"
 #include "core/nn/data/batches.h"
 #include "core/nn/data/finder_samples.h"
@@ -16,6 +15,8 @@
 #include "core/nn/data/sample_cache.h"
 #include "core/nn/data/sample_schedule.h"
 #include "core/nn/data/sample_store.h"
+#include "tests/support/shapes.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using namespace blastoscope::nn;
@@ -24,12 +25,7 @@ namespace {
 
 masks::RleMask disc(int size, double cx, double cy, double radius)
 {
-    masks::Bitmap bitmap(size, size);
-    for (int y = 0; y < size; ++y) {
-        for (int x = 0; x < size; ++x)
-            bitmap.at(x, y) = std::hypot(x + 0.5 - cx, y + 0.5 - cy) <= radius;
-    }
-    return masks::RleMask(bitmap);
+    return tests::disc(size, size, cx, cy, radius);
 }
 
 /// Two discs, the second one partly behind the first.
@@ -174,7 +170,9 @@ TEST_CASE("a plain window shows the clump at the chosen scale with exact truth")
     const WindowSample window = plainWindow(twoCells(0), 92, 2.0);
     // Field of view 2 x 46 px = 92 px: one window pixel is one canvas pixel, moved by (5, 4).
     REQUIRE(window.instances.size() == 2);
-    const auto area = [](const std::vector<std::uint8_t>& mask) { return std::accumulate(mask.begin(), mask.end(), 0); };
+    const auto area = [](const std::vector<std::uint8_t>& mask) {
+        return std::accumulate(mask.begin(), mask.end(), 0);
+    };
     CHECK(area(window.instances[0].amodal) == disc(100, 42, 50, 14).area());
     CHECK(window.instances[0].box == base::Box{23, 32, 51, 60});
     CHECK(area(window.instances[1].visible) < area(window.instances[1].amodal));
@@ -230,12 +228,14 @@ TEST_CASE("batches carry boxes, classes and masks; silhouettes come without a pi
     const auto shapes = silhouettes({std::make_shared<const TrainingSample>(twoCells(1))}, 40);
     CHECK(shapes.images.size(0) == 0);
     CHECK(shapes.targets[0].amodal[1].sum().item<std::int64_t>() == disc(100, 60, 50, 14).area());
-    CHECK(silhouettes({std::make_shared<const TrainingSample>(twoCells(1))}, 5000).targets[0].ignore.all().item<bool>());
+    CHECK(
+        silhouettes({std::make_shared<const TrainingSample>(twoCells(1))}, 5000).targets[0].ignore.all().item<bool>());
 }
 
 TEST_CASE("rendered samples survive the cache file; another fingerprint or a damaged table is refused")
 {
-    const auto file = std::filesystem::temp_directory_path() / ("samples-" + base::randomId() + ".safetensors");
+    const tests::TemporaryFolder folder;
+    const auto file = folder / "samples.safetensors";
     std::vector<std::shared_ptr<const TrainingSample>> samples;
     for (int i = 0; i < 3; ++i)
         samples.push_back(std::make_shared<const TrainingSample>(twoCells(i)));
@@ -255,7 +255,6 @@ TEST_CASE("rendered samples survive the cache file; another fingerprint or a dam
     CHECK(readSampleCache(file, "abd").error().code == base::ErrorCode::Incompatible);
     std::filesystem::resize_file(file, std::filesystem::file_size(file) - 7);
     CHECK_FALSE(readSampleCache(file, "abc"));
-    std::filesystem::remove(file);
 }
 
 TEST_CASE("finder batches mark the share of each map cell that the clump covers; the embryo is the zona's disc")
@@ -275,4 +274,33 @@ TEST_CASE("finder batches mark the share of each map cell that the clump covers;
     const FinderBatch b = finderBatch({shared, shared}, 64, 4, base::Random(4));
     CHECK(torch::equal(a.images, b.images));
     CHECK_FALSE(torch::equal(a.targets.clump[0], a.targets.clump[1]));
+}
+
+TEST_CASE("finder mosaics show frames beside each other, each with its cells and its zona")
+{
+    TrainingSample sample = twoCells(0);
+    sample.overviewSize = 64;
+    sample.overview.assign(64 * 64, 50);
+    sample.overviewClump = disc(64, 32, 32, 12);
+    sample.overviewZona = base::Box{16, 16, 48, 48};
+    const auto shared = std::make_shared<const TrainingSample>(sample);
+    const std::vector<std::shared_ptr<const TrainingSample>> samples(8, shared);
+    const FinderBatch single = finderBatch(samples, 64, 4, base::Random(5), 0);
+    const FinderBatch mosaics = finderBatch(samples, 64, 4, base::Random(5), 1);
+    const auto mostInQuarters = [](const torch::Tensor& maps) {
+        std::int64_t quarters = 0;
+        for (const int y : {0, 8}) {
+            for (const int x : {0, 8})
+                quarters += (maps.slice(2, y, y + 8).slice(3, x, x + 8).amax({1, 2, 3}) > 0.9F).sum().item<std::int64_t>();
+        }
+        return quarters;
+    };
+    // The disc of a single frame may reach into all four quarters; the cells of a mosaic fill less of each.
+    CHECK(mostInQuarters(mosaics.targets.embryo) == 8 * 4);
+    const auto middle = [](const torch::Tensor& maps) {
+        return maps.slice(2, 7, 9).slice(3, 7, 9).mean().item<double>();
+    };
+    CHECK(middle(single.targets.embryo) > 0.9);
+    CHECK(middle(mosaics.targets.embryo) < middle(single.targets.embryo));
+    CHECK((mosaics.targets.clump <= mosaics.targets.embryo + 0.3).all().item<bool>());
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <torch/optim/adam.h>
 
@@ -118,6 +120,34 @@ TEST_CASE("the codebook follows moving averages and re-seeds unused codes")
     const auto expected = (decay * sumBefore + (1 - decay) * own.sum(0))
                           / (decay * countBefore + (1 - decay) * double(own.size(0)));
     CHECK(torch::allclose(model->codebook[k], expected, 1e-3, 1e-4));
+}
+
+TEST_CASE("a batch that is not finite leaves the codebook as it is, be it the first one or a later one")
+{
+    torch::manual_seed(5);
+    VqVae model(smallOptions());
+    const auto masks = discCrops(1);
+    const auto broken = masks * std::nan("");
+    const auto state = [&] {
+        std::vector<torch::Tensor> buffers;
+        for (const torch::Tensor& buffer : model->buffers())
+            buffers.push_back(buffer.clone());
+        return buffers;
+    };
+    const auto unchanged = [&](const std::vector<torch::Tensor>& before) {
+        const auto now = state();
+        return std::equal(now.begin(), now.end(), before.begin(), before.end(), torch::equal);
+    };
+    const auto fresh = state();
+    CHECK_FALSE(std::isfinite(weightedSum(model->losses(broken, 1), {}).item<double>()));
+    CHECK(unchanged(fresh));
+
+    model->losses(masks, 2);
+    const auto learned = state();
+    CHECK_FALSE(unchanged(fresh));
+    model->losses(broken, 3);
+    model->losses(masks, broken, 4); // finite latents, but not what they are compared with
+    CHECK(unchanged(learned));
 }
 
 TEST_CASE("the auto-encoder learns disc silhouettes, and repeats with its seeds")

@@ -138,7 +138,8 @@ void blur(std::vector<float>& pixels, int width, int height, double sigma)
                 for (int i = -radius; i <= radius; ++i) {
                     const int sx = horizontal ? std::clamp(x + i, 0, width - 1) : x;
                     const int sy = horizontal ? y : std::clamp(y + i, 0, height - 1);
-                    value += kernel[std::size_t(i + radius)] * in[std::size_t(sy) * std::size_t(width) + std::size_t(sx)];
+                    value +=
+                        kernel[std::size_t(i + radius)] * in[std::size_t(sy) * std::size_t(width) + std::size_t(sx)];
                 }
                 out[std::size_t(y) * std::size_t(width) + std::size_t(x)] = value;
             }

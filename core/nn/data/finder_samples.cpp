@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/nn/data/finder_samples.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -12,6 +13,16 @@ namespace {
 
 constexpr double kMinZoom = 0.75; ///< window side / frame side
 constexpr double kMaxZoom = 1.15;
+constexpr double kMinTileZoom = 0.55; ///< the same for a frame of a mosaic
+constexpr double kMaxTileZoom = 1;
+constexpr double kReach = 0.12; ///< largest shift of a window's centre in each direction, in frame sides
+constexpr double kNineShare = 0.35; ///< of the mosaics: three frames in each direction in place of two
+
+/// A square picture with its truth, all side x side: grey values and shares of pixels in [0, 1].
+struct Scene {
+    int side = 0;
+    std::vector<float> picture, clump, embryo;
+};
 
 /// The frame's mask as floats, zero outside, averaged over the cells of a size x size grid on `window`.
 std::vector<float> averagedMask(const std::vector<float>& mask, int side, const base::Box& window, int size)
@@ -55,6 +66,14 @@ std::vector<float> asFloats(const std::vector<std::uint8_t>& bytes, float scale)
     return values;
 }
 
+Scene sceneOf(const TrainingSample& sample)
+{
+    const int side = sample.overviewSize;
+    TORCH_CHECK(side > 0, "finderBatch: a sample without an overview");
+    return {side, asFloats(sample.overview, 1 / 255.0F), asFloats(sample.overviewClump.toBitmap().pixels, 1),
+            filledEllipse(sample.overviewZona, side)};
+}
+
 torch::Tensor asTensor(const std::vector<float>& values, std::int64_t side)
 {
     torch::Tensor tensor = torch::empty({1, side, side});
@@ -62,36 +81,64 @@ torch::Tensor asTensor(const std::vector<float>& values, std::int64_t side)
     return tensor;
 }
 
-base::Box randomWindow(int side, base::Random& random)
+base::Box randomWindow(int side, double minZoom, double maxZoom, base::Random& random)
 {
-    const double extent = side * random.uniform(kMinZoom, kMaxZoom);
-    const double reach = 0.12 * side;
-    const double x = side / 2.0 + random.uniform(-reach, reach) - extent / 2;
-    const double y = side / 2.0 + random.uniform(-reach, reach) - extent / 2;
+    const double extent = side * random.uniform(minZoom, maxZoom);
+    const double x = side * (0.5 + random.uniform(-kReach, kReach)) - extent / 2;
+    const double y = side * (0.5 + random.uniform(-kReach, kReach)) - extent / 2;
     return {x, y, x + extent, y + extent};
+}
+
+/// Copies a tile x tile picture into the grid's cell (column, row).
+void place(const std::vector<float>& from, int tile, int column, int row, std::vector<float>& into, int side)
+{
+    for (int y = 0; y < tile; ++y)
+        std::copy_n(from.begin() + std::ptrdiff_t(y) * tile, tile,
+                    into.begin() + (std::ptrdiff_t(row) * tile + y) * side + std::ptrdiff_t(column) * tile);
+}
+
+/// Several frames beside each other, as embryos lie that share a dish: the given one and randomly chosen others.
+Scene mosaic(const std::vector<std::shared_ptr<const TrainingSample>>& samples, std::size_t first, base::Random& random)
+{
+    const int across = random.chance(kNineShare) ? 3 : 2;
+    const int tile = (samples[first]->overviewSize + across - 1) / across;
+    Scene scene;
+    scene.side = tile * across;
+    for (auto* map : {&scene.picture, &scene.clump, &scene.embryo})
+        map->resize(std::size_t(scene.side) * std::size_t(scene.side));
+    for (int i = 0; i < across * across; ++i) {
+        const std::size_t chosen = i == 0 ? first : std::size_t(random.integer(0, int(samples.size()) - 1));
+        const Scene part = sceneOf(*samples[chosen]);
+        const base::Box window = randomWindow(part.side, kMinTileZoom, kMaxTileZoom, random);
+        const int column = i % across, row = i / across;
+        place(resampleWindow(part.picture, part.side, part.side, window, tile, tile), tile, column, row, scene.picture,
+              scene.side);
+        place(averagedMask(part.clump, part.side, window, tile), tile, column, row, scene.clump, scene.side);
+        place(averagedMask(part.embryo, part.side, window, tile), tile, column, row, scene.embryo, scene.side);
+    }
+    return scene;
 }
 
 } // namespace
 
 FinderBatch finderBatch(const std::vector<std::shared_ptr<const TrainingSample>>& samples, int inputSize, int stride,
-                        std::optional<base::Random> random)
+                        std::optional<base::Random> random, double mosaicShare)
 {
     std::vector<torch::Tensor> images, clumps, embryos;
-    for (const auto& sample : samples) {
-        const int side = sample->overviewSize;
-        TORCH_CHECK(side > 0, "finderBatch: a sample without an overview");
-        const base::Box window = random ? randomWindow(side, *random) : base::Box{0, 0, double(side), double(side)};
-        std::vector<float> picture =
-            resampleWindow(asFloats(sample->overview, 1 / 255.0F), side, side, window, inputSize, inputSize);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const Scene scene = random && mosaicShare > 0 && random->chance(mosaicShare) ? mosaic(samples, i, *random)
+                                                                                     : sceneOf(*samples[i]);
+        const int side = scene.side;
+        const base::Box window =
+            random ? randomWindow(side, kMinZoom, kMaxZoom, *random) : base::Box{0, 0, double(side), double(side)};
+        std::vector<float> picture = resampleWindow(scene.picture, side, side, window, inputSize, inputSize);
         if (random)
             disturb(picture, inputSize, inputSize, AugmentationOptions{}, *random);
         standardise(picture);
         const int cells = inputSize / stride;
         torch::Tensor image = asTensor(picture, inputSize);
-        torch::Tensor clump = asTensor(
-            averagedMask(asFloats(sample->overviewClump.toBitmap().pixels, 1), side, window, cells), cells);
-        torch::Tensor embryo =
-            asTensor(averagedMask(filledEllipse(sample->overviewZona, side), side, window, cells), cells);
+        torch::Tensor clump = asTensor(averagedMask(scene.clump, side, window, cells), cells);
+        torch::Tensor embryo = asTensor(averagedMask(scene.embryo, side, window, cells), cells);
         if (random) {
             const int turns = random->integer(0, 3);
             const bool flip = random->chance(0.5);

@@ -38,8 +38,8 @@ struct LabelWindowOptions {
     AugmentationOptions disturbance; ///< flips, quarter turns and everything that changes grey values
 };
 
-/// The window with its top left corner at (x, y) of the frame resampled by `scale`. Beyond the frame the edge pixels are repeated and
-/// labels are ignored.
+/// The window with its top left corner at (x, y) of the frame resampled by `scale`. Beyond the frame the edge pixels
+/// are repeated and labels are ignored.
 LabelWindow plainLabelWindow(const LabelledFrame& frame, int x, int y, int size, double scale = 1);
 
 /// A random window; as far as it is smaller than the frame it lies inside. A function of its arguments alone.

@@ -48,7 +48,9 @@ torch::Tensor fromInts(const std::vector<std::int32_t>& values, std::int64_t col
 
 base::Error corrupt(const std::filesystem::path& file)
 {
-    return {base::ErrorCode::Corrupt, "The sample file " + file.string() + " contradicts itself; delete it and render anew.", {}};
+    return {base::ErrorCode::Corrupt,
+            "The sample file " + file.string() + " contradicts itself; delete it and render anew.",
+            {}};
 }
 
 /// Takes the next mask of `count` runs off the list.

@@ -12,7 +12,7 @@
 namespace blastoscope::nn {
 
 /// Writes samples 0, 1, ... as one safetensors file: pictures as bytes, masks as run lengths. All canvases have one
-/// size; overviews too, where there are any.
+/// size; overviews too, where there are any. Fails as writeTensorFile does.
 base::Status writeSampleCache(const std::filesystem::path& file,
                               const std::vector<std::shared_ptr<const TrainingSample>>& samples,
                               const std::string& fingerprint);

@@ -9,7 +9,8 @@ namespace blastoscope::nn {
 
 std::int64_t SampleSchedule::prefix(std::int64_t step) const
 {
-    return std::clamp(initial + std::int64_t(freshPerStep * double(std::max<std::int64_t>(0, step))), std::int64_t(1), capacity);
+    return std::clamp(initial + std::int64_t(freshPerStep * double(std::max<std::int64_t>(0, step))), std::int64_t(1),
+                      capacity);
 }
 
 std::vector<std::int64_t> SampleSchedule::indices(std::int64_t step, int count) const

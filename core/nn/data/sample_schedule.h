@@ -16,7 +16,7 @@ struct SampleSchedule {
 
     /// Steps below 0, e.g. for measuring between the real ones, see what step 0 sees.
     std::int64_t prefix(std::int64_t step) const;
-    /// `count` indices below prefix(step); a function of (seed, step) alone.
+    /// `count` indices below prefix(step), all different if there are so many; a function of (seed, step) alone.
     std::vector<std::int64_t> indices(std::int64_t step, int count) const;
 };
 

@@ -144,11 +144,13 @@ torch::Tensor BackboneFeatures::of(const torch::Tensor& pictures)
     std::vector<torch::Tensor> features;
     for (std::int64_t first = 0; first < pictures.size(0); first += kBatch) {
         const auto batch = pictures.slice(0, first, std::min(pictures.size(0), first + kBatch)).to(torch::kCPU);
-        auto enlarged = torch::upsample_bilinear2d(batch.to(torch::kFloat32), {m_inputSize, m_inputSize}, false).contiguous();
+        auto enlarged =
+            torch::upsample_bilinear2d(batch.to(torch::kFloat32), {m_inputSize, m_inputSize}, false).contiguous();
         for (std::int64_t i = 0; i < enlarged.size(0); ++i)
             standardise({enlarged[i].data_ptr<float>(), std::size_t(enlarged[i].numel())});
         const auto stages = m_body(enlarged.to(m_device));
-        features.push_back(torch::cat({stages[2].mean({2, 3}), stages[3].mean({2, 3})}, 1).to(torch::kCPU, torch::kDouble));
+        features.push_back(
+            torch::cat({stages[2].mean({2, 3}), stages[3].mean({2, 3})}, 1).to(torch::kCPU, torch::kDouble));
     }
     return torch::cat(features);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far a set of pictures is from another, after FID (Heusel et al. 2017) and KID (Binkowski et al. 2018) on features
-// of our own backbone. The numbers are called "FID-own" and "KID-own": they say which of two generators is nearer to the
-// pictures, and cannot be compared with published ones, whose features come from another network.
+// of our own backbone. The numbers are called "FID-own" and "KID-own": they say which of two generators is nearer to
+// the pictures, and cannot be compared with published ones, whose features come from another network.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +33,14 @@ struct KernelDistanceOptions {
 /// Unbiased squared maximum mean discrepancy with the kernel (x y / D + 1)^3 between random subsets of the rows of `a`
 /// [N, D] and `b` [M, D]. Expected to be 0, whatever the number of rows, when both come from one distribution; may be
 /// negative. In double precision; N, M >= 2.
-KernelDistance kernelDistance(const torch::Tensor& a, const torch::Tensor& b, const KernelDistanceOptions& options = {});
+KernelDistance kernelDistance(const torch::Tensor& a, const torch::Tensor& b,
+                              const KernelDistanceOptions& options = {});
 
 /// Means over the picture of the two coarsest stages (C4 and C5) of a detector's backbone. Not thread-safe.
 class BackboneFeatures {
 public:
-    /// From a model file of the family "amodal-detector". Fails with Incompatible for another one, and as readTensorFile.
+    /// From a model file of the family "amodal-detector". Fails with Incompatible for another one, and as
+    /// readTensorFile.
     static base::Result<BackboneFeatures> fromModel(const std::filesystem::path& file, const torch::Device& device);
     /// Random weights, always the same: a control that has learned nothing.
     static BackboneFeatures random(const torch::Device& device);

@@ -46,8 +46,8 @@ torch::Tensor pathLengths(const torch::Tensor& pictures, const torch::Tensor& ws
 
 /// One step of StyleGAN2 training (Karras et al. 2020, sec. 3 and appendix B): generator, every few steps path lengths,
 /// discriminator, every few steps R1, then the strength of the augmentation (Karras et al. 2020, "Training generative
-/// adversarial networks with limited data", sec. 3). Each network has its own Adam (beta 0, .99) with step size and betas
-/// scaled for the steps that regularisation adds.
+/// adversarial networks with limited data", sec. 3). Each network has its own Adam (beta 0, .99) with step size and
+/// betas scaled for the steps that regularisation adds.
 ///
 /// Losses reported: generator, discriminator, r1, path (the last value between their steps), strength, real_sign.
 class GanStep : public CustomStep {

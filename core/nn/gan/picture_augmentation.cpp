@@ -19,8 +19,8 @@ constexpr double kBrightnessSd = 0.2;
 constexpr double kContrastSd = 0.5;
 constexpr double kSaturationSd = 1;
 
-/// The adjoint of warping: spreads values at the grid's points over a picture. Its own adjoint is warping again, so that
-/// both can be differentiated for ever.
+/// The adjoint of warping: spreads values at the grid's points over a picture. Its own adjoint is warping again, so
+/// that both can be differentiated for ever.
 class Spread : public torch::autograd::Function<Spread> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& values,

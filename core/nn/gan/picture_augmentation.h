@@ -29,9 +29,9 @@ struct PictureDisturbance {
     bool movesPixels() const;
 };
 
-/// Draws from the set "bgc" at strength `p` in [0, 1]: flip, quarter turns, whole-pixel shift; scale, rotation, stretch,
-/// shift; brightness, contrast, inversion and, for three channels, hue and saturation. Each happens with probability p.
-/// A function of its arguments; p = 0 gives identities.
+/// Draws from the set "bgc" at strength `p` in [0, 1]: flip, quarter turns, whole-pixel shift; scale, rotation,
+/// stretch, shift; brightness, contrast, inversion and, for three channels, hue and saturation. Each happens with
+/// probability p. A function of its arguments; p = 0 gives identities.
 std::vector<PictureDisturbance> drawDisturbances(std::int64_t pictures, int channels, int side, double p,
                                                  std::uint64_t seed);
 

@@ -14,7 +14,8 @@ public:
     ResidualDownImpl(int in, int out)
     {
         first = register_module("first", EqualConv(EqualConvOptions{.in = in, .out = in}));
-        second = register_module("second", EqualConv(EqualConvOptions{.in = in, .out = out, .down = true, .gain = kHalfPower}));
+        second = register_module("second",
+                                 EqualConv(EqualConvOptions{.in = in, .out = out, .down = true, .gain = kHalfPower}));
         shortcut = register_module("shortcut", EqualConv(EqualConvOptions{.in = in,
                                                                           .out = out,
                                                                           .kernel = 1,
@@ -36,14 +37,16 @@ TORCH_MODULE(ResidualDown);
 StyleDiscriminatorImpl::StyleDiscriminatorImpl(const StyleGanOptions& o) : options(o)
 {
     int channels = o.channelsAt(o.resolution);
-    from_picture = register_module("from_picture", EqualConv(EqualConvOptions{.in = o.channels, .out = channels, .kernel = 1}));
+    from_picture =
+        register_module("from_picture", EqualConv(EqualConvOptions{.in = o.channels, .out = channels, .kernel = 1}));
     m_blocks = register_module("blocks", torch::nn::ModuleList());
     for (int side = o.resolution; side > 4; side /= 2) {
         m_blocks->push_back(ResidualDown(channels, o.channelsAt(side / 2)));
         channels = o.channelsAt(side / 2);
     }
     last = register_module("last", EqualConv(EqualConvOptions{.in = channels + 1, .out = channels}));
-    hidden = register_module("hidden", EqualLinear(EqualLinearOptions{.in = channels * 16, .out = channels, .activate = true}));
+    hidden = register_module("hidden",
+                             EqualLinear(EqualLinearOptions{.in = channels * 16, .out = channels, .activate = true}));
     score = register_module("score", EqualLinear(EqualLinearOptions{.in = channels, .out = 1}));
 }
 

@@ -143,7 +143,8 @@ torch::Tensor StyleGeneratorImpl::styles(const torch::Tensor& z, const Truncatio
         return ws;
     const std::int64_t all = options.layerStyles();
     const auto cut = truncation.layers < 0 ? all : std::min<std::int64_t>(truncation.layers, all);
-    const auto pulled = torch::lerp(mapping->wAverage.expand_as(ws.slice(1, 0, cut)), ws.slice(1, 0, cut), truncation.psi);
+    const auto pulled =
+        torch::lerp(mapping->wAverage.expand_as(ws.slice(1, 0, cut)), ws.slice(1, 0, cut), truncation.psi);
     return torch::cat({pulled, ws.slice(1, cut)}, 1);
 }
 
@@ -181,8 +182,9 @@ base::Result<GeneratorFile> readGenerator(const std::filesystem::path& path)
     const auto format = file->metadata.find("format");
     const auto architecture = file->metadata.find("architecture");
     if (format == file->metadata.end() || format->second != kGeneratorFormat || architecture == file->metadata.end())
-        return base::fail(base::ErrorCode::Incompatible, "\"" + path.filename().string() +
-                                                             "\" is no generator of this program; \"gan train\" makes one.");
+        return base::fail(base::ErrorCode::Incompatible,
+                          "\"" + path.filename().string() +
+                              "\" is no generator of this program; \"gan train\" makes one.");
     const auto json = nlohmann::json::parse(architecture->second, nullptr, false);
     ConfigReader reader(json, "architecture");
     const StyleGanOptions options = readStyleGanOptions(reader);

@@ -108,7 +108,8 @@ torch::Tensor modulatedConv(const torch::Tensor& x, const torch::Tensor& weight,
                 "modulatedConv: ", x.sizes(), " and weights ", weight.sizes(), " do not fit");
     TORCH_CHECK(style.dim() == 2 && style.size(0) == x.size(0) && style.size(1) == x.size(1),
                 "modulatedConv: styles must be [N, in], got ", style.sizes());
-    TORCH_CHECK(weight.size(2) == 3 || (weight.size(2) == 1 && !up), "modulatedConv: kernel must be 3, or 1 without up");
+    TORCH_CHECK(weight.size(2) == 3 || (weight.size(2) == 1 && !up),
+                "modulatedConv: kernel must be 3, or 1 without up");
     const auto scaled = x * style.unsqueeze(2).unsqueeze(3);
     torch::Tensor y;
     if (up) // a convolution that spreads, hence [in, out, k, k]; its 2H + 1 pixels are smoothed to 2H

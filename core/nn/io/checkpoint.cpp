@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/nn/io/checkpoint.h"
 
-#include <ATen/CPUGeneratorImpl.h>
-
 namespace blastoscope::nn {
 
 namespace {
@@ -42,27 +40,6 @@ base::Result<Checkpoint> readCheckpoint(const std::filesystem::path& path)
                           "The description in \"" + path.filename().string() + "\" is damaged.");
     }
     return checkpoint;
-}
-
-torch::Tensor randomState()
-{
-    auto generator = at::detail::getDefaultCPUGenerator();
-    const std::lock_guard lock(generator.mutex());
-    return generator.get_state();
-}
-
-base::Status setRandomState(const torch::Tensor& state)
-{
-    try {
-        auto generator = at::detail::getDefaultCPUGenerator();
-        const std::lock_guard lock(generator.mutex());
-        generator.set_state(state);
-    } catch (const c10::Error& error) {
-        return base::fail(base::ErrorCode::Incompatible,
-                          "The checkpoint's random state is from another version of LibTorch.",
-                          error.what_without_backtrace());
-    }
-    return {};
 }
 
 } // namespace blastoscope::nn

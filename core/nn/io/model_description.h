@@ -47,8 +47,8 @@ struct ModelDescription {
 
 std::map<std::string, std::string> toMetadata(const ModelDescription& description);
 
-/// Fails with Incompatible when the file is no model of a known family, misses something or is preprocessed in a way that
-/// this program does not know.
+/// Fails with Incompatible when the file is no model of a known family, misses something or is preprocessed in a way
+/// that this program does not know.
 base::Result<ModelDescription> modelDescriptionFromMetadata(const std::map<std::string, std::string>& metadata);
 
 } // namespace blastoscope::nn

@@ -253,6 +253,22 @@ TensorMap stateOf(const torch::nn::Module& module, const std::string& prefix)
     return state;
 }
 
+void roundToHalf(torch::nn::Module& module)
+{
+    const torch::NoGradGuard noGrad;
+    for (auto& [name, tensor] : stateOf(module))
+        if (tensor.is_floating_point())
+            torch::Tensor(tensor).copy_(tensor.to(torch::kHalf).to(tensor.scalar_type()));
+}
+
+TensorMap tensorsUnder(const TensorMap& tensors, const std::string& prefix)
+{
+    TensorMap found;
+    for (auto it = tensors.lower_bound(prefix); it != tensors.end() && it->first.starts_with(prefix); ++it)
+        found.emplace(it->first.substr(prefix.size()), it->second);
+    return found;
+}
+
 base::Status loadState(torch::nn::Module& module, const TensorMap& tensors, const std::string& prefix)
 {
     TensorMap given;

@@ -38,6 +38,13 @@ base::Status writeTensorFile(const std::filesystem::path& path, const TensorFile
 /// Parameters and buffers of a module under `prefix` + their key; shared storage, not copies.
 TensorMap stateOf(const torch::nn::Module& module, const std::string& prefix = {});
 
+/// Rounds every floating-point parameter and buffer of a module to what FloatStorage::Half keeps of it, so that what is
+/// measured is what is written.
+void roundToHalf(torch::nn::Module& module);
+
+/// Those whose names begin with `prefix`, without it; shared storage, not copies.
+TensorMap tensorsUnder(const TensorMap& tensors, const std::string& prefix);
+
 /// Copies the tensors under `prefix` into the module, converting dtypes. Every key must exist on both sides with the
 /// same shape; otherwise nothing is changed and the error (Incompatible) names what is missing, unexpected or of
 /// another shape. Tensors with a floating-point NaN or infinity are Corrupt.

@@ -108,6 +108,7 @@ struct GroupNormOptions {
 class GroupNormImpl : public torch::nn::Module {
 public:
     explicit GroupNormImpl(const GroupNormOptions& options);
+    /// [N, channels, H, W] fp32 or bf16 -> the same type and shape.
     torch::Tensor forward(const torch::Tensor& x);
 
     GroupNormOptions options;
@@ -122,6 +123,7 @@ class ConvNormReluImpl : public torch::nn::Module {
 public:
     /// `options.bias` is ignored.
     explicit ConvNormReluImpl(const Conv2dOptions& options);
+    /// As Conv2d.
     torch::Tensor forward(const torch::Tensor& x);
 
 private:

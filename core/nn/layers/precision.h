@@ -5,8 +5,8 @@
 
 namespace blastoscope::nn {
 
-/// Number format of the convolutions and matrix products of a forward pass. Weights are kept in fp32 either way; losses,
-/// box decoding, softmax and NMS always run in fp32.
+/// Number format of the convolutions and matrix products of a forward pass. Weights are kept in fp32 either way;
+/// losses, box decoding, softmax and NMS always run in fp32.
 enum class Precision { Fp32, Bf16 };
 
 inline torch::ScalarType scalarType(Precision precision)

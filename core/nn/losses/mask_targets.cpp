@@ -9,8 +9,8 @@ namespace blastoscope::nn {
 
 namespace {
 
-/// [R, cells, length]: how much of each pixel [k, k + 1) lies in each of the `cells` equal parts of [from, to], divided by
-/// the width of a part; so a row times pixel values is the mean over that part.
+/// [R, cells, length]: how much of each pixel [k, k + 1) lies in each of the `cells` equal parts of [from, to], divided
+/// by the width of a part; so a row times pixel values is the mean over that part.
 torch::Tensor binOverlap(const torch::Tensor& from, const torch::Tensor& to, int cells, int64_t length)
 {
     const auto step = ((to - from) / cells).clamp_min(1e-6).reshape({-1, 1, 1});

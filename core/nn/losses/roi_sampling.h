@@ -23,9 +23,9 @@ struct RoiSample {
     RoiSample select(const torch::Tensor& index) const;
 };
 
-/// Draws RoIs from `proposals` (one [n, 4] per image) plus the boxes of the targets. A proposal that reaches positiveIou
-/// only with an ignored instance is neither positive nor negative, nor is one that may not be background (mayBeBackground).
-/// Ordered by image, positives first.
+/// Draws RoIs from `proposals` (one [n, 4] per image) plus the boxes of the targets. A proposal that reaches
+/// positiveIou only with an ignored instance is neither positive nor negative, nor is one that may not be background
+/// (mayBeBackground). Ordered by image, positives first.
 RoiSample sampleRois(const std::vector<torch::Tensor>& proposals, const std::vector<Targets>& targets,
                      const RoiSamplingOptions& options, at::Generator& generator);
 

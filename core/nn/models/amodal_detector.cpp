@@ -49,7 +49,8 @@ torch::Tensor atMostPerImage(const torch::Tensor& rois, int most, int64_t images
 {
     std::vector<torch::Tensor> kept = {torch::zeros({0}, rois.options().dtype(torch::kLong))};
     for (int64_t image = 0; image < images; ++image)
-        kept.push_back(drawWithoutReplacement((rois.select(1, 0) == double(image)).nonzero().flatten(), most, generator));
+        kept.push_back(
+            drawWithoutReplacement((rois.select(1, 0) == double(image)).nonzero().flatten(), most, generator));
     return torch::cat(kept);
 }
 
@@ -67,7 +68,8 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     TORCH_CHECK(o.rpn.anchors.strides == std::vector<int>({4, 8, 16, 32, 64}),
                 "AmodalDetector: the pyramid has strides 4, 8, 16, 32 and 64");
     backbone = register_module("backbone", ResNet(o.backbone));
-    fpn = register_module("fpn", FeaturePyramid(FeaturePyramidOptions{backbone->channels(), o.pyramidChannels, o.pyramidNorm}));
+    fpn = register_module(
+        "fpn", FeaturePyramid(FeaturePyramidOptions{backbone->channels(), o.pyramidChannels, o.pyramidNorm}));
     int channels = o.pyramidChannels;
     if (o.occlusion.enabled) {
         occlusion = register_module("occlusion", OcclusionBranch(o.occlusion, channels));
@@ -76,7 +78,8 @@ AmodalDetectorImpl::AmodalDetectorImpl(const AmodalDetectorOptions& o) : options
     RpnOptions rpnOptions = o.rpn;
     rpnOptions.channels = channels;
     rpn = register_module("rpn", RegionProposalNetwork(rpnOptions));
-    box_head = register_module("box_head", BoxHead(BoxHeadOptions{channels, kBoxPool, o.boxConvolutions, o.boxHidden, o.classes}));
+    box_head = register_module("box_head",
+                               BoxHead(BoxHeadOptions{channels, kBoxPool, o.boxConvolutions, o.boxHidden, o.classes}));
     registerMaskHeads(channels);
     if (o.count.enabled)
         count_head = register_module("count_head", CountHead(o.count, channels));
@@ -145,7 +148,8 @@ LossMap AmodalDetectorImpl::losses(const TrainingBatch& batch, std::uint64_t see
     LossMap losses = rpn->losses(features.proposals, batch.targets, generator);
     if (!features.occlusionLogits.empty()) {
         const auto& finest = features.occlusionLogits.front();
-        const auto map = occlusionMap(batch.targets, finest.size(2) * kLevelStrides[0], finest.size(3) * kLevelStrides[0]);
+        const auto map =
+            occlusionMap(batch.targets, finest.size(2) * kLevelStrides[0], finest.size(3) * kLevelStrides[0]);
         losses["occlusion"] = occlusionLoss(features.occlusionLogits, map, options.occlusion);
     }
     if (!count_head.is_empty())
@@ -248,7 +252,8 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detectBoxes(const Levels& levels
     std::vector<int64_t> counts;
     for (std::size_t i = 0; i < proposals.size(); ++i) {
         counts.push_back(proposals[i].size(0));
-        rois.push_back(torch::cat({torch::full({counts.back(), 1}, double(i), proposals[i].options()), proposals[i]}, 1));
+        rois.push_back(
+            torch::cat({torch::full({counts.back(), 1}, double(i), proposals[i].options()), proposals[i]}, 1));
     }
     const auto all = torch::cat(rois);
     std::vector<DetectorOutput> outputs;

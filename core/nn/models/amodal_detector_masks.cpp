@@ -12,8 +12,8 @@ namespace blastoscope::nn {
 
 void MaskPlusOptions::check(int roiChannels) const
 {
-    TORCH_CHECK(context.empty() || context.back() == roiChannels, "maskPlus: the last of \"context\" must be ", roiChannels,
-                ", the channels of the RoI features");
+    TORCH_CHECK(context.empty() || context.back() == roiChannels, "maskPlus: the last of \"context\" must be ",
+                roiChannels, ", the channels of the RoI features");
     TORCH_CHECK(std::all_of(context.begin(), context.end(), [](int width) { return width > 0; }) && pyramidWidth >= 0,
                 "maskPlus: widths must be positive");
     const auto count = [&](double scale) { return std::count(auxiliaryScales.begin(), auxiliaryScales.end(), scale); };
@@ -67,9 +67,10 @@ void AmodalDetectorImpl::registerMaskExtras(int channels)
     const auto& mask = options.mask;
     const auto& plus = mask.maskPlus;
     plus.check(channels);
-    TORCH_CHECK(predictsSilhouettes() || (!plus.pyramid && plus.boundary == BoundaryRefinementKind::None),
-                "maskPlus: \"pyramid\" and \"boundary\" are parts of the mask convolutions, which a shape code has only "
-                "with \"refinement\"");
+    TORCH_CHECK(
+        predictsSilhouettes() || (!plus.pyramid && plus.boundary == BoundaryRefinementKind::None),
+        "maskPlus: \"pyramid\" and \"boundary\" are parts of the mask convolutions, which a shape code has only "
+        "with \"refinement\"");
     if (!plus.context.empty())
         context = register_module("context", ContextualFusion(channels, plus.context));
     if (mask.asn.enabled) {

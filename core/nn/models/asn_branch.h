@@ -28,8 +28,8 @@ class AsnBranchImpl : public torch::nn::Module {
 public:
     /// `channels` of the RoI features; the box head's convolutions keep their number.
     AsnBranchImpl(const AsnOptions& options, int channels);
-    /// `small` [R, channels, 7, 7]; `box` the same after the box head's convolutions; `large` [R, channels, 14, 14]; all
-    /// pooled from the same boxes.
+    /// `small` [R, channels, 7, 7]; `box` the same after the box head's convolutions; `large` [R, channels, 14, 14];
+    /// all pooled from the same boxes.
     AsnOutput forward(const torch::Tensor& small, const torch::Tensor& box, const torch::Tensor& large);
 
     AsnOptions options;

@@ -17,8 +17,8 @@ struct AuxiliaryMaskHeadOptions {
 };
 
 /// Predicts masks of another size than those that are used, only so that their loss shapes the features (Xu et al.,
-/// MaskPlus, sec. 3.4 "Quasi-multitask Learning"): two 3x3 convolutions, for the larger masks two transposed ones, and a
-/// 1x1 convolution. Keys conv1, conv2, deconv1, deconv2, predictor.
+/// MaskPlus, sec. 3.4 "Quasi-multitask Learning"): two 3x3 convolutions, for the larger masks two transposed ones, and
+/// a 1x1 convolution. Keys conv1, conv2, deconv1, deconv2, predictor.
 class AuxiliaryMaskHeadImpl : public torch::nn::Module {
 public:
     explicit AuxiliaryMaskHeadImpl(const AuxiliaryMaskHeadOptions& options);

@@ -29,8 +29,8 @@ TORCH_MODULE(BoundaryModule);
 /// Corrects mask logits near the outline by a residual. Improved (Xu et al., MaskPlus, sec. 3.3): four modules, each
 /// reading the logits and the output of all modules before it, joined by a 1x1 convolution; keys module1 ... module4,
 /// join. Original (Peng et al. 2017): 3x3 convolution, ReLU, 3x3 convolution; keys conv1, conv2. Group normalisation
-/// takes the place of batch normalisation, as few RoIs are seen at a time. The last convolution starts at zero, so that a
-/// fresh module changes nothing.
+/// takes the place of batch normalisation, as few RoIs are seen at a time. The last convolution starts at zero, so that
+/// a fresh module changes nothing.
 class BoundaryRefinementImpl : public torch::nn::Module {
 public:
     /// `kind` is not None.

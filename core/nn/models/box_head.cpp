@@ -43,11 +43,13 @@ LossMap boxHeadLosses(const BoxHeadOutput& output, const torch::Tensor& rois, co
     const auto positive = (labels > 0).nonzero().flatten();
     const auto classLoss = labels.size(0) == 0 ? output.logits.sum() * 0
                                                : torch::cross_entropy_loss(output.logits, labels);
-    const auto wanted = BoxCoder(kBoxHeadWeights).encode(truth.index_select(0, positive), rois.index_select(0, positive));
+    const auto wanted =
+        BoxCoder(kBoxHeadWeights).encode(truth.index_select(0, positive), rois.index_select(0, positive));
     const auto block = labels.index_select(0, positive).reshape({-1, 1, 1}).expand({-1, 1, 4});
     const auto own =
         output.deltas.index_select(0, positive).reshape({positive.size(0), output.deltas.size(1) / 4, 4});
-    return {{"box_class", classLoss}, {"box_regression", smoothL1Sum(own.gather(1, block).squeeze(1), wanted) / double(total)}};
+    return {{"box_class", classLoss},
+            {"box_regression", smoothL1Sum(own.gather(1, block).squeeze(1), wanted) / double(total)}};
 }
 
 } // namespace blastoscope::nn

@@ -43,8 +43,9 @@ private:
 };
 TORCH_MODULE(BoxHead);
 
-/// "box_class": cross-entropy, mean over RoIs; "box_regression": smooth L1 (beta 1/9) of the true class's deltas, summed
-/// over positive RoIs and divided by the number of all RoIs. `rois` and `truth` [R, 4], `labels` [R] with 0 background.
+/// "box_class": cross-entropy, mean over RoIs; "box_regression": smooth L1 (beta 1/9) of the true class's deltas,
+/// summed over positive RoIs and divided by the number of all RoIs. `rois` and `truth` [R, 4], `labels` [R] with 0
+/// background.
 LossMap boxHeadLosses(const BoxHeadOutput& output, const torch::Tensor& rois, const torch::Tensor& labels,
                       const torch::Tensor& truth);
 

@@ -6,12 +6,13 @@
 
 namespace blastoscope::nn {
 
-/// Element-wise against the one-hot code (eq. 3: summed over codes, mean over cells), or softmax cross-entropy per cell.
+/// Element-wise against the one-hot code (eq. 3: summed over codes, mean over cells), or softmax cross-entropy per
+/// cell.
 enum class CodeLoss { BinaryCrossEntropy, CrossEntropy };
 
-/// Last layer of the head. Full: one fully connected layer over the whole map, as in the paper (3136 x 3136 weights with
-/// 64 codes). Local: a 1x1 classifier per cell plus a narrow fully connected path that sees the whole shape, 12 times
-/// smaller.
+/// Last layer of the head. Full: one fully connected layer over the whole map, as in the paper (3136 x 3136 weights
+/// with 64 codes). Local: a 1x1 classifier per cell plus a narrow fully connected path that sees the whole shape, 12
+/// times smaller.
 enum class CodeClassifier { Local, Full };
 
 struct CodeHeadOptions {

@@ -9,8 +9,8 @@ namespace blastoscope::nn {
 
 ContextualFusionImpl::ContextualFusionImpl(int channels, const std::vector<int>& widths)
 {
-    TORCH_CHECK(!widths.empty() && widths.back() == channels, "ContextualFusion: the last of \"context\" must be ", channels,
-                ", the channels of the RoI features");
+    TORCH_CHECK(!widths.empty() && widths.back() == channels, "ContextualFusion: the last of \"context\" must be ",
+                channels, ", the channels of the RoI features");
     const auto name = [](std::size_t i) { return "conv" + std::to_string(i + 1); };
     int in = channels;
     for (std::size_t i = 0; i + 1 < widths.size(); ++i) {

@@ -15,7 +15,8 @@ double logOdds(double probability)
     return std::log(p / (1 - p));
 }
 
-/// Log of the probability of `count` cells out of at most `most` that can be chosen: what lies beyond is lumped together.
+/// Log of the probability of `count` cells out of at most `most` that can be chosen: what lies beyond is lumped
+/// together.
 double logProbability(std::span<const double> probabilities, std::size_t count, std::size_t most)
 {
     double p = count < probabilities.size() ? probabilities[count] : 0;

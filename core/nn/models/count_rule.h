@@ -12,10 +12,10 @@ struct CountRule {
     double countWeight = 0;  ///< how much the picture's count probabilities weigh against the scores; 0: nothing
 };
 
-/// The most probable number of cells in one picture. `scores` are those of the detections left after merging, best first;
-/// `countProbabilities` those of 0, 1, 2, ... cells as the count head sees them (the last: or more), empty without a
-/// head. The result n means that the best n count. With weight 0 or no probabilities that is every score from the
-/// threshold up.
+/// The most probable number of cells in one picture. `scores` are those of the detections left after merging, best
+/// first; `countProbabilities` those of 0, 1, 2, ... cells as the count head sees them (the last: or more), empty
+/// without a head. The result n means that the best n count. With weight 0 or no probabilities that is every score from
+/// the threshold up.
 int mostProbableCount(std::span<const double> scores, std::span<const double> countProbabilities,
                       const CountRule& rule);
 

@@ -6,8 +6,8 @@
 
 namespace blastoscope::nn {
 
-/// Up twice by transposed convolutions, down twice by strided 3x3 convolutions, what has the same size added (Xu et al.,
-/// MaskPlus, sec. 3.2 and fig. 2; where it stands and the kernels are our choice). Keys up1, up2, down1, down2.
+/// Up twice by transposed convolutions, down twice by strided 3x3 convolutions, what has the same size added (Xu et
+/// al., MaskPlus, sec. 3.2 and fig. 2; where it stands and the kernels are our choice). Keys up1, up2, down1, down2.
 class DeconvolutionalPyramidImpl : public torch::nn::Module {
 public:
     /// `channels` of input and output, `width` of the maps in between.

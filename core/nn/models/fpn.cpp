@@ -10,9 +10,8 @@ namespace {
 /// Nearest-neighbour doubling to the size of `finer`.
 torch::Tensor doubled(const torch::Tensor& coarse, const torch::Tensor& finer)
 {
-    TORCH_CHECK(finer.size(2) == 2 * coarse.size(2) && finer.size(3) == 2 * coarse.size(3),
-                "FeaturePyramid: level of ", finer.size(2), " x ", finer.size(3), " above one of ", coarse.size(2), " x ",
-                coarse.size(3));
+    TORCH_CHECK(finer.size(2) == 2 * coarse.size(2) && finer.size(3) == 2 * coarse.size(3), "FeaturePyramid: level of ",
+                finer.size(2), " x ", finer.size(3), " above one of ", coarse.size(2), " x ", coarse.size(3));
     return torch::upsample_nearest2d(coarse, {finer.size(2), finer.size(3)});
 }
 

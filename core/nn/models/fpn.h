@@ -18,8 +18,8 @@ struct FeaturePyramidOptions {
 /// P6 of a pyramid: every second pixel of P5 in both directions.
 torch::Tensor subsample(const torch::Tensor& level);
 
-/// Feature pyramid (Lin et al. 2017): lateral 1x1 convolutions, nearest-neighbour top-down path, 3x3 output convolutions.
-/// Keys lateral2 ... lateral5, output2 ... output5, and norm2 ... norm5 when normalised.
+/// Feature pyramid (Lin et al. 2017): lateral 1x1 convolutions, nearest-neighbour top-down path, 3x3 output
+/// convolutions. Keys lateral2 ... lateral5, output2 ... output5, and norm2 ... norm5 when normalised.
 class FeaturePyramidImpl : public torch::nn::Module {
 public:
     explicit FeaturePyramidImpl(const FeaturePyramidOptions& options);

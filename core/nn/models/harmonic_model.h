@@ -27,7 +27,8 @@ struct HarmonicModelOptions {
 /// Of TilingOptions::scale.
 inline constexpr double kLeastScale = 0.1, kMostScale = 8;
 
-/// The architecture of a model file: {"family": "harmonic", "network": ..., "clusters": ..., "overlap": ..., "scale": ...}.
+/// The architecture of a model file: {"family": "harmonic", "network": ..., "clusters": ..., "overlap": ..., "scale":
+/// ...}.
 nlohmann::json toJson(const HarmonicModelOptions& options);
 
 /// Fails with Incompatible when something is missing, unknown or impossible, or tiles of `inputSize` do not fit the

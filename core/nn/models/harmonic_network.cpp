@@ -69,7 +69,11 @@ void GuidedConvImpl::passMaps(std::int64_t count)
     const std::int64_t middle = guide_conv->options.kernel / 2;
     conv->weight.slice(0, 0, count).zero_();
     guide_conv->weight.slice(0, 0, count).zero_();
-    guide_conv->weight.select(3, middle).select(2, middle).slice(0, 0, count).slice(1, 0, count).copy_(torch::eye(count));
+    guide_conv->weight.select(3, middle)
+        .select(2, middle)
+        .slice(0, 0, count)
+        .slice(1, 0, count)
+        .copy_(torch::eye(count));
 }
 
 HarmonicNetworkImpl::HarmonicNetworkImpl(const HarmonicOptions& o) : options(o)

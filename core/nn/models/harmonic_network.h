@@ -25,9 +25,10 @@ struct HarmonicOptions {
     int guidedKernel = 3;                           ///< of the guided convolutions; odd
     Guidance guidance = Guidance::Sine;
     bool foreground = true; ///< also predicts what belongs to any object; otherwise the background is one more object
-    /// The network says where the middle of a pixel's object lies; the embedding is the waves there, damped, and a rest.
-    /// The mean of a wave over an object that is symmetric about its middle is exactly that: the wave at the middle times
-    /// a factor. Not in the paper, whose network must form these products of position and wave itself. Needs sine waves.
+    /// The network says where the middle of a pixel's object lies; the embedding is the waves there, damped, and a
+    /// rest. The mean of a wave over an object that is symmetric about its middle is exactly that: the wave at the
+    /// middle times a factor. Not in the paper, whose network must form these products of position and wave itself.
+    /// Needs sine waves.
     bool displacement = false;
     GuideOptions guides;
 };
@@ -77,8 +78,8 @@ public:
     HarmonicOptions options;
 
 private:
-    /// Initial weights with which the embedding is the guides themselves, so that what is learned is how the middle of an
-    /// object differs from the pixel.
+    /// Initial weights with which the embedding is the guides themselves, so that what is learned is how the middle of
+    /// an object differs from the pixel.
     void startWithGuides();
     void startUndisplaced(); ///< the same with a displacement
     /// [1, maps, H, W] as the options say; undefined without guidance.

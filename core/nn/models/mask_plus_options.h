@@ -9,11 +9,11 @@ namespace blastoscope::nn {
 /// connected modules (Xu et al., MaskPlus, sec. 3.3).
 enum class BoundaryRefinementKind { None, Original, Improved };
 
-/// The five techniques of MaskPlus (Xu et al., "MaskPlus: Improving Mask Generation for Instance Segmentation", sec. 3),
-/// each a switch of its own; as they are here, all are off.
+/// The five techniques of MaskPlus (Xu et al., "MaskPlus: Improving Mask Generation for Instance Segmentation", sec.
+/// 3), each a switch of its own; as they are here, all are off.
 struct MaskPlusOptions {
-    /// Contextual fusion (sec. 3.1): channels of the convolutions over the whole picture's features; the last one must be
-    /// that of the RoI features. Empty: off.
+    /// Contextual fusion (sec. 3.1): channels of the convolutions over the whole picture's features; the last one must
+    /// be that of the RoI features. Empty: off.
     std::vector<int> context;
     bool pyramid = false;               ///< deconvolutional pyramid (sec. 3.2)
     int pyramidWidth = 0;               ///< its channels; 0: those of the mask convolutions

@@ -26,7 +26,8 @@ struct OcclusionOutput {
 };
 
 /// Detects where silhouettes overlap and adds that knowledge to the pyramid (Jang et al., VQ shape code, sec. 4.1); one
-/// head shared by all levels, normalised so that its features do not drown those of the pyramid. Keys conv1, conv2, conv3, predictor and, with fuse, fuse.
+/// head shared by all levels, normalised so that its features do not drown those of the pyramid. Keys conv1, conv2,
+/// conv3, predictor and, with fuse, fuse.
 class OcclusionBranchImpl : public torch::nn::Module {
 public:
     /// `channels`: of the pyramid levels.
@@ -48,7 +49,8 @@ TORCH_MODULE(OcclusionBranch);
 /// exhaustive.
 torch::Tensor occlusionMap(const std::vector<Targets>& targets, int64_t height, int64_t width);
 
-/// Eq. 2 with `map` [B, 1, H, W] averaged down to the size of every level and cut at one half; what is below 0 takes no part.
+/// Eq. 2 with `map` [B, 1, H, W] averaged down to the size of every level and cut at one half; what is below 0 takes no
+/// part.
 torch::Tensor occlusionLoss(const std::vector<torch::Tensor>& logits, const torch::Tensor& map,
                             const OcclusionOptions& options);
 

@@ -33,11 +33,12 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RoiSamplingOptions, perImage, po
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(VqVaeOptions, maskSize, codes, codeSize, hidden, residualHidden,
                                                 residualBlocks, commitment, reconstruction, codebookUpdate, emaDecay,
                                                 emaEpsilon, reseedShare)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskPlusOptions, context, pyramid, pyramidWidth, boundary, auxiliaryScales,
-                                                earlyWeight, earlyShare)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskPlusOptions, context, pyramid, pyramidWidth, boundary,
+                                                auxiliaryScales, earlyWeight, earlyShare)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(AsnOptions, enabled, hidden, convolutions, fcHidden)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, margin, classAgnostic, refinement, decoding,
-                                                codeLoss, codeClassifier, vqVae, scoring, perImage, maskPlus, asn)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(MaskBranchOptions, kind, hidden, margin, classAgnostic, refinement,
+                                                decoding, codeLoss, codeClassifier, vqVae, scoring, perImage, maskPlus,
+                                                asn)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(CountHeadOptions, enabled, hidden, maxCount)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RelationHeadOptions, enabled, hidden)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DepthOrderHeadOptions, enabled, width, company)

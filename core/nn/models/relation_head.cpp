@@ -99,8 +99,8 @@ RelationInput relationInput(const DetectorOutput& output, std::int64_t height, s
     const auto confidence = score.square();
     const auto typical = n > 0 ? (logArea * confidence).sum() / confidence.sum().clamp_min(1e-6) : torch::zeros({});
     const auto w = boxes.select(1, 2) - boxes.select(1, 0), h = boxes.select(1, 3) - boxes.select(1, 1);
-    const auto touches = (boxes.select(1, 0) < 1) | (boxes.select(1, 1) < 1) | (boxes.select(1, 2) > double(width) - 1) |
-                         (boxes.select(1, 3) > double(height) - 1);
+    const auto touches = (boxes.select(1, 0) < 1) | (boxes.select(1, 1) < 1) |
+                         (boxes.select(1, 2) > double(width) - 1) | (boxes.select(1, 3) > double(height) - 1);
     const auto expected = expectation(output.counts);
     const auto repeated = [&](const torch::Tensor& value) { return value.expand({n}); };
     input.own = torch::stack({logOdds(score) / 4,
@@ -179,7 +179,8 @@ torch::Tensor RelationHeadImpl::forward(const RelationBatch& batch)
     const auto message = torch::relu(everywhere(pair, torch::cat({batch.pairs, of(2), of(1)}, 3)));
     const auto counts = (batch.valid.unsqueeze(1) * (1 - torch::eye(n, batch.valid.options()))).unsqueeze(3);
     const auto heard = message * counts;
-    const auto merged = torch::relu(everywhere(merge1, torch::cat({seen, heard.sum(2) / 4, std::get<0>(heard.max(2))}, 2)));
+    const auto merged =
+        torch::relu(everywhere(merge1, torch::cat({seen, heard.sum(2) / 4, std::get<0>(heard.max(2))}, 2)));
     return 4 * batch.own.select(2, 0) + everywhere(merge2, merged).squeeze(2);
 }
 

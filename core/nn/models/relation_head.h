@@ -42,8 +42,8 @@ RelationBatch relationBatch(const std::vector<RelationInput>& inputs);
 /// Judges detections by the company they keep: a second outline inside of a cell looks like a cell to a head that sees
 /// one RoI, and only beside the outline around it like what it is; a covered cell explains what its neighbours leave
 /// over. After Hu et al. 2018, "Relation Networks for Object Detection" (sec. 4.3, duplicate removal), on geometry and
-/// scores in place of appearance, which needs far less training. Trained alone, on the detections of a finished detector.
-/// Keys own, pair, merge1, merge2. A new one changes nothing.
+/// scores in place of appearance, which needs far less training. Trained alone, on the detections of a finished
+/// detector. Keys own, pair, merge1, merge2. A new one changes nothing.
 class RelationHeadImpl : public torch::nn::Module {
 public:
     static constexpr int kOwnFeatures = 15;

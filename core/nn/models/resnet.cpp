@@ -31,7 +31,8 @@ ResNetImpl::ResNetImpl(const ResNetOptions& o) : options(o)
     TORCH_CHECK(o.depth == 18 || o.depth == 34, "ResNet: depth must be 18 or 34, got ", o.depth);
     TORCH_CHECK(o.width >= 4, "ResNet: width must be at least 4, got ", o.width);
     const std::array<int, 4> blocks = o.depth == 18 ? std::array{2, 2, 2, 2} : std::array{3, 4, 6, 3};
-    stem = register_module("stem", Conv2d(Conv2dOptions{.in = 1, .out = o.width, .kernel = 7, .stride = 2, .bias = false}));
+    stem = register_module("stem",
+                           Conv2d(Conv2dOptions{.in = 1, .out = o.width, .kernel = 7, .stride = 2, .bias = false}));
     stem_norm = register_module("stem_norm", GroupNorm(GroupNormOptions{o.width}));
     int in = o.width;
     for (std::size_t stage = 0; stage < m_stages.size(); ++stage) {

@@ -18,6 +18,7 @@ struct ResNetOptions {
 class BasicBlockImpl : public torch::nn::Module {
 public:
     BasicBlockImpl(int in, int out, int stride);
+    /// [B, in, H, W] -> [B, out, H / stride, W / stride].
     torch::Tensor forward(const torch::Tensor& x);
 
 private:
@@ -32,7 +33,7 @@ public:
     explicit ResNetImpl(const ResNetOptions& options);
     /// [B, 1, H, W], H and W multiples of 32 -> C2..C5, at 1/4, 1/8, 1/16 and 1/32 of the size.
     std::array<torch::Tensor, 4> forward(const torch::Tensor& images);
-    std::array<int, 4> channels() const;
+    std::array<int, 4> channels() const; ///< of C2..C5
 
     ResNetOptions options;
 

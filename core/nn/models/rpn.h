@@ -53,8 +53,8 @@ public:
     /// Levels [B, channels, h, w], one per anchor size.
     RpnOutput forward(const std::vector<torch::Tensor>& levels);
 
-    /// "rpn_objectness": binary cross-entropy, mean over the sampled anchors; "rpn_box": smooth L1 (beta 1/9), summed over
-    /// the positives and divided by the number of sampled anchors.
+    /// "rpn_objectness": binary cross-entropy, mean over the sampled anchors; "rpn_box": smooth L1 (beta 1/9), summed
+    /// over the positives and divided by the number of sampled anchors.
     LossMap losses(const RpnOutput& output, const std::vector<Targets>& targets, at::Generator& generator) const;
 
     RpnOptions options;

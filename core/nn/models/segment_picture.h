@@ -9,7 +9,8 @@
 
 namespace blastoscope::nn {
 
-/// As segmentTiles, on the picture resampled by `options.scale`; the label map has the resolution of the picture itself.
+/// As segmentTiles, on the picture resampled by `options.scale`; the label map has the resolution of the picture
+/// itself.
 std::optional<LabelMap> segmentPicture(std::span<const float> pixels, int width, int height,
                                        const TilingOptions& options, const EmbedTile& embed,
                                        const std::function<bool()>& stop = {});

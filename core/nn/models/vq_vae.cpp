@@ -160,7 +160,7 @@ LossMap VqVaeImpl::losses(const torch::Tensor& masks, const torch::Tensor& targe
     losses["vq_commitment"] = options.commitment * torch::mse_loss(latents, quantized.embedded.detach());
     if (!ema)
         losses["vq_codebook"] = torch::mse_loss(quantized.embedded, latents.detach());
-    else if (is_training())
+    else if (is_training() && torch::isfinite(weightedSum(losses, {})).item<bool>())
         updateCodebook(asVectors(latents.detach()), quantized.codes.flatten(), generator);
     return losses;
 }
@@ -174,7 +174,7 @@ torch::Tensor VqVaeImpl::reconstruct(const torch::Tensor& masks)
 void VqVaeImpl::initialiseCodebook(const torch::Tensor& vectors, at::Generator& generator)
 {
     const torch::NoGradGuard noGrad;
-    if (ema_count.sum().item<float>() > 0)
+    if (ema_count.sum().item<float>() > 0 || !torch::isfinite(vectors).all().item<bool>())
         return;
     const auto noise = torch::randn(codebook.sizes(), generator, torch::kFloat32).to(vectors.device());
     codebook.copy_(drawRows(vectors, options.codes, generator) + kInitialNoise * noise);

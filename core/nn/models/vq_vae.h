@@ -34,6 +34,7 @@ struct VqVaeOptions {
 class VqResidualImpl : public torch::nn::Module {
 public:
     VqResidualImpl(int channels, int hidden);
+    /// [N, channels, H, W] -> the same.
     torch::Tensor forward(const torch::Tensor& x);
 
 private:
@@ -93,13 +94,14 @@ public:
     Quantized quantize(const torch::Tensor& latents);
     /// [R, M, M] int64 -> [R, D, M, M].
     torch::Tensor embed(const torch::Tensor& codes);
-    /// [R, D, M, M] fp32 or bf16.
+    /// [R, D, M, M] fp32 or bf16 -> the mask, of the same type.
     DecodedMask decode(const torch::Tensor& embedded);
     /// masks -> codes [R, M, M], no gradient: the classification target of a shape-code head.
     torch::Tensor codesOf(const torch::Tensor& masks);
 
     /// Losses of eq. 1 as means over elements: "vq_reconstruction", "vq_commitment" and, with Gradient, "vq_codebook".
-    /// In training mode with Ema this also updates the codebook, drawing from `seed`.
+    /// In training mode with Ema this also updates the codebook, drawing from `seed`; a batch whose losses are not
+    /// finite leaves the codebook and its averages as they are, for they would never forget it.
     LossMap losses(const torch::Tensor& masks, std::uint64_t seed);
     /// The same for learning to map `masks` to other ones, e.g. damaged silhouettes to whole ones; both may hold shares
     /// in [0, 1].
@@ -111,6 +113,7 @@ public:
     torch::Tensor codebook;
 
 private:
+    /// Once, from the first finite batch; `vectors` [n, D], `codes` [n].
     void initialiseCodebook(const torch::Tensor& vectors, at::Generator& generator);
     void updateCodebook(const torch::Tensor& vectors, const torch::Tensor& codes, at::Generator& generator);
 

@@ -49,8 +49,8 @@ private:
 };
 
 struct TilingOptions {
-    /// What whole pictures are resampled by first (segmentPicture), so that objects have the size that the network knows.
-    /// Everything else is in pixels of that scale.
+    /// What whole pictures are resampled by first (segmentPicture), so that objects have the size that the network
+    /// knows. Everything else is in pixels of that scale.
     double scale = 1;
     int tile = 256;
     int overlap = 64; ///< at least the extent of a typical object

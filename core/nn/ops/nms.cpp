@@ -134,27 +134,4 @@ SoftNmsResult softNms(const torch::Tensor& boxes, const torch::Tensor& scores, c
     return {toIndices(indices).to(boxes.device()), torch::tensor(decayed, torch::kFloat).to(boxes.device())};
 }
 
-torch::Tensor suppressDuplicates(const torch::Tensor& maskIou, const torch::Tensor& areas, const torch::Tensor& scores,
-                                 const DuplicateRule& rule)
-{
-    const int64_t n = scores.size(0);
-    TORCH_CHECK(scores.dim() == 1 && areas.sizes() == scores.sizes(), "areas and scores must be [n], got ",
-                areas.sizes(), " and ", scores.sizes());
-    TORCH_CHECK(maskIou.dim() == 2 && maskIou.size(0) == n && maskIou.size(1) == n,
-                "maskIou must be [n, n] with n = ", n, ", got ", maskIou.sizes());
-    const auto iou = maskIou.to(torch::kDouble).contiguous();
-    const auto area = areas.to(torch::kDouble).contiguous();
-    const auto score = scores.to(torch::kFloat).contiguous();
-    const auto duplicates = [&](int64_t i, int64_t j) {
-        const double logRatio = std::log(area.data_ptr<double>()[i] / area.data_ptr<double>()[j]);
-        return iou.data_ptr<double>()[i * n + j] > rule.minIou && std::abs(logRatio) < rule.maxLogAreaRatio;
-    };
-    std::vector<int64_t> kept;
-    for (const int64_t i : byFallingScore(score.data_ptr<float>(), n)) {
-        if (std::none_of(kept.begin(), kept.end(), [&](int64_t k) { return duplicates(k, i); }))
-            kept.push_back(i);
-    }
-    return toIndices(kept);
-}
-
 } // namespace blastoscope::nn

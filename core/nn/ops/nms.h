@@ -28,15 +28,4 @@ struct SoftNmsResult {
 SoftNmsResult softNms(const torch::Tensor& boxes, const torch::Tensor& scores, const torch::Tensor& groups,
                       double sigma = 0.5, double dropBelow = 0.001);
 
-/// Near-duplicates are two outlines of one object; stacked cells also overlap much but differ in size.
-struct DuplicateRule {
-    double minIou = 0.8;          ///< mask IoU above which two outlines may be duplicates ...
-    double maxLogAreaRatio = 0.2; ///< ... when |ln(area_i / area_j)| is also below this
-};
-
-/// Drops the lower-scoring one of every pair of near-duplicates, greedily by falling score. `maskIou` [n, n] of whole
-/// (amodal) masks, `areas` [n] in pixels, `scores` [n], all on the CPU. Returns kept indices, best first.
-torch::Tensor suppressDuplicates(const torch::Tensor& maskIou, const torch::Tensor& areas, const torch::Tensor& scores,
-                                 const DuplicateRule& rule = {});
-
 } // namespace blastoscope::nn

@@ -11,7 +11,8 @@ AdamW::AdamW(const torch::OrderedDict<std::string, torch::Tensor>& parameters, A
     const torch::NoGradGuard noGrad;
     for (const auto& item : parameters) {
         if (item.value().requires_grad())
-            m_slots.push_back({item.key(), item.value(), torch::zeros_like(item.value()), torch::zeros_like(item.value())});
+            m_slots.push_back(
+                {item.key(), item.value(), torch::zeros_like(item.value()), torch::zeros_like(item.value())});
     }
 }
 

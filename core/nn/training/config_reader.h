@@ -46,7 +46,8 @@ public:
     /// Records an error of the caller's own, e.g. from a nested reader.
     void fail(base::Error error);
 
-    /// Refuses unknown keys; the first error otherwise, or success.
+    /// The first error (InvalidArgument unless fail() brought another), one about a key that nobody asked for, or
+    /// success.
     base::Status finish();
 
 private:

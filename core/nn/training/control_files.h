@@ -10,8 +10,8 @@
 namespace blastoscope::nn {
 
 /// Lets another program steer a run through files in its folder, looked for after every step. While `pause` exists the
-/// run waits, with a checkpoint written; the wait does not use up its minutes. When `stop` appears it is removed and the
-/// run ends as `stop` fired. Progress lines: "paused", "continued".
+/// run waits, with a checkpoint written; the wait does not use up its minutes. When `stop` appears it is removed and
+/// the run ends as `stop` fired. Progress lines: "paused", "continued".
 class ControlFilesHook : public TrainerHook {
 public:
     ControlFilesHook(std::filesystem::path folder, base::CancellationToken stop,

@@ -2,11 +2,20 @@
 #include "core/nn/training/hooks.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <utility>
 
 #include "core/nn/io/checkpoint.h"
+#include "core/nn/io/safetensors.h"
 
 namespace blastoscope::nn {
+namespace {
+
+constexpr const char* kEvaluationKey = "evaluation";
+constexpr const char* kBestPrefix = "best.";
+
+} // namespace
 
 ProgressHook::ProgressHook(std::shared_ptr<ProgressLog> log, std::int64_t everySteps,
                            std::function<void(nlohmann::json&)> extra)
@@ -115,8 +124,8 @@ EvaluationHook::EvaluationHook(Evaluate evaluate, EvaluationInterval interval, s
 
 base::Status EvaluationHook::beforeRun(Trainer& trainer)
 {
-    m_lastStep = trainer.step();
-    m_lastSeconds = trainer.elapsedSeconds();
+    if (isOutOfPatience()) // the run was killed between its last checkpoint and its end
+        trainer.stopEarly();
     return {};
 }
 
@@ -129,7 +138,7 @@ base::Status EvaluationHook::afterStep(Trainer& trainer, const StepReport&)
         return {};
     if (auto status = evaluate(trainer); !status)
         return status;
-    if (m_patience > 0 && m_withoutImprovement >= m_patience)
+    if (isOutOfPatience())
         trainer.stopEarly();
     return {};
 }
@@ -146,33 +155,54 @@ base::Status EvaluationHook::evaluate(Trainer& trainer)
         const AveragedWeightsScope averaged(trainer.averagedWeights());
         trainer.task().model().eval();
         m_latest = m_evaluate();
+        if (m_patience > 0 && m_latest.contains(m_measure))
+            compareWithBest(trainer);
         trainer.task().model().train();
     }
     m_lastStep = trainer.step();
     m_lastSeconds = trainer.elapsedSeconds();
-    if (m_latest.contains(m_measure)) {
-        const double value = m_latest.at(m_measure);
-        const bool improved = !m_best || value > *m_best;
-        m_withoutImprovement = improved ? 0 : m_withoutImprovement + 1;
-        m_best = improved ? value : *m_best;
-    }
     return m_log->write("evaluation",
                         {{"stage", trainer.task().name()}, {"step", trainer.step()}, {"metrics", m_latest}});
 }
 
-void EvaluationHook::save(nlohmann::json& info) const
+void EvaluationHook::compareWithBest(Trainer& trainer)
 {
-    info["evaluation"] = {{"latest", m_latest}, {"without_improvement", m_withoutImprovement}};
-    if (m_best)
-        info["evaluation"]["best"] = *m_best;
+    const double value = m_latest.at(m_measure);
+    if (!std::isfinite(value) || (m_best && value <= m_best->value)) {
+        ++m_withoutImprovement;
+        return;
+    }
+    m_withoutImprovement = 0;
+    m_best = BestEvaluation{value, trainer.step(), {}};
+    for (const auto& [name, tensor] : stateOf(trainer.task().model()))
+        m_best->weights[name] = tensor.to(torch::kCPU, tensor.scalar_type(), /*non_blocking=*/false, /*copy=*/true);
 }
 
-void EvaluationHook::restore(const nlohmann::json& info)
+void EvaluationHook::save(Checkpoint& checkpoint) const
 {
-    const nlohmann::json& saved = info.at("evaluation");
-    m_latest = saved.at("latest");
-    m_withoutImprovement = saved.at("without_improvement");
-    m_best = saved.contains("best") ? std::optional<double>(saved.at("best")) : std::nullopt;
+    nlohmann::json& own = checkpoint.info[kEvaluationKey];
+    own = {{"latest", m_latest},
+           {"without_improvement", m_withoutImprovement},
+           {"step", m_lastStep},
+           {"seconds", m_lastSeconds}};
+    if (!m_best)
+        return;
+    own["best"] = {{"value", m_best->value}, {"step", m_best->step}};
+    for (const auto& [name, tensor] : m_best->weights)
+        checkpoint.tensors[kBestPrefix + name] = tensor;
+}
+
+void EvaluationHook::restore(const Checkpoint& checkpoint)
+{
+    const nlohmann::json& own = checkpoint.info.at(kEvaluationKey);
+    m_latest = own.at("latest");
+    m_withoutImprovement = own.at("without_improvement");
+    m_lastStep = own.at("step");
+    m_lastSeconds = own.at("seconds");
+    m_best.reset();
+    if (own.contains("best"))
+        m_best = BestEvaluation{own["best"].at("value"), own["best"].at("step"),
+                                tensorsUnder(checkpoint.tensors, kBestPrefix)};
 }
 
 } // namespace blastoscope::nn

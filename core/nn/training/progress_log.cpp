@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/nn/training/progress_log.h"
 
-#include <ctime>
 #include <utility>
 
+#include "core/base/utc_time.h"
+
 namespace blastoscope::nn {
-namespace {
-
-std::string utcNow()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
-
-} // namespace
 
 base::Result<std::shared_ptr<ProgressLog>> ProgressLog::open(const std::filesystem::path& file)
 {
@@ -30,7 +18,7 @@ base::Result<std::shared_ptr<ProgressLog>> ProgressLog::open(const std::filesyst
 base::Status ProgressLog::write(const std::string& event, nlohmann::json line)
 {
     line["event"] = event;
-    line["time"] = utcNow();
+    line["time"] = base::utcNow();
     m_stream << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n' << std::flush;
     if (!m_stream)
         return base::fail(base::ErrorCode::Io, "Writing the progress of the run failed; is the disk full?");

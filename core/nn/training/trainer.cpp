@@ -24,16 +24,9 @@ base::Error errorFrom(const std::exception& exception)
 {
     const std::string text = exception.what();
     if (text.find("out of memory") != std::string::npos || text.find("can't allocate memory") != std::string::npos)
-        return {base::ErrorCode::OutOfMemory, "Training ran out of memory; a smaller batch or picture size helps.", text};
+        return {base::ErrorCode::OutOfMemory, "Training ran out of memory; a smaller batch or picture size helps.",
+                text};
     return {base::ErrorCode::Internal, "Training failed inside LibTorch.", text};
-}
-
-TensorMap under(const TensorMap& tensors, const std::string& prefix)
-{
-    TensorMap found;
-    for (auto it = tensors.lower_bound(prefix); it != tensors.end() && it->first.starts_with(prefix); ++it)
-        found[it->first.substr(prefix.size())] = it->second;
-    return found;
 }
 
 } // namespace
@@ -183,7 +176,7 @@ Checkpoint Trainer::state() const
                        {"optimiser_steps", m_optimiser.stepCount()},
                        {"elapsed_seconds", elapsedSeconds()}};
     for (const auto& hook : m_hooks)
-        hook->save(checkpoint.info);
+        hook->save(checkpoint);
     return checkpoint;
 }
 
@@ -196,19 +189,19 @@ base::Status Trainer::restore(const Checkpoint& checkpoint)
                               "The checkpoint belongs to another stage or seed than this run.");
         if (auto status = loadState(m_task.model(), checkpoint.tensors, "model."); !status)
             return status;
-        if (auto status = m_average.restore(under(checkpoint.tensors, "average.")); !status)
+        if (auto status = m_average.restore(tensorsUnder(checkpoint.tensors, "average.")); !status)
             return status;
-        const auto moments = under(checkpoint.tensors, "optimiser.");
+        const auto moments = tensorsUnder(checkpoint.tensors, "optimiser.");
         if (auto status = m_optimiser.restore(moments, info.at("optimiser_steps")); !status)
             return status;
         if (CustomStep* custom = m_task.customStep()) {
-            if (auto status = custom->restore(under(checkpoint.tensors, "custom.")); !status)
+            if (auto status = custom->restore(tensorsUnder(checkpoint.tensors, "custom.")); !status)
                 return status;
         }
         m_step = info.at("step");
         m_earlierSeconds = info.at("elapsed_seconds");
         for (const auto& hook : m_hooks)
-            hook->restore(info);
+            hook->restore(checkpoint);
     } catch (const nlohmann::json::exception& exception) {
         return base::fail(base::ErrorCode::Corrupt, "The checkpoint's description is incomplete.", exception.what());
     }

@@ -23,10 +23,11 @@ namespace blastoscope::nn {
 
 class Trainer;
 
-/// The seed of everything random in one step.
+/// The seed of everything random in one step; any step, below 0 too. Thread-safe.
 std::uint64_t stepSeed(std::uint64_t seed, std::int64_t step);
 
-/// A step that is more than one descent, e.g. of two networks that play against each other: it has optimisers of its own.
+/// A step that is more than one descent, e.g. of two networks that play against each other: it has optimisers of its
+/// own.
 class CustomStep {
 public:
     virtual ~CustomStep() = default;
@@ -51,8 +52,8 @@ public:
     virtual LossMap losses(std::int64_t step) = 0;
     /// What is minimised; the plain sum unless overridden. `progress` is the used share of the budget, in [0, 1].
     virtual torch::Tensor total(const LossMap& losses, double progress) { return weightedSum(losses, {}); }
-    /// What a step does instead of descending on losses(), which then is never called; null: nothing else. Belongs to the
-    /// task and stays the same.
+    /// What a step does instead of descending on losses(), which then is never called; null: nothing else. Belongs to
+    /// the task and stays the same.
     virtual CustomStep* customStep() { return nullptr; }
 };
 
@@ -78,7 +79,7 @@ struct StepReport {
     double updateMs = 0;
 };
 
-/// Everything besides the loop. Hooks run in the order they were added; an error ends the run.
+/// Everything besides the loop. Hooks run in the order they were added, on the trainer's thread; an error ends the run.
 class TrainerHook {
 public:
     virtual ~TrainerHook() = default;
@@ -86,11 +87,14 @@ public:
     virtual base::Status afterStep(Trainer&, const StepReport&) { return {}; }
     /// Also after a run that was stopped, not after one that failed.
     virtual base::Status afterRun(Trainer&) { return {}; }
-    /// Own state for the checkpoint, under a key of this hook.
-    virtual void save(nlohmann::json&) const {}
-    virtual void restore(const nlohmann::json&) {}
+    /// Own state for the checkpoint: a key of this hook in `info`, tensors under a prefix of this hook (shared
+    /// storage).
+    virtual void save(Checkpoint&) const {}
+    /// What save() left in the checkpoint of an earlier run. Throws nlohmann::json::exception when it is not there.
+    virtual void restore(const Checkpoint&) {}
 };
 
+/// The budget is used up, a person or a signal stopped the run, or a hook did.
 enum class RunOutcome { Finished, Stopped, StoppedEarly };
 
 /// The training loop: losses, backward, clip, AdamW, averaged weights; everything else is hooks. Not thread-safe.
@@ -100,8 +104,9 @@ public:
 
     void addHook(std::shared_ptr<TrainerHook> hook) { m_hooks.push_back(std::move(hook)); }
 
-    /// Trains until the budget is used up, `stop` fires (the state then stays usable) or a hook stops the run. Exceptions
-    /// of LibTorch come back as errors; so does a loss that stays infinite.
+    /// Trains until the budget is used up, `stop` fires (the state then stays usable) or a hook stops the run. Fails
+    /// with InvalidArgument without a budget, as a hook does, with OutOfMemory, and with Internal for anything else
+    /// that LibTorch throws and for losses that stay infinite for 25 steps.
     base::Result<RunOutcome> run(const base::CancellationToken& stop);
 
     /// A hook asks to end the run after this step.
@@ -111,6 +116,7 @@ public:
     const TrainerOptions& options() const { return m_options; }
     /// Number of steps done, over all runs.
     std::int64_t step() const { return m_step; }
+    /// Wall time of training, over all runs, without what was left out.
     double elapsedSeconds() const;
     /// Takes time in which a hook only waited out of elapsedSeconds(), so that it does not use up the budget.
     void leaveOut(double seconds) { m_earlierSeconds -= seconds; }
@@ -118,10 +124,12 @@ public:
     double progress() const;
     WeightAverage& averagedWeights() { return m_average; }
 
-    /// Everything that the run needs to go on, under the keys "model.", "optimiser.", "average."; with the seed the
-    /// number of the step is also the position in the data and the random state. Tensors share storage with the run.
+    /// Everything that the run needs to go on, under the keys "model.", "optimiser.", "custom.", "average." and those
+    /// of the hooks; with the seed the number of the step is also the position in the data and the random state.
+    /// Tensors share storage with the run.
     Checkpoint state() const;
-    /// Fails (Incompatible) when the checkpoint is of another stage, seed or architecture.
+    /// Call it with the hooks added. Fails (Incompatible) when the checkpoint is of another stage, seed or
+    /// architecture, and (Corrupt) when its description lacks something; the run is then not usable.
     base::Status restore(const Checkpoint& checkpoint);
 
 private:

@@ -10,9 +10,11 @@
 namespace blastoscope::nn {
 
 /// Exponential moving average of a model's parameters; smoother than the last step, so it is what gets evaluated and
-/// shipped. The decay ramps up as min(decay, (1 + n) / (10 + n)) so that the random start is soon forgotten.
+/// shipped (Tarvainen and Valpola 2017, "Mean teachers", eq. 2). The decay ramps up as min(decay, (1 + n) / (10 + n))
+/// so that the random start is soon forgotten. Parameters that require no gradient have no average. Not thread-safe.
 class WeightAverage {
 public:
+    /// `decay` in [0, 1); 0: the averages are the parameters themselves.
     WeightAverage(const torch::OrderedDict<std::string, torch::Tensor>& parameters, double decay);
 
     /// Takes the parameters' present values in; `updates` counts the calls so far, 0 for the first.
@@ -20,7 +22,9 @@ public:
     /// Exchanges the parameters with their averages; a second call exchanges them back.
     void swap();
 
+    /// By the names of the parameters, on their device, shared storage; between two swaps the parameters themselves.
     const std::map<std::string, torch::Tensor>& averages() const { return m_averages; }
+    /// Fails (Incompatible) when a name is missing or a shape differs; nothing is changed then.
     base::Status restore(const std::map<std::string, torch::Tensor>& averages);
 
 private:
