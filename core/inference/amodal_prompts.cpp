@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <utility>
 
+#include "core/inference/guarded_result.h"
 #include "core/inference/prompt_boxes.h"
 
 namespace blastoscope::inference {
@@ -49,32 +49,35 @@ AmodalPromptedImage::AmodalPromptedImage(const AmodalSegmenter& segmenter, GrayF
 
 AmodalPromptedImage::Place& AmodalPromptedImage::placeFor(const base::Point& point)
 {
-    Place* nearest = nullptr;
-    double least = std::numeric_limits<double>::infinity();
-    for (Place& place : m_places) {
+    // A window that shows the point goes before all that do not; of several the one whose middle is nearest.
+    const auto rank = [&](const Place& place) {
         const base::Point center = place.transform.window().center();
-        const double distance = std::hypot(center.x - point.x, center.y - point.y);
-        if (distance < least) {
-            least = distance;
-            nearest = &place;
-        }
-    }
-    if (nearest && base::holds(nearest->transform.window(), point))
-        return *nearest;
+        return std::pair(!base::holds(place.transform.window(), point),
+                         std::hypot(center.x - point.x, center.y - point.y));
+    };
+    const auto best = std::min_element(m_places.begin(), m_places.end(),
+                                       [&](const Place& a, const Place& b) { return rank(a) < rank(b); });
+    if (best != m_places.end() && base::holds(best->transform.window(), point))
+        return *best;
     // Nothing was found there: a window of the scale that fits the other embryos, or all of the picture.
     const int size = m_segmenter.m_networks->description().inputSize;
-    const double side = nearest ? nearest->transform.window().width() : std::max(m_frame.width, m_frame.height);
-    const base::Point center = nearest ? point : base::Point{m_frame.width / 2., m_frame.height / 2.};
+    const bool isFirst = best == m_places.end();
+    const double side = isFirst ? std::max(m_frame.width, m_frame.height) : best->transform.window().width();
+    const base::Point center = isFirst ? base::Point{m_frame.width / 2., m_frame.height / 2.} : point;
     m_places.push_back({CropTransform(base::squareAround(center, side), size, size), {}, nullptr});
     return m_places.back();
 }
 
-std::vector<Detection> AmodalPromptedImage::onImage(const std::vector<CropDetection>& found,
-                                                    const CropTransform& transform) const
+base::Result<std::vector<Detection>> AmodalPromptedImage::onImage(const std::vector<CropDetection>& found,
+                                                                  const CropTransform& transform,
+                                                                  const base::CancellationToken& cancel) const
 {
     AmodalSegmenter::Window window{transform.window(), transform, {found, {}, {}}, {}};
+    auto mapped = AmodalSegmenter::mappedBack(m_frame, {std::move(window)}, cancel);
+    if (!mapped)
+        return tl::unexpected(mapped.error());
     std::vector<Detection> detections;
-    for (AmodalSegmenter::Candidate& candidate : AmodalSegmenter::mappedBack(m_frame, {std::move(window)}))
+    for (AmodalSegmenter::Candidate& candidate : *mapped)
         detections.push_back(std::move(candidate.detection));
     return detections;
 }
@@ -84,9 +87,18 @@ base::Result<std::vector<Detection>> AmodalPromptedImage::proposeAt(const Prompt
 {
     if (prompt.inside.empty() && !prompt.box)
         return base::fail(base::ErrorCode::InvalidArgument, "Click on an object or draw a box around it.");
+    return guardedResult("The cell could not be segmented.", [&] { return answered(prompt, cancel); });
+}
+
+base::Result<std::vector<Detection>> AmodalPromptedImage::answered(const Prompt& prompt,
+                                                                   const base::CancellationToken& cancel)
+{
     if (cancel.isCancelled())
         return base::fail(base::ErrorCode::Cancelled, "The proposal was cancelled.");
-    Place& place = placeFor(targetOf(prompt));
+    const base::Point target = targetOf(prompt);
+    if (!base::holds({0, 0, double(m_frame.width), double(m_frame.height)}, target))
+        return std::vector<Detection>(); // beside the picture there is nothing
+    Place& place = placeFor(target);
     Networks& networks = *m_segmenter.m_networks;
     if (!place.kept) {
         auto kept = networks.keep(seenThrough(m_frame, place.transform));
@@ -107,12 +119,14 @@ base::Result<std::vector<Detection>> AmodalPromptedImage::proposeAt(const Prompt
     auto found = networks.detectAt(*place.kept, boxes);
     if (!found)
         return tl::unexpected(found.error());
-    std::vector<Detection> candidates = onImage(*found, place.transform);
+    auto candidates = onImage(*found, place.transform, cancel);
+    if (!candidates)
+        return candidates;
     std::vector<Detection> answers;
-    for (const std::size_t index : rankedAnswers(candidates, prompt)) {
+    for (const std::size_t index : rankedAnswers(*candidates, prompt)) {
         if (answers.size() == kMostAnswers)
             break;
-        answers.push_back(std::move(candidates[index]));
+        answers.push_back(std::move((*candidates)[index]));
     }
     return answers;
 }
@@ -120,10 +134,13 @@ base::Result<std::vector<Detection>> AmodalPromptedImage::proposeAt(const Prompt
 base::Result<std::unique_ptr<PromptedImage>> AmodalSegmenter::prepare(const base::Image& image,
                                                                       const base::CancellationToken& cancel)
 {
-    auto looked = lookAt(image, cancel);
-    if (!looked)
-        return tl::unexpected(looked.error());
-    return std::make_unique<AmodalPromptedImage>(*this, std::move(looked->frame), std::move(looked->windows));
+    using Prepared = base::Result<std::unique_ptr<PromptedImage>>;
+    return guardedResult("The picture could not be prepared.", [&]() -> Prepared {
+        auto looked = lookAt(image, cancel);
+        if (!looked)
+            return tl::unexpected(looked.error());
+        return std::make_unique<AmodalPromptedImage>(*this, std::move(looked->frame), std::move(looked->windows));
+    });
 }
 
 } // namespace blastoscope::inference

@@ -27,8 +27,12 @@ private:
         std::unique_ptr<KeptPicture> kept;
     };
 
+    /// Where to look for a point of the image: the window that shows it in its middle, or a new one around it.
     Place& placeFor(const base::Point& point);
-    std::vector<Detection> onImage(const std::vector<CropDetection>& found, const CropTransform& transform) const;
+    base::Result<std::vector<Detection>> answered(const Prompt& prompt, const base::CancellationToken& cancel);
+    base::Result<std::vector<Detection>> onImage(const std::vector<CropDetection>& found,
+                                                 const CropTransform& transform,
+                                                 const base::CancellationToken& cancel) const;
 
     const AmodalSegmenter& m_segmenter;
     GrayFrame m_frame;

@@ -8,6 +8,7 @@
 
 #include "core/base/object_class.h"
 #include "core/inference/counting.h"
+#include "core/inference/guarded_result.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/ops/paste.h"
 #include "core/nn/torch.h"
@@ -28,9 +29,11 @@ nn::PastedMap pasted(const CropDetection& found, const std::vector<float>& map, 
     return nn::paste(tensor, box, width, height);
 }
 
-double distance(const base::Point& a, const base::Point& b)
+/// From the middle of `target` to a point, in longer sides of the target.
+double distanceInSides(const base::Box& target, const base::Point& point)
 {
-    return std::hypot(a.x - b.x, a.y - b.y);
+    const base::Point center = target.center();
+    return std::hypot(center.x - point.x, center.y - point.y) / std::max({target.width(), target.height(), 1.});
 }
 
 tl::unexpected<base::Error> cancelled()
@@ -55,10 +58,12 @@ AmodalSegmenter::AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> netw
 
 base::Result<Segmentation> AmodalSegmenter::segment(const base::Image& image, const base::CancellationToken& cancel)
 {
-    const auto looked = lookAt(image, cancel);
-    if (!looked)
-        return tl::unexpected(looked.error());
-    return assembled(looked->frame, looked->findings, looked->windows);
+    return guardedResult("The picture could not be segmented.", [&]() -> base::Result<Segmentation> {
+        const auto looked = lookAt(image, cancel);
+        if (!looked)
+            return tl::unexpected(looked.error());
+        return assembled(looked->frame, looked->findings, looked->windows, cancel);
+    });
 }
 
 base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Image& image,
@@ -70,7 +75,7 @@ base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Imag
         return cancelled();
     GrayFrame frame{image.width, image.height, finiteGray(image)};
     clipOutliers(frame.pixels);
-    auto findings = m_search.find(frame, *m_networks);
+    auto findings = m_search.find(frame, *m_networks, cancel);
     if (!findings)
         return tl::unexpected(findings.error());
     if (cancel.isCancelled())
@@ -79,7 +84,7 @@ base::Result<AmodalSegmenter::LookedAt> AmodalSegmenter::lookAt(const base::Imag
     std::vector<Window*> all;
     for (Window& window : windows)
         all.push_back(&window);
-    if (auto done = finePass(frame, all); !done)
+    if (auto done = finePass(frame, all, cancel); !done)
         return tl::unexpected(done.error());
     if (auto done = recenter(frame, windows, cancel); !done)
         return tl::unexpected(done.error());
@@ -105,14 +110,15 @@ std::vector<AmodalSegmenter::Window> AmodalSegmenter::windowsFor(const CoarseFin
     return windows;
 }
 
-base::Status AmodalSegmenter::finePass(const GrayFrame& frame, const std::vector<Window*>& windows) const
+base::Status AmodalSegmenter::finePass(const GrayFrame& frame, const std::vector<Window*>& windows,
+                                       const base::CancellationToken& cancel) const
 {
     if (windows.empty())
         return {};
     std::vector<NetworkInput> inputs;
     for (const Window* window : windows)
         inputs.push_back(seenThrough(frame, window->transform));
-    auto found = m_networks->detect(inputs);
+    auto found = m_networks->detect(inputs, cancel);
     if (!found)
         return tl::unexpected(found.error());
     for (std::size_t i = 0; i < windows.size(); ++i)
@@ -134,7 +140,7 @@ base::Status AmodalSegmenter::recenter(const GrayFrame& frame, std::vector<Windo
     }
     if (!moved.empty() && cancel.isCancelled())
         return cancelled();
-    return finePass(frame, moved);
+    return finePass(frame, moved, cancel);
 }
 
 void AmodalSegmenter::dropRepeated(std::vector<Window>& windows)
@@ -164,27 +170,29 @@ std::optional<base::Box> AmodalSegmenter::cellBox(const Window& window) const
 
 bool AmodalSegmenter::belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center)
 {
+    const double own = distanceInSides(windows[index].target, center);
     for (std::size_t other = 0; other < windows.size(); ++other) {
-        if (other != index &&
-            distance(center, windows[other].target.center()) < distance(center, windows[index].target.center()))
+        if (other != index && base::holds(windows[other].transform.window(), center) &&
+            distanceInSides(windows[other].target, center) < own)
             return false;
     }
     return true;
 }
 
-std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const GrayFrame& frame,
-                                                                    const std::vector<Window>& windows)
+base::Result<std::vector<AmodalSegmenter::Candidate>>
+AmodalSegmenter::mappedBack(const GrayFrame& frame, const std::vector<Window>& windows,
+                            const base::CancellationToken& cancel)
 {
     std::vector<Candidate> candidates;
     for (std::size_t w = 0; w < windows.size(); ++w) {
         for (std::size_t i = 0; i < windows[w].found.detections.size(); ++i) {
+            if (cancel.isCancelled())
+                return cancelled();
             const CropDetection& found = windows[w].found.detections[i];
             const base::Box box = windows[w].transform.toImage(found.mapBox);
             if (!belongsTo(w, windows, box.center()))
                 continue;
-            Candidate candidate;
-            candidate.window = w;
-            candidate.index = i;
+            Candidate candidate{w, i, {}};
             Detection& detection = candidate.detection;
             detection.classId = found.classId;
             detection.score = found.score;
@@ -193,19 +201,33 @@ std::vector<AmodalSegmenter::Candidate> AmodalSegmenter::mappedBack(const GrayFr
             if (detection.amodal.isEmpty())
                 continue;
             detection.box = detection.amodal.boundingBox();
-            nn::PastedMap topmost = pasted(found, found.visible, box, frame.width, frame.height);
-            detection.visible = masks::intersected(topmost.toMask(frame.width, frame.height), detection.amodal);
-            candidate.visibility = {topmost.x, topmost.y, topmost.width, topmost.height, std::move(topmost.values)};
+            const masks::RleMask topmost =
+                pasted(found, found.visible, box, frame.width, frame.height).toMask(frame.width, frame.height);
+            detection.visible = masks::intersected(topmost, detection.amodal);
             candidates.push_back(std::move(candidate));
         }
     }
     return candidates;
 }
 
-Segmentation AmodalSegmenter::assembled(const GrayFrame& frame, const CoarseFindings& findings,
-                                        const std::vector<Window>& windows) const
+VisibilityMap AmodalSegmenter::visibilityOf(const Candidate& candidate, const std::vector<Window>& windows)
 {
-    const std::vector<Candidate> candidates = mappedBack(frame, windows);
+    const Window& window = windows[candidate.window];
+    const CropDetection& found = window.found.detections[candidate.index];
+    const masks::RleMask& canvas = candidate.detection.amodal;
+    nn::PastedMap map = pasted(found, found.visible, window.transform.toImage(found.mapBox), canvas.width(),
+                               canvas.height());
+    return {map.x, map.y, map.width, map.height, std::move(map.values)};
+}
+
+base::Result<Segmentation> AmodalSegmenter::assembled(const GrayFrame& frame, const CoarseFindings& findings,
+                                                      const std::vector<Window>& windows,
+                                                      const base::CancellationToken& cancel) const
+{
+    const auto mapped = mappedBack(frame, windows, cancel);
+    if (!mapped)
+        return tl::unexpected(mapped.error());
+    const std::vector<Candidate>& candidates = *mapped;
     std::vector<Detection> detections;
     for (const Candidate& candidate : candidates)
         detections.push_back(candidate.detection);
@@ -242,7 +264,9 @@ void AmodalSegmenter::addOrder(Segmentation& segmentation, const std::vector<con
         const CropFindings& found = windows[a.window].found;
         if (a.window == b.window && !found.nearer.empty())
             return pairOrder(i, j, found.nearer[a.index * found.detections.size() + b.index]);
-        return pairOrder(i, a.detection, a.visibility, j, b.detection, b.visibility);
+        if (base::intersected(a.detection.box, b.detection.box).isEmpty())
+            return std::optional<DepthOrder>();
+        return pairOrder(i, a.detection, visibilityOf(a, windows), j, b.detection, visibilityOf(b, windows));
     };
     const std::vector<int>& counted = segmentation.counted;
     std::vector<DepthOrder> pairs;

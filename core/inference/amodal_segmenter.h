@@ -19,7 +19,8 @@ struct PipelineOptions {
 };
 
 /// Coarse pass over the frame, one window per embryo resampled to the scale that the detector knows, fine pass, results
-/// mapped back to full resolution.
+/// mapped back to full resolution (ARCHITECTURE.md, "From a stack on disk to a row in the CSV"). Cancelling is looked
+/// for between all looks of the networks and between the masks that are mapped back.
 class AmodalSegmenter : public Segmenter {
 public:
     AmodalSegmenter(ModelInfo model, std::unique_ptr<Networks> networks, const PipelineOptions& options = {});
@@ -33,12 +34,11 @@ public:
 private:
     friend class AmodalPromptedImage;
 
-    /// A detection on the full image, where it comes from, and the map that tells who covers whom.
+    /// A detection on the full image and where it comes from.
     struct Candidate {
         std::size_t window = 0; ///< index of the one it was seen through
         std::size_t index = 0;  ///< among the detections of that window
         Detection detection;
-        VisibilityMap visibility;
     };
     /// The part of a frame around one embryo and what was found there.
     struct Window {
@@ -57,22 +57,30 @@ private:
 
     base::Result<LookedAt> lookAt(const base::Image& image, const base::CancellationToken& cancel) const;
     std::vector<Window> windowsFor(const CoarseFindings& findings) const;
-    base::Status finePass(const GrayFrame& frame, const std::vector<Window*>& windows) const;
+    base::Status finePass(const GrayFrame& frame, const std::vector<Window*>& windows,
+                          const base::CancellationToken& cancel) const;
     /// Looks again, through a better window, where the cells turned out to lie elsewhere or to be of another extent.
     base::Status recenter(const GrayFrame& frame, std::vector<Window>& windows,
                           const base::CancellationToken& cancel) const;
     /// Of windows that show the same cells, which a split cell mass leads to, the first alone.
     static void dropRepeated(std::vector<Window>& windows);
-    Segmentation assembled(const GrayFrame& frame, const CoarseFindings& findings,
-                           const std::vector<Window>& windows) const;
+    base::Result<Segmentation> assembled(const GrayFrame& frame, const CoarseFindings& findings,
+                                         const std::vector<Window>& windows,
+                                         const base::CancellationToken& cancel) const;
 
     CropTransform windowAround(const base::Box& target) const;
     /// The box of all confident cells of a window, image pixels; a zona holds all cells of its embryo.
     std::optional<base::Box> cellBox(const Window& window) const;
-    /// Whether a point is nearer to the target of that window than to all others: windows of neighbouring embryos
-    /// overlap.
+    /// Whether a point is nearer to the target of that window than to all others that show it: windows of neighbouring
+    /// embryos overlap. Distances count in extents of the targets, so that a small embryo beside a large one does not
+    /// claim the cells of that.
     static bool belongsTo(std::size_t index, const std::vector<Window>& windows, const base::Point& center);
-    static std::vector<Candidate> mappedBack(const GrayFrame& frame, const std::vector<Window>& windows);
+    /// Fails with Cancelled.
+    static base::Result<std::vector<Candidate>> mappedBack(const GrayFrame& frame, const std::vector<Window>& windows,
+                                                           const base::CancellationToken& cancel);
+    /// The map that tells where a candidate is topmost. Made when it is asked for: at full resolution all of them would
+    /// fill the memory.
+    static VisibilityMap visibilityOf(const Candidate& candidate, const std::vector<Window>& windows);
     /// Of the counted detections; `sources` are those that all detections come from. Told by the model's depth order
     /// head where it has one, else by who is topmost on the overlap. Visible parts are made to agree with it.
     static void addOrder(Segmentation& segmentation, const std::vector<const Candidate*>& sources,

@@ -52,7 +52,8 @@ std::vector<int> countedDetections(const std::vector<Detection>& detections,
 {
     std::vector<int> blastomeres;
     for (int i = 0; i < int(detections.size()); ++i) {
-        if (detections[std::size_t(i)].classId == blastomereClass && !repeats(i, blastomeres, detections, rule.mergeIou))
+        if (detections[std::size_t(i)].classId == blastomereClass &&
+            !repeats(i, blastomeres, detections, rule.mergeIou))
             blastomeres.push_back(i);
     }
     std::vector<int> counted;

@@ -18,6 +18,20 @@ float VisibilityMap::at(int imageX, int imageY) const
     return values[std::size_t(row) * std::size_t(width) + std::size_t(column)];
 }
 
+namespace {
+
+/// None when the likelier answer is less probable than `least`.
+std::optional<DepthOrder> likelierOrder(int first, int second, double firstIsNearer, double least)
+{
+    const double confidence = std::max(firstIsNearer, 1 - firstIsNearer);
+    if (confidence < least)
+        return std::nullopt;
+    return firstIsNearer > .5 ? DepthOrder{first, second, float(confidence)}
+                              : DepthOrder{second, first, float(confidence)};
+}
+
+} // namespace
+
 std::optional<DepthOrder> pairOrder(int first, const Detection& a, const VisibilityMap& visibleA, int second,
                                     const Detection& b, const VisibilityMap& visibleB, const DepthOrderOptions& options)
 {
@@ -42,16 +56,12 @@ std::optional<DepthOrder> pairOrder(int first, const Detection& a, const Visibil
     const double both = topmostA + topmostB;
     if (overlap < options.minOverlap || both < options.minShare * overlap)
         return std::nullopt;
-    return pairOrder(first, second, topmostA / both, options);
+    return likelierOrder(first, second, topmostA / both, options.minConfidence);
 }
 
 std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options)
 {
-    const double confidence = std::max(firstIsNearer, 1 - firstIsNearer);
-    if (confidence < options.minProbability)
-        return std::nullopt;
-    return firstIsNearer > .5 ? DepthOrder{first, second, float(confidence)}
-                              : DepthOrder{second, first, float(confidence)};
+    return likelierOrder(first, second, firstIsNearer, options.minProbability);
 }
 
 namespace {

@@ -16,6 +16,7 @@ struct VisibilityMap {
     int height = 0;
     std::vector<float> values; ///< row-major, width * height
 
+    /// [0, 1]; 0 beyond the rectangle.
     float at(int imageX, int imageY) const;
 };
 
@@ -24,18 +25,19 @@ struct DepthOrderOptions {
     double minProbability = 2. / 3; ///< of what a depth order head says: told when twice as probable as the opposite
     double minShare =
         0.2;             ///< the two together must be topmost on this share of their overlap (else a third covers both)
-    int minOverlap = 12; ///< px; smaller overlaps say nothing
+    int minOverlap = 12; ///< px of the image; smaller overlaps say nothing
 };
 
 /// Which of two overlapping instances is nearer: the one that is topmost on more of their overlap. The confidence is
 /// its share of both probabilities there. None when the masks hardly overlap or the answer is unsure. `first` and
-/// `second` are the values of nearer and farther.
+/// `second`, the indices of a and b, become nearer and farther. Both masks on one canvas. Thread-safe, as everything
+/// here.
 std::optional<DepthOrder> pairOrder(int first, const Detection& a, const VisibilityMap& visibleA, int second,
                                     const Detection& b, const VisibilityMap& visibleB,
                                     const DepthOrderOptions& options = {});
 
-/// The same from the probability that the first is nearer, as a model's depth order head tells it; its confidence is
-/// that of the answer.
+/// The same from the probability in [0, 1] that the first is nearer, as a model's depth order head tells it
+/// (core/nn/models/depth_order_head.h); its confidence is that of the answer.
 std::optional<DepthOrder> pairOrder(int first, int second, double firstIsNearer, const DepthOrderOptions& options = {});
 
 /// Orders of pairs that were judged one by one may contradict each other: a before b, b before c, c before a. Returns

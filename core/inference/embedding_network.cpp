@@ -3,8 +3,9 @@
 
 #include <utility>
 
-#include "core/base/log.h"
+#include "core/inference/compute_device.h"
 #include "core/inference/device_choice.h"
+#include "core/inference/guarded_result.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/harmonic_model.h"
 #include "core/nn/torch_wall.h"
@@ -13,45 +14,50 @@ namespace blastoscope::inference {
 
 namespace {
 
+torch::Device torchDevice(bool onGpu)
+{
+    return onGpu ? torch::kCUDA : torch::kCPU;
+}
+
 class TorchEmbeddingNetwork : public EmbeddingNetwork {
 public:
     TorchEmbeddingNetwork(nn::ModelDescription description, DeviceInfo device, int threads, nn::TilingOptions tiling,
                           nn::HarmonicNetwork network)
-        : m_description(std::move(description)), m_device(std::move(device)), m_threads(threads), m_tiling(tiling),
-          m_network(std::move(network))
+        : m_description(std::move(description)), m_device(std::move(device), placing(network)), m_threads(threads),
+          m_tiling(tiling), m_network(std::move(network))
     {
         m_network->eval();
-        m_network->to(torchDevice());
     }
 
+    base::Status place() { return m_device.place(); }
+
     const nn::ModelDescription& description() const override { return m_description; }
-    const DeviceInfo& device() const override { return m_device; }
+    const DeviceInfo& device() const override { return m_device.info(); }
     const nn::TilingOptions& tiling() const override { return m_tiling; }
 
     base::Result<nn::PixelEmbedding> embed(const std::vector<float>& tile) override
     {
-        auto embedded = run(tile);
-        if (embedded || embedded.error().code != base::ErrorCode::OutOfMemory || !m_device.isCuda)
-            return embedded;
-        m_device = cpuAfterGpuMemoryRanOut();
-        base::logWarning("inference", "The memory of the GPU does not suffice; going on with the CPU.");
-        m_network->to(torchDevice());
-        return run(tile);
-    }
-
-private:
-    base::Result<nn::PixelEmbedding> run(const std::vector<float>& tile)
-    {
-        return nn::guarded("The picture could not be segmented.", [&] {
-            nn::useThreads(m_threads);
-            return nn::embedPicture(m_network, tile, m_tiling.tile, torchDevice());
+        return m_device.run([&] {
+            return nn::guarded("The picture could not be segmented.", [&] {
+                nn::useThreads(m_threads);
+                return nn::embedPicture(m_network, tile, m_tiling.tile, torchDevice(device().isCuda));
+            });
         });
     }
 
-    torch::Device torchDevice() const { return m_device.isCuda ? torch::kCUDA : torch::kCPU; }
+private:
+    static ComputeDevice::Place placing(const nn::HarmonicNetwork& network)
+    {
+        return [network](bool onGpu) {
+            return guardedResult("The model could not be put on the device.", [&]() -> base::Status {
+                network.ptr()->to(torchDevice(onGpu));
+                return {};
+            });
+        };
+    }
 
     nn::ModelDescription m_description;
-    DeviceInfo m_device;
+    ComputeDevice m_device;
     int m_threads;
     nn::TilingOptions m_tiling;
     nn::HarmonicNetwork m_network;
@@ -95,10 +101,11 @@ base::Result<std::unique_ptr<EmbeddingNetwork>> loadEmbeddingNetwork(const std::
     auto device = chooseDevice(options.device, false);
     if (!device)
         return tl::unexpected(device.error());
-    return nn::guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<EmbeddingNetwork> {
-        return std::make_unique<TorchEmbeddingNetwork>(std::move(*description), std::move(*device),
-                                                       intraOpThreads(options.threads), model->tiling, *network);
-    });
+    auto embedding = std::make_unique<TorchEmbeddingNetwork>(std::move(*description), std::move(*device),
+                                                             intraOpThreads(options.threads), model->tiling, *network);
+    if (auto placed = embedding->place(); !placed)
+        return tl::unexpected(placed.error());
+    return embedding;
 }
 
 } // namespace blastoscope::inference

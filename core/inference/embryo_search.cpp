@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace blastoscope::inference {
 
@@ -59,18 +60,34 @@ double doubtInSquare(const base::Box& extent, const base::Box& square)
     return std::hypot(a.x - b.x, a.y - b.y) / square.width();
 }
 
-/// What the network finds through a window, in pixels of the frame.
-base::Result<CoarseFindings> findThrough(const GrayFrame& frame, const CropTransform& view, Networks& networks)
+base::Box onFrame(const base::Box& box, const GrayFrame& frame)
 {
+    return base::intersected(box, {0, 0, double(frame.width), double(frame.height)});
+}
+
+/// The part of a box of a view that lies on the frame; the view may reach beyond it.
+std::optional<base::Box> onFrame(const std::optional<base::Box>& box, const CropTransform& view, const GrayFrame& frame)
+{
+    if (!box)
+        return std::nullopt;
+    const base::Box part = onFrame(view.toImage(*box), frame);
+    return part.isEmpty() ? std::nullopt : std::optional(part);
+}
+
+/// What the network finds through a window, in pixels of the frame.
+base::Result<CoarseFindings> findThrough(const GrayFrame& frame, const CropTransform& view, Networks& networks,
+                                         const base::CancellationToken& cancel)
+{
+    if (cancel.isCancelled())
+        return base::fail(base::ErrorCode::Cancelled, "Segmenting was cancelled.");
     auto findings = networks.find(seenThrough(frame, view));
     if (!findings)
         return findings;
     for (nn::FoundEmbryo& embryo : findings->embryos) {
-        if (embryo.embryo)
-            embryo.embryo = view.toImage(*embryo.embryo);
-        if (embryo.clump)
-            embryo.clump = view.toImage(*embryo.clump);
+        embryo.embryo = onFrame(embryo.embryo, view, frame);
+        embryo.clump = onFrame(embryo.clump, view, frame);
     }
+    std::erase_if(findings->embryos, [](const nn::FoundEmbryo& embryo) { return !embryo.embryo && !embryo.clump; });
     findings->cellArea *= view.imagePixelsPerPixel() * view.imagePixelsPerPixel();
     return findings;
 }
@@ -111,14 +128,15 @@ std::vector<base::Box> panoramaSquares(int width, int height, double aspect)
     return squares;
 }
 
-base::Result<CoarseFindings> EmbryoSearch::find(const GrayFrame& frame, Networks& networks) const
+base::Result<CoarseFindings> EmbryoSearch::find(const GrayFrame& frame, Networks& networks,
+                                                const base::CancellationToken& cancel) const
 {
     auto findings = findThrough(frame, CropTransform::overview(frame.width, frame.height, networks.overviewSize(),
                                                                networks.overviewMultiple()),
-                                networks);
+                                networks, cancel);
     if (!findings)
         return findings;
-    if (auto looked = lookInSquares(frame, networks, *findings); !looked)
+    if (auto looked = lookInSquares(frame, networks, cancel, *findings); !looked)
         return tl::unexpected(looked.error());
     std::vector<nn::FoundEmbryo>& embryos = findings->embryos;
     embryos.resize(std::min(embryos.size(), std::size_t(m_options.maxEmbryos)));
@@ -126,13 +144,14 @@ base::Result<CoarseFindings> EmbryoSearch::find(const GrayFrame& frame, Networks
     for (nn::FoundEmbryo& embryo : embryos) {
         if (longerSide(extentOf(embryo)) >= small)
             continue;
-        if (auto looked = lookCloser(frame, networks, embryo); !looked)
+        if (auto looked = lookCloser(frame, networks, cancel, embryo); !looked)
             return tl::unexpected(looked.error());
     }
     return findings;
 }
 
-base::Status EmbryoSearch::lookInSquares(const GrayFrame& frame, Networks& networks, CoarseFindings& findings) const
+base::Status EmbryoSearch::lookInSquares(const GrayFrame& frame, Networks& networks,
+                                         const base::CancellationToken& cancel, CoarseFindings& findings) const
 {
     const auto squares = panoramaSquares(frame.width, frame.height, m_options.panoramaAspect);
     if (squares.empty())
@@ -145,8 +164,8 @@ base::Status EmbryoSearch::lookInSquares(const GrayFrame& frame, Networks& netwo
     }
     double cellArea = 0;
     for (const base::Box& square : squares) {
-        const auto part =
-            findThrough(frame, CropTransform(square, networks.overviewSize(), networks.overviewSize()), networks);
+        const CropTransform view(square, networks.overviewSize(), networks.overviewSize());
+        const auto part = findThrough(frame, view, networks, cancel);
         if (!part)
             return tl::unexpected(part.error());
         cellArea += part->cellArea;
@@ -173,23 +192,25 @@ base::Box EmbryoSearch::extentOf(const nn::FoundEmbryo& embryo) const
     return embryo.embryo ? *embryo.embryo : scaledAroundCenter(*embryo.clump, 1 / m_options.clumpShareOfEmbryo);
 }
 
-base::Status EmbryoSearch::lookCloser(const GrayFrame& frame, Networks& networks, nn::FoundEmbryo& embryo) const
+base::Status EmbryoSearch::lookCloser(const GrayFrame& frame, Networks& networks,
+                                      const base::CancellationToken& cancel, nn::FoundEmbryo& embryo) const
 {
     const base::Box extent = extentOf(embryo);
-    const auto findings = findThrough(
-        frame, CropTransform::around(extent, m_options.closeLookField, networks.overviewSize()), networks);
+    const auto findings =
+        findThrough(frame, CropTransform::around(extent, m_options.closeLookField, networks.overviewSize()), networks,
+                    cancel);
     if (!findings)
         return tl::unexpected(findings.error());
-    const base::Box picture{0, 0, double(frame.width), double(frame.height)}; // the window may reach beyond it
-    const auto same = std::find_if(findings->embryos.begin(), findings->embryos.end(), [&](const nn::FoundEmbryo& seen) {
-        return base::iou(base::intersected(extentOf(seen), picture), extent) >= kSameEmbryo;
-    });
+    const auto same =
+        std::find_if(findings->embryos.begin(), findings->embryos.end(), [&](const nn::FoundEmbryo& seen) {
+            return base::iou(onFrame(extentOf(seen), frame), onFrame(extent, frame)) >= kSameEmbryo;
+        });
     if (same == findings->embryos.end())
         return {};
     if (same->embryo)
-        embryo.embryo = base::intersected(*same->embryo, picture);
+        embryo.embryo = same->embryo;
     if (same->clump)
-        embryo.clump = base::intersected(*same->clump, picture);
+        embryo.clump = same->clump;
     return {};
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/inference/embedding_confidence.h"
 #include "core/inference/gray_frame.h"
+#include "core/inference/guarded_result.h"
 #include "core/inference/quality_flags.h"
 #include "core/nn/data/preprocess.h"
 #include "core/nn/models/segment_picture.h"
@@ -52,6 +53,11 @@ HarmonicSegmenter::HarmonicSegmenter(ModelInfo model, std::unique_ptr<EmbeddingN
 }
 
 base::Result<Segmentation> HarmonicSegmenter::segment(const base::Image& image, const base::CancellationToken& cancel)
+{
+    return guardedResult("The picture could not be segmented.", [&] { return segmented(image, cancel); });
+}
+
+base::Result<Segmentation> HarmonicSegmenter::segmented(const base::Image& image, const base::CancellationToken& cancel)
 {
     if (image.width < kSmallestImage || image.height < kSmallestImage)
         return base::fail(base::ErrorCode::InvalidArgument, "The picture is too small to be segmented.");

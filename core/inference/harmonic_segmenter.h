@@ -8,8 +8,9 @@
 
 namespace blastoscope::inference {
 
-/// Cuts a picture into objects that do not overlap: at its own scale, in tiles where it is larger than what the network
-/// sees. The visible part of an object is all there is of it; nothing lies before anything else.
+/// Cuts a picture into objects that do not overlap (Kulikov and Lempitsky 2020): at its own scale, in tiles where it is
+/// larger than what the network sees. The visible part of an object is all there is of it; nothing lies before anything
+/// else. Cancelling is looked for between tiles and while one is taken apart.
 class HarmonicSegmenter : public Segmenter {
 public:
     HarmonicSegmenter(ModelInfo model, std::unique_ptr<EmbeddingNetwork> network);
@@ -19,6 +20,8 @@ public:
     base::Result<Segmentation> segment(const base::Image& image, const base::CancellationToken& cancel) override;
 
 private:
+    base::Result<Segmentation> segmented(const base::Image& image, const base::CancellationToken& cancel);
+
     ModelInfo m_model;
     std::unique_ptr<EmbeddingNetwork> m_network;
 };

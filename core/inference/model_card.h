@@ -10,7 +10,7 @@
 
 namespace blastoscope::inference {
 
-/// How a model did on held-out simulated frames when it was made.
+/// How a model did on held-out simulated frames when it was made; all but `frames` in [0, 1].
 struct CardMetrics {
     int frames = 0;
     double ap = 0; ///< COCO mask AP (.5:.95) of blastomeres; -1 when there were none
@@ -23,14 +23,14 @@ struct CardMetrics {
 /// Everything that a weight file says about itself, for people and for the list of models.
 struct ModelCard {
     std::filesystem::path file;
-    std::string sha256; ///< of the file
+    std::string sha256; ///< of the file, 64 hex digits
     std::string name;
     std::string version;
     std::string description; ///< one line: what it is for
     std::string licence;
     std::string intendedUse;
-    std::vector<std::string> classNames;
-    int inputSize = 0;        ///< px
+    std::vector<std::string> classNames; ///< class 1 first
+    int inputSize = 0;        ///< side of the square that the network sees, px
     int trainingBatch = 0;    ///< pictures of a training step; 0 when the recipe does not say
     std::string recipe;       ///< JSON text with indents
     std::string dataHash;     ///< of the simulated frames
@@ -44,7 +44,8 @@ struct ModelCard {
 };
 
 /// Reads the header of a weight file and the hash of all of it; the weights are not looked at. Fails as reading a
-/// weight file does, and with Incompatible for one that is no model of this program.
+/// weight file does, and with Incompatible for one that is no model of this program. Reads the whole file: on a worker
+/// thread. Thread-safe.
 base::Result<ModelCard> readModelCard(const std::filesystem::path& file);
 
 /// One step of a model's ancestry.

@@ -29,12 +29,12 @@ using CardReader = std::function<base::Result<ModelCard>(const std::filesystem::
 
 /// Every weight file of these places once: shipped ones in their order, then the others by file time, the newest first.
 /// A shipped file that is missing is listed with its error; another one is left out. Reads every file: on a worker
-/// thread.
+/// thread. What was not read when `cancel` fired is not in the list.
 std::vector<ShelvedModel> findModels(const ModelPlaces& places, const CardReader& read,
                                      const base::CancellationToken& cancel);
 
 /// Copies a weight file; the copy appears whole or not at all and replaces what is there. Fails with InvalidArgument
-/// when both are the same file, and as reading and writing do.
+/// when both are the same file, and with Io. On a worker thread.
 base::Status copyModel(const std::filesystem::path& from, const std::filesystem::path& to);
 
 } // namespace blastoscope::inference

@@ -4,10 +4,12 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 
-#include "core/base/log.h"
-#include "core/inference/batch_halving.h"
+#include "core/inference/compute_device.h"
 #include "core/inference/device_choice.h"
+#include "core/inference/guarded_result.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
@@ -22,7 +24,8 @@ namespace {
 constexpr double kReportThreshold = 0.05;
 constexpr double kNmsThreshold = 0.7;
 constexpr int kMaxDetections = 60;
-/// Answers to a person's click: they say that something is there, so much is let through and judged by where they clicked.
+/// Answers to a person's click: they say that something is there, so much is let through and judged by where they
+/// clicked.
 constexpr double kPromptThreshold = 0.02;
 constexpr double kPromptNmsThreshold = 0.85;
 constexpr int kMaxAnswers = 32;
@@ -92,35 +95,42 @@ CropFindings toFindings(const nn::DetectorOutput& output)
     return found;
 }
 
+torch::Device torchDevice(bool onGpu)
+{
+    return onGpu ? torch::kCUDA : torch::kCPU;
+}
+
 class TorchNetworks : public Networks {
 public:
     TorchNetworks(nn::ModelDescription description, DeviceInfo device, int threads, nn::EmbryoFinder finder,
                   nn::AmodalDetector detector)
-        : m_description(std::move(description)), m_device(std::move(device)), m_threads(threads),
-          m_finder(std::move(finder)), m_detector(std::move(detector))
+        : m_description(std::move(description)), m_device(std::move(device), placing(finder, detector)),
+          m_threads(threads), m_finder(std::move(finder)), m_detector(std::move(detector))
     {
         m_finder->eval();
         m_detector->eval();
-        moveToDevice();
     }
 
+    base::Status place() { return m_device.place(); }
+
     const nn::ModelDescription& description() const override { return m_description; }
-    const DeviceInfo& device() const override { return m_device; }
+    const DeviceInfo& device() const override { return m_device.info(); }
     int overviewSize() const override { return m_finder->options.inputSize; }
     int overviewMultiple() const override { return nn::EmbryoFinderImpl::kStride; }
 
     base::Result<CoarseFindings> find(const NetworkInput& overview) override
     {
-        return nn::guarded("The embryo could not be looked for.", [&] {
-            nn::useThreads(m_threads);
-            // In full precision: it is small, and a window that is placed a little differently changes every mask in it.
-            const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(torchDevice()));
+        return guardedRun("The embryo could not be looked for.", [&] {
+            // In full precision: it is small, and a window that is placed a little differently changes every mask in
+            // it.
+            const auto maps = m_finder->find(toTensor({overview}, 0, 1).to(here()));
             const int width = int(maps.clump.size(2)), height = int(maps.clump.size(1));
             return findings(toVector(maps.clump[0]), toVector(maps.embryo[0]), width, height);
         });
     }
 
-    base::Result<std::vector<CropFindings>> detect(const std::vector<NetworkInput>& crops) override
+    base::Result<std::vector<CropFindings>> detect(const std::vector<NetworkInput>& crops,
+                                                   const base::CancellationToken& cancel) override
     {
         std::vector<CropFindings> all;
         const auto run = [&](std::size_t from, std::size_t to) -> base::Status {
@@ -130,24 +140,16 @@ public:
             std::move(part->begin(), part->end(), std::back_inserter(all));
             return {};
         };
-        auto done = runHalving(0, crops.size(), run);
-        if (done && *done < crops.size() && m_device.isCuda) {
-            fallBackToCpu();
-            done = runHalving(*done, crops.size(), run);
-        }
-        if (!done)
+        if (auto done = m_device.runBatches(crops.size(), run, cancel); !done)
             return tl::unexpected(done.error());
-        if (*done < crops.size())
-            return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to segment this picture.");
         return all;
     }
 
     base::Result<std::unique_ptr<KeptPicture>> keep(const NetworkInput& crop) override
     {
-        return nn::guarded("The picture could not be prepared.", [&]() -> std::unique_ptr<KeptPicture> {
-            nn::useThreads(m_threads);
+        return guardedRun("The picture could not be prepared.", [&]() -> std::unique_ptr<KeptPicture> {
             auto kept = std::make_unique<KeptFeatures>();
-            kept->features = m_detector->features(toTensor({crop}, 0, 1).to(torchDevice()), precision());
+            kept->features = m_detector->features(toTensor({crop}, 0, 1).to(here()), precision());
             kept->proposals = toBoxes(kept->features.proposals);
             return kept;
         });
@@ -158,9 +160,8 @@ public:
     {
         if (boxes.empty())
             return std::vector<CropDetection>();
-        return nn::guarded("The cell could not be segmented.", [&] {
-            nn::useThreads(m_threads);
-            const auto& features = static_cast<const KeptFeatures&>(picture).features;
+        return guardedRun("The cell could not be segmented.", [&] {
+            const auto features = movedHere(static_cast<const KeptFeatures&>(picture).features);
             nn::DetectOptions options;
             options.scoreThreshold = kPromptThreshold;
             options.nmsThreshold = kPromptNmsThreshold;
@@ -174,6 +175,29 @@ private:
     struct KeptFeatures : KeptPicture {
         nn::PictureFeatures features;
     };
+
+    static ComputeDevice::Place placing(const nn::EmbryoFinder& finder, const nn::AmodalDetector& detector)
+    {
+        return [finder, detector](bool onGpu) {
+            return guardedResult("The model could not be put on the device.", [&]() -> base::Status {
+                finder.ptr()->to(torchDevice(onGpu));
+                detector.ptr()->to(torchDevice(onGpu));
+                return {};
+            });
+        };
+    }
+
+    /// On the device, or on the CPU when the memory there does not suffice.
+    template<typename Work>
+    base::Result<std::invoke_result_t<Work>> guardedRun(const char* what, const Work& work)
+    {
+        return m_device.run([&] {
+            return nn::guarded(what, [&] {
+                nn::useThreads(m_threads);
+                return work();
+            });
+        });
+    }
 
     static CoarseFindings findings(const std::vector<float>& clump, const std::vector<float>& embryo, int width,
                                    int height)
@@ -208,29 +232,25 @@ private:
         options.depthOrder = true;
         std::vector<CropFindings> found;
         for (const nn::DetectorOutput& output :
-             m_detector->detect(toTensor(crops, begin, end).to(torchDevice()), options))
+             m_detector->detect(toTensor(crops, begin, end).to(here()), options))
             found.push_back(toFindings(output));
         return found;
     }
 
-    void fallBackToCpu()
+    /// Features that were kept before a fall back to the CPU are still on the GPU.
+    nn::PictureFeatures movedHere(nn::PictureFeatures features) const
     {
-        m_device = cpuAfterGpuMemoryRanOut();
-        base::logWarning("inference", "The memory of the GPU does not suffice; going on with the CPU.");
-        moveToDevice();
+        for (torch::Tensor& level : features.levels)
+            level = level.to(here());
+        features.proposals = features.proposals.to(here());
+        return features;
     }
 
-    void moveToDevice()
-    {
-        m_finder->to(torchDevice());
-        m_detector->to(torchDevice());
-    }
-
-    torch::Device torchDevice() const { return m_device.isCuda ? torch::kCUDA : torch::kCPU; }
-    nn::Precision precision() const { return m_device.bf16 ? nn::Precision::Bf16 : nn::Precision::Fp32; }
+    torch::Device here() const { return torchDevice(device().isCuda); }
+    nn::Precision precision() const { return device().bf16 ? nn::Precision::Bf16 : nn::Precision::Fp32; }
 
     nn::ModelDescription m_description;
-    DeviceInfo m_device;
+    ComputeDevice m_device;
     int m_threads;
     nn::EmbryoFinder m_finder;
     nn::AmodalDetector m_detector;
@@ -305,10 +325,11 @@ base::Result<std::unique_ptr<Networks>> loadNetworks(const std::filesystem::path
     // TF32 costs nothing visible here and is several times faster than fp32 on recent GPUs.
     at::globalContext().setAllowTF32CuBLAS(true);
     at::globalContext().setAllowTF32CuDNN(true);
-    return nn::guarded("The model could not be put on the device.", [&]() -> std::unique_ptr<Networks> {
-        return std::make_unique<TorchNetworks>(std::move(*description), std::move(*device),
-                                               intraOpThreads(options.threads), *finder, *detector);
-    });
+    auto networks = std::make_unique<TorchNetworks>(std::move(*description), std::move(*device),
+                                                    intraOpThreads(options.threads), *finder, *detector);
+    if (auto placed = networks->place(); !placed)
+        return tl::unexpected(placed.error());
+    return networks;
 }
 
 } // namespace blastoscope::inference

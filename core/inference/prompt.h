@@ -8,7 +8,7 @@
 
 namespace blastoscope::inference {
 
-/// Where a person points at one object, in pixels of the image.
+/// Where a person points at one object, in pixels of the image; points beside the image mean nothing.
 struct Prompt {
     std::vector<base::Point> inside;  ///< on the object; at least one unless there is a box
     std::vector<base::Point> outside; ///< beside it

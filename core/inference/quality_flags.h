@@ -30,6 +30,7 @@ struct EmbryoEvidence {
     double cellArea = 0;            ///< image pixels that the coarse pass takes for cells
 };
 
+/// When a frame is flagged. Our choice.
 struct QualityLimits {
     double minExplained = 0.6; ///< share of the coarse pass's cell area that counted blastomeres must cover
     int maxCells = 16;
@@ -38,7 +39,8 @@ struct QualityLimits {
     double maxAreaRatio = 6;   ///< largest / smallest counted blastomere
 };
 
-/// The flags of one frame, in the order of the list above.
+/// The flags of one frame, in the order of the list above, without kUnlikeTraining; kNoEmbryo stands alone. Masks on a
+/// canvas of imageWidth x imageHeight px; `countThreshold` in units of Detection::score. Thread-safe.
 std::vector<std::string> qualityFlags(const Segmentation& segmentation, const EmbryoEvidence& evidence, int imageWidth,
                                       int imageHeight, double countThreshold, int blastomereClass,
                                       const QualityLimits& limits = {});

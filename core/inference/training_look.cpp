@@ -45,7 +45,12 @@ base::Result<LookJudge> readLookJudge(const std::filesystem::path& weights)
     if (!description->look)
         return LookJudge();
     return [model = std::move(*description)](const base::Image& image) {
-        return differencesFromTraining(model, finiteGray(image), image.width, image.height);
+        if (image.isNull())
+            return std::vector<LookDifference>();
+        std::vector<float> gray = finiteGray(image);
+        if (model.family() != nn::kHarmonicFamily) // as AmodalSegmenter sees it
+            clipOutliers(gray);
+        return differencesFromTraining(model, gray, image.width, image.height);
     };
 }
 

@@ -15,8 +15,8 @@ struct ModelDescription;
 
 namespace blastoscope::inference {
 
-/// What is measured of a picture to compare it with those that a model was trained on, after its darkest parts are taken
-/// for 0 and its brightest for 1.
+/// What is measured of a picture to compare it with those that a model was trained on, after its darkest parts (1st
+/// percentile) are taken for 0 and its brightest (99th) for 1 (core/nn/data/picture_statistics.h).
 enum class LookRespect {
     Brightness, ///< mean: low for bright objects on a dark ground
     Spread,     ///< standard deviation: how much the greys differ
@@ -32,16 +32,18 @@ struct LookDifference {
     double high = 0;
 };
 
-/// In what a picture (width x height grey values, finite) looks unlike those that the model was trained on. Empty for one
-/// that looks like them and for a model that does not say what these looked like.
+/// In what a picture (width x height grey values, row-major, finite, in any units; at least one) looks unlike those
+/// that the model was trained on. Empty for one that looks like them and for a model that does not say what these
+/// looked like. Thread-safe.
 std::vector<LookDifference> differencesFromTraining(const nn::ModelDescription& model, std::span<const float> gray,
                                                     int width, int height);
 
-/// The same for an image of any size and type, as the model's segmenter would judge it. Thread-safe; a few milliseconds.
+/// The same for an image of any size and type, as the model's segmenter would judge it; an image without pixels differs
+/// in nothing. Thread-safe; a few milliseconds.
 using LookJudge = std::function<std::vector<LookDifference>(const base::Image& image)>;
 
-/// Reads only the header of a weight file; an empty function when it does not say what its training pictures looked like.
-/// Fails as readModelInfo() does.
+/// Reads only the header of a weight file; an empty function when it does not say what its training pictures looked
+/// like. Fails as readModelInfo() does.
 base::Result<LookJudge> readLookJudge(const std::filesystem::path& weights);
 
 } // namespace blastoscope::inference

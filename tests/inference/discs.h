@@ -7,7 +7,7 @@
 
 #include "core/base/image.h"
 #include "core/inference/segmenter.h"
-#include "core/masks/rle_mask.h"
+#include "tests/support/shapes.h"
 
 namespace blastoscope::tests {
 
@@ -22,12 +22,7 @@ struct Disc {
 
 inline masks::RleMask maskOf(const Disc& disc, int width, int height)
 {
-    masks::Bitmap bitmap(width, height);
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x)
-            bitmap.at(x, y) = disc.contains(x + 0.5, y + 0.5);
-    }
-    return masks::RleMask(bitmap);
+    return tests::disc(width, height, disc.x, disc.y, disc.radius);
 }
 
 /// Bright discs on a dark ground with soft edges.

@@ -3,11 +3,11 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <new>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "core/base/ids.h"
 #include "core/base/object_class.h"
 #include "core/inference/embedding_confidence.h"
 #include "core/inference/harmonic_segmenter.h"
@@ -16,6 +16,7 @@
 #include "core/nn/models/harmonic_model.h"
 #include "core/nn/torch.h"
 #include "tests/inference/discs.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using base::ErrorCode;
@@ -110,7 +111,6 @@ public:
         description.inputSize = 64;
         tensors = nn::stateOf(*network, nn::kHarmonicPrefix);
     }
-    ~ModelFile() { std::filesystem::remove(path); }
 
     base::Result<std::unique_ptr<inference::Segmenter>> load() const
     {
@@ -118,8 +118,8 @@ public:
         return inference::loadSegmenter(path, {.device = inference::DeviceChoice::Cpu});
     }
 
-    std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("harmonic-" + base::randomId() + ".safetensors");
+    tests::TemporaryFolder folder;
+    std::filesystem::path path = folder / "harmonic.safetensors";
     nn::ModelDescription description;
     nn::TensorMap tensors;
 };
@@ -169,6 +169,7 @@ TEST_CASE("a picture without objects has none; one that is too small is refused"
     REQUIRE(empty);
     CHECK(empty->detections.empty());
     CHECK(bright.segmenter->segment(pictureOf({}, 8, 80), bright.cancel).error().code == ErrorCode::InvalidArgument);
+    CHECK(bright.segmenter->segment(pictureOf({}, 1, 1), bright.cancel).error().code == ErrorCode::InvalidArgument);
 }
 
 TEST_CASE("cancelling and failures of the network end it between tiles")
@@ -183,6 +184,10 @@ TEST_CASE("cancelling and failures of the network end it between tiles")
     const auto failed = failing.segmenter->segment(pictureOf({{50, 50, 20}}, 200, 200), failing.cancel);
     CHECK(failed.error().code == ErrorCode::OutOfMemory);
     CHECK(failing.network->calls == 2);
+    BrightSegmenter full;
+    full.network->afterEmbed = [] { throw std::bad_alloc(); };
+    const auto caught = full.segmenter->segment(pictureOf({{50, 50, 20}}, 200, 200), full.cancel);
+    CHECK(caught.error().code == ErrorCode::OutOfMemory);
 }
 
 TEST_CASE("confidence does not shrink with the channels of the embedding and keeps the order of objects")

@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "core/inference/batch_halving.h"
 #include "core/inference/bf16_choice.h"
 #include "core/inference/counting.h"
 #include "core/inference/crop_transform.h"
@@ -161,6 +160,8 @@ TEST_CASE("the order is unknown when unsure, when a third covers both, and witho
     const Detection a = detectionOf({80, 100, 40}, 0.9f), b = detectionOf({120, 100, 40}, 0.8f);
     const Detection far = detectionOf({20, 20, 15}, 0.9f);
     CHECK(!inference::pairOrder(0, a, flatMap(a.box, 0.45f), 1, b, flatMap(b.box, 0.55f)));
+    CHECK(inference::pairOrder(0, a, flatMap(a.box, 0.38f), 1, b, flatMap(b.box, 0.62f)));
+    CHECK(!inference::pairOrder(0, 1, 0.62)); // a head is asked for more
     CHECK(!inference::pairOrder(0, a, flatMap(a.box, 0.02f), 1, b, flatMap(b.box, 0.1f)));
     CHECK(!inference::pairOrder(0, a, flatMap(a.box, 1), 1, far, flatMap(far.box, 0)));
 }
@@ -239,29 +240,4 @@ TEST_CASE("threads: what was asked for, else one less than there are processors"
 {
     CHECK(inference::intraOpThreads(3) == 3);
     CHECK(inference::intraOpThreads(0) >= 1);
-}
-
-TEST_CASE("batches are halved until they fit")
-{
-    std::vector<std::size_t> sizes;
-    const auto fitting = [&](std::size_t largest) {
-        return [&sizes, largest](std::size_t from, std::size_t to) -> base::Status {
-            sizes.push_back(to - from);
-            if (to - from > largest)
-                return base::fail(base::ErrorCode::OutOfMemory, "too much");
-            return {};
-        };
-    };
-    CHECK(inference::runHalving(0, 8, fitting(8)).value() == 8);
-    CHECK(sizes == std::vector<std::size_t>{8});
-    sizes.clear();
-    CHECK(inference::runHalving(0, 8, fitting(3)).value() == 8);
-    CHECK(sizes == std::vector<std::size_t>{8, 4, 2, 2, 2, 2});
-    sizes.clear();
-    CHECK(inference::runHalving(2, 5, fitting(0)).value() == 2);
-    CHECK(sizes == std::vector<std::size_t>{3, 1});
-    const auto broken = inference::runHalving(
-        0, 4, [](std::size_t, std::size_t) -> base::Status { return base::fail(base::ErrorCode::Internal, "broken"); });
-    REQUIRE(!broken);
-    CHECK(broken.error().message == "broken");
 }

@@ -6,15 +6,16 @@
 #include <nlohmann/json.hpp>
 #include <torch/cuda.h>
 
-#include "core/base/ids.h"
 #include "core/inference/model_card.h"
 #include "core/inference/segmenter.h"
+#include "core/inference/training_look.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/io/safetensors.h"
 #include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/embryo_finder.h"
 #include "core/nn/torch.h"
 #include "tests/inference/discs.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using base::ErrorCode;
@@ -25,9 +26,8 @@ namespace {
 /// A small untrained model file in a folder of its own, in parts that a test can spoil.
 class ModelFile {
 public:
-    ModelFile() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
+    ModelFile()
     {
-        std::filesystem::create_directory(m_folder);
         torch::manual_seed(1);
         description.name = "tiny";
         description.version = "1";
@@ -50,7 +50,6 @@ public:
         // An untrained finder sees nothing; this one sees an embryo as large as the frame.
         file.tensors["finder.head.bias"] = torch::full({2}, 5.0f);
     }
-    ~ModelFile() { std::filesystem::remove_all(m_folder); }
 
     std::filesystem::path path() const { return m_folder / "tiny.safetensors"; }
 
@@ -71,7 +70,7 @@ public:
     nn::TensorFile file;
 
 private:
-    std::filesystem::path m_folder;
+    tests::TemporaryFolder m_folder;
 };
 
 bool says(const base::Error& error, const char* text)
@@ -244,4 +243,31 @@ TEST_CASE("asking for a GPU that is not there is an error with a reason")
     const auto automatic = inference::loadSegmenter(model.path(), {});
     REQUIRE(automatic);
     CHECK(!(*automatic)->device().isCuda);
+}
+
+TEST_CASE("specks that the segmenter tones down do not make a picture unlike the training ones")
+{
+    base::Image clean(640, 640, 1, base::PixelType::U16);
+    for (int y = 0; y < clean.height; ++y)
+        for (int x = 0; x < clean.width; ++x)
+            clean.row<std::uint16_t>(y)[x] = std::uint16_t(200 + x / 8 + y / 8);
+    base::Image specked = clean;
+    for (int y = 3; y < specked.height; y += 14)
+        for (int x = 3; x < specked.width; x += 14)
+            specked.row<std::uint16_t>(y)[x] = 65535;
+    const auto look = nn::statisticsOf(base::toGrayFloats(clean), 640, 640);
+    ModelFile model;
+    model.description.look =
+        nn::TrainingLook::fromJson({{"brightness", {look.brightness - .1, look.brightness + .1}},
+                                    {"spread", {look.spread - .05, look.spread + .05}},
+                                    {"detail", {0, 100}}});
+    model.write();
+    CHECK_FALSE(
+        inference::differencesFromTraining(model.description, base::toGrayFloats(specked), 640, 640).empty());
+    const auto judge = inference::readLookJudge(model.path());
+    REQUIRE(judge);
+    REQUIRE(*judge);
+    CHECK((*judge)(specked).empty());
+    CHECK((*judge)(base::Image()).empty());
+    CHECK_FALSE((*judge)(base::Image(1, 1, 1, base::PixelType::U8)).empty()); // no spread
 }

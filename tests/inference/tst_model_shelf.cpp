@@ -6,8 +6,8 @@
 #include <doctest/doctest.h>
 
 #include "core/base/file_io.h"
-#include "core/base/ids.h"
 #include "core/inference/model_shelf.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using namespace blastoscope::inference;
@@ -15,11 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("shelf-" + base::randomId());
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-
+struct Folder : tests::TemporaryFolder {
     fs::path file(const fs::path& relative, const std::string& content, int minutesOld = 0) const
     {
         const fs::path full = path / relative;
@@ -66,7 +62,8 @@ TEST_CASE("shipped models come first, results of runs after them, the newest fir
     const fs::path young = folder.file("runs/young/model.safetensors", "young", 5);
     fs::create_directories(folder.path / "runs/without a result");
     const fs::path chosen = folder.file("elsewhere.safetensors", "bad", 30);
-    const auto models = findModels({{shipped}, {chosen, young, folder.path / "gone"}, folder.path / "runs"}, cardIn, {});
+    const auto models =
+        findModels({{shipped}, {chosen, young, folder.path / "gone"}, folder.path / "runs"}, cardIn, {});
     REQUIRE(models.size() == 4);
     CHECK(models[0].shipped);
     CHECK(models[0].card->name == "a");

@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include "core/base/ids.h"
 #include "core/inference/segmenter.h"
 #include "core/inference/shape_snap.h"
 #include "core/masks/ellipse.h"
@@ -14,6 +13,7 @@
 #include "core/nn/io/snap_description.h"
 #include "core/nn/models/shape_snap.h"
 #include "core/nn/torch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace blastoscope;
 using base::ErrorCode;
@@ -28,9 +28,8 @@ nn::VqVaeOptions tinyOptions()
 /// A small untrained snap file in a folder of its own, in parts that a test can spoil.
 class SnapFile {
 public:
-    SnapFile() : m_folder(std::filesystem::temp_directory_path() / ("blastoscope-" + base::randomId()))
+    SnapFile()
     {
-        std::filesystem::create_directory(m_folder);
         torch::manual_seed(3);
         nn::VqVae network(tinyOptions());
         // An untrained decoder sees nothing; this one fills the window.
@@ -41,7 +40,6 @@ public:
         file.tensors = nn::stateOf(*network, nn::kSnapPrefix);
         file.tensors["snap.decoder.up2.bias"] = torch::full({1}, 20.0f);
     }
-    ~SnapFile() { std::filesystem::remove_all(m_folder); }
 
     std::filesystem::path path() const { return m_folder / "tiny.safetensors"; }
 
@@ -63,7 +61,7 @@ public:
     nn::TensorFile file;
 
 private:
-    std::filesystem::path m_folder;
+    tests::TemporaryFolder m_folder;
 };
 
 masks::RleMask disc(double x, double y, double radius, int size = 200)
