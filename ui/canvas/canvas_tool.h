@@ -33,6 +33,10 @@ public:
     virtual bool takesDoubleClick() const { return false; }
     /// A right click on an object asks for its menu.
     virtual bool leavesRightClick() const { return false; }
+    /// The canvas has taken the tool over; at the end of setTool().
+    virtual void takeOver() {}
+    /// Another tool takes its place: what a person is drawing is finished or put aside, not lost.
+    virtual void settle() {}
     /// The canvas shows other silhouettes.
     virtual void overlayChanged() {}
     /// The cursor left the canvas.

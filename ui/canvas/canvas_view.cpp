@@ -103,10 +103,14 @@ void CanvasView::setLayers(const CanvasLayers& layers)
 
 void CanvasView::setTool(std::unique_ptr<CanvasTool> tool)
 {
+    if (m_tool)
+        m_tool->settle();
     m_tool = std::move(tool);
+    m_toolButtons = {};
     updateCursor();
     update();
     emit toolChanged();
+    m_tool->takeOver();
 }
 
 std::optional<annotation::InstanceId> CanvasView::selectedId() const

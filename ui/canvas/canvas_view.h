@@ -150,6 +150,8 @@ private:
     void viewChanged();
     void updateSizes();
     bool beginsPanning(const QMouseEvent& event) const;
+    /// Buttons that are up although nobody said so: a dialog or another window got the release.
+    void releaseLostButtons(const QMouseEvent& event);
     void paintPicture(QPainter& painter);
     void paintFurniture(QPainter& painter);
     FurnitureStyle furnitureStyle() const;
@@ -175,6 +177,8 @@ private:
     bool m_pending = false;
     std::optional<QPointF> m_panFrom; ///< last cursor position while panning
     Qt::MouseButton m_panButton = Qt::NoButton; ///< began panning; another one may still be held for the tool
+    Qt::MouseButtons m_toolButtons;             ///< whose press the tool got, but not yet the release
+    QPointF m_toolPosition;                     ///< of the tool's last mouse event, logical pixels
     bool m_spaceHeld = false;
     int m_wheelRest = 0; ///< eighths of a degree not yet spent on a plane step
 };

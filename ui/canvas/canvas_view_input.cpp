@@ -57,18 +57,40 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
         m_panButton = event->button();
         updateCursor();
     } else {
+        m_toolButtons |= event->button();
+        m_toolPosition = event->position();
         m_tool->press(m_view.toImage(event->position()), *event);
+    }
+}
+
+void CanvasView::releaseLostButtons(const QMouseEvent& event)
+{
+    if (m_panFrom && !(event.buttons() & m_panButton)) {
+        m_panFrom.reset();
+        updateCursor();
+    }
+    const Qt::MouseButtons lost = m_toolButtons & ~event.buttons();
+    m_toolButtons &= event.buttons();
+    for (const Qt::MouseButton button : {Qt::LeftButton, Qt::RightButton, Qt::MiddleButton}) {
+        if (!(lost & button))
+            continue;
+        // Where the tool saw it last: what the cursor did since then, it did without the button.
+        const QMouseEvent release(QEvent::MouseButtonRelease, m_toolPosition, mapToGlobal(m_toolPosition), button,
+                                  event.buttons(), event.modifiers());
+        m_tool->release(m_view.toImage(m_toolPosition), release);
     }
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event)
 {
+    releaseLostButtons(*event);
     const QPointF position = event->position();
     if (m_panFrom) {
         panBy(position - *std::exchange(m_panFrom, position));
         return;
     }
     const QPointF imagePoint = m_view.toImage(position);
+    m_toolPosition = position;
     m_tool->move(imagePoint, *event);
     const bool inside = !m_image.isNull() && QRectF(m_image.rect()).contains(imagePoint);
     emit cursorMoved(inside ? std::optional(imagePoint) : std::nullopt);
@@ -80,6 +102,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
         m_panFrom.reset();
         updateCursor();
     } else {
+        m_toolButtons.setFlag(event->button(), false);
         m_tool->release(m_view.toImage(event->position()), *event);
     }
 }

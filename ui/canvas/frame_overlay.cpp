@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/annotation/persons_work.h"
 #include "core/annotation/visible_parts.h"
 #include "core/masks/contour.h"
 #include "core/masks/visibility.h"
@@ -14,12 +15,6 @@ namespace {
 
 using annotation::FrameAnnotation;
 using annotation::Instance;
-
-bool isReviewed(const FrameAnnotation& frame, const Instance& instance)
-{
-    return instance.origin != annotation::Origin::Model || frame.review == annotation::ReviewState::Accepted
-           || frame.review == annotation::ReviewState::Corrected;
-}
 
 QRectF toRect(const base::Box& box)
 {

@@ -23,12 +23,36 @@ QMap<QString, QList<QKeySequence>> cellposeKeys()
     };
 }
 
+/// As in napari: paint, erase, new label and visibility of a labels layer; select, front and back of a shapes layer.
+/// What has these keys here moves to Shift or, as digits with Shift differ between keyboards, to Alt.
+QMap<QString, QList<QKeySequence>> napariKeys()
+{
+    return {
+        {QStringLiteral("tool.select"), {Qt::Key_S}},
+        {QStringLiteral("tool.brush"), {Qt::Key_P, Qt::Key_2}},
+        {QStringLiteral("tool.eraser"), {Qt::Key_E, Qt::Key_1}},
+        {QStringLiteral("tool.polygon"), {Qt::SHIFT | Qt::Key_P}},
+        {QStringLiteral("tool.move"), {Qt::SHIFT | Qt::Key_M}},
+        {QStringLiteral("edit.newObject"), {Qt::Key_M}},
+        {QStringLiteral("edit.makeBlastomere"), {Qt::ALT | Qt::Key_1}},
+        {QStringLiteral("edit.makeFragment"), {Qt::ALT | Qt::Key_2}},
+        {QStringLiteral("edit.makePolarBody"), {Qt::ALT | Qt::Key_3}},
+        {QStringLiteral("edit.nearer"), {Qt::Key_F, Qt::Key_PageUp}},
+        {QStringLiteral("edit.farther"), {Qt::Key_B, Qt::Key_PageDown}},
+        {QStringLiteral("edit.swapDepth"), {Qt::SHIFT | Qt::Key_D}},
+        {QStringLiteral("view.masks"), {Qt::Key_V, Qt::Key_X}},
+        {QStringLiteral("view.fit"), {Qt::CTRL | Qt::Key_R}},
+        {QStringLiteral("view.play"), {Qt::CTRL | Qt::ALT | Qt::Key_P}},
+    };
+}
+
 } // namespace
 
 const std::vector<KeyPreset>& keyPresets()
 {
     static const std::vector<KeyPreset> presets = {{QStringLiteral("Blastoscope"), {}},
-                                                   {QStringLiteral("Cellpose"), cellposeKeys()}};
+                                                   {QStringLiteral("Cellpose"), cellposeKeys()},
+                                                   {QStringLiteral("napari"), napariKeys()}};
     return presets;
 }
 

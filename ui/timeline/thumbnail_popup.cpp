@@ -22,10 +22,13 @@ ThumbnailPopup::ThumbnailPopup(QWidget* parent)
     const int unit = gridUnit(this);
     layout->setContentsMargins(unit, unit, unit, unit);
     layout->setSpacing(unit / 2);
-    for (QLabel* label : {m_picture, m_title, m_text}) {
+    layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    for (QLabel* label : {m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         layout->addWidget(label);
     }
+    m_picture->setAutoFillBackground(true);
+    m_picture->setBackgroundRole(QPalette::Base);
     m_title->setFont(tabularFigures(font()));
     m_text->setForegroundRole(QPalette::PlaceholderText);
 }
@@ -33,14 +36,16 @@ ThumbnailPopup::ThumbnailPopup(QWidget* parent)
 void ThumbnailPopup::showAt(const QPoint& globalBottomCenter, const QImage& picture, const QString& title,
                             const QString& text)
 {
-    m_picture->setVisible(!picture.isNull());
+    const QSize room = QSize(20, 20) * gridUnit(this);
+    QPixmap pixmap;
     if (!picture.isNull()) {
         const double ratio = devicePixelRatioF();
-        const int side = int(20 * gridUnit(this) * ratio);
-        QPixmap pixmap = QPixmap::fromImage(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        pixmap = QPixmap::fromImage(picture.scaled(room * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
         pixmap.setDevicePixelRatio(ratio);
-        m_picture->setPixmap(pixmap);
+        m_pictureSize = pixmap.deviceIndependentSize().toSize();
     }
+    m_picture->setPixmap(pixmap);
+    m_picture->setFixedSize(m_pictureSize.isEmpty() ? room : m_pictureSize);
     m_title->setText(title);
     m_text->setText(text);
     adjustSize();

@@ -14,13 +14,14 @@ class ThumbnailPopup : public QFrame {
 public:
     explicit ThumbnailPopup(QWidget* parent);
 
-    /// A null picture leaves the text alone.
+    /// A null picture is one that is still being read: its place stays empty, so that nothing jumps when it comes.
     void showAt(const QPoint& globalBottomCenter, const QImage& picture, const QString& title, const QString& text);
 
 private:
     QLabel* m_picture;
     QLabel* m_title;
     QLabel* m_text;
+    QSize m_pictureSize; ///< of the last one, logical pixels
 };
 
 } // namespace blastoscope::ui

@@ -90,7 +90,6 @@ void TimelineBar::setStack(int frameCount, std::vector<std::optional<double>> ho
     setPlaying(false);
     ++m_stackSerial;
     m_thumbnails.clear();
-    m_asked.clear();
     m_requested.reset();
     m_hours = std::move(hours);
     m_strip->setFrameCount(frameCount);
@@ -138,13 +137,14 @@ void TimelineBar::setMarks(std::vector<FrameMark> marks)
 void TimelineBar::setMark(int frame, const FrameMark& mark)
 {
     m_strip->setMark(frame, mark);
+    if (m_hovered == frame)
+        showThumbnail(frame);
 }
 
 void TimelineBar::setThumbnailProvider(ThumbnailProvider provider)
 {
     m_provider = std::move(provider);
     m_thumbnails.clear();
-    m_asked.clear();
 }
 
 void TimelineBar::setPlaying(bool playing)
@@ -259,9 +259,8 @@ void TimelineBar::updateMetrics()
 
 void TimelineBar::requestThumbnail(int frame)
 {
-    if (!m_provider || m_asked.contains(frame))
-        return;
-    m_asked.insert(frame);
+    if (!m_provider || m_thumbnails.contains(frame))
+        return; // those that were asked for in vain, because the cursor was gone too soon, are asked for again
     m_provider(frame, [self = QPointer(this), serial = m_stackSerial](int delivered, QImage picture) {
         if (!self || self->m_stackSerial != serial)
             return;
@@ -292,7 +291,9 @@ void TimelineBar::wheelEvent(QWheelEvent* event)
 {
     const QPoint angle = event->angleDelta();
     const int delta = angle.y() != 0 ? angle.y() : angle.x();
-    const int notches = delta / kWheelNotch != 0 ? delta / kWheelNotch : (delta > 0) - (delta < 0);
+    m_wheelRest += delta; // a touchpad sends many small ones
+    const int notches = m_wheelRest / kWheelNotch;
+    m_wheelRest -= notches * kWheelNotch;
     if (event->modifiers() & Qt::ShiftModifier)
         stepPlane(notches);
     else

@@ -7,7 +7,6 @@
 
 #include <QBasicTimer>
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 #include <QWidget>
 
@@ -92,11 +91,11 @@ private:
     std::vector<std::optional<double>> m_hours;
     ThumbnailProvider m_provider;
     QHash<int, QImage> m_thumbnails;
-    QSet<int> m_asked;
     std::optional<int> m_hovered;
     int m_stackSerial = 0;          ///< small pictures of an earlier stack are dropped
     std::optional<int> m_requested; ///< asked for while playing, not yet confirmed
     int m_framesPerSecond = 12;
+    int m_wheelRest = 0; ///< eighths of a degree not yet spent on a step
     QBasicTimer m_timer;
 
     QAction* m_play = nullptr;

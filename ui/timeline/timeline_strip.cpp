@@ -291,11 +291,14 @@ void TimelineStrip::mousePressEvent(QMouseEvent* event)
         return;
     m_scrubbing = true;
     emit scrubStarted();
+    hover(frameAt(event->position().x())); // a pen or a finger comes from nowhere
     scrubTo(event->position().x());
 }
 
 void TimelineStrip::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_scrubbing && !(event->buttons() & Qt::LeftButton))
+        endScrubbing(); // a dialog got the release
     hover(frameAt(event->position().x()));
     if (m_scrubbing)
         scrubTo(event->position().x());
@@ -303,8 +306,12 @@ void TimelineStrip::mouseMoveEvent(QMouseEvent* event)
 
 void TimelineStrip::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_scrubbing)
-        return;
+    if (event->button() == Qt::LeftButton && m_scrubbing)
+        endScrubbing();
+}
+
+void TimelineStrip::endScrubbing()
+{
     m_scrubbing = false;
     emit scrubEnded();
 }

@@ -70,6 +70,7 @@ private:
     void invalidate();
     void hover(std::optional<int> frame);
     void scrubTo(double x);
+    void endScrubbing();
 
     std::vector<FrameMark> m_marks;
     int m_current = 0;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -53,6 +54,7 @@ void BrushTool::press(const QPointF& imagePoint, const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton || m_painting || !editor().frame())
         return;
+    moveRing(imagePoint); // a pen or a finger comes from nowhere
     if (event.modifiers() & Qt::ControlModifier) {
         pick(imagePoint);
         return;
@@ -74,9 +76,9 @@ bool BrushTool::begin(const QPointF& point, bool erase)
     }
     const annotation::FrameAnnotation& frame = *editor().frame();
     if (instance)
-        preview().begin(instance->id, instance->amodal);
+        beginChange(*instance, instance->amodal);
     else
-        preview().begin(std::nullopt, masks::RleMask(frame.width, frame.height));
+        beginNew(masks::RleMask(frame.width, frame.height));
     m_painting = true;
     m_erasing = erase;
     m_last = point;
@@ -107,10 +109,14 @@ void BrushTool::move(const QPointF& imagePoint, const QMouseEvent&)
 
 void BrushTool::release(const QPointF&, const QMouseEvent& event)
 {
-    if (event.button() != Qt::LeftButton || !m_painting)
-        return;
-    m_painting = false;
-    commit();
+    if (event.button() == Qt::LeftButton)
+        settle();
+}
+
+void BrushTool::settle()
+{
+    if (std::exchange(m_painting, false))
+        commit();
 }
 
 void BrushTool::cancel()

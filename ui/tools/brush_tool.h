@@ -28,6 +28,7 @@ public:
     void release(const QPointF& imagePoint, const QMouseEvent& event) override;
     bool wheel(const QWheelEvent& event) override;
     void leave() override;
+    void settle() override;
     void paint(QPainter& painter) const override;
 
     bool isBusy() const override { return m_painting; }

@@ -47,7 +47,7 @@ void ContourTool::takePoints()
 {
     m_points.clear();
     m_hovered.reset();
-    if (const annotation::Instance* instance = editor().selected()) {
+    if (const annotation::Instance* instance = editor().selected(); instance && !instance->hidden) {
         const base::Box box = instance->amodal.boundingBox();
         const double tolerance = kToleranceOfSize * std::max(box.width(), box.height());
         m_points = contourPoints(instance->amodal, std::max(0.5, tolerance));
@@ -94,7 +94,7 @@ void ContourTool::press(const QPointF& imagePoint, const QMouseEvent& event)
         return;
     }
     const annotation::Instance* instance = editor().selected();
-    if (!instance || !editor().unlocked(instance->id))
+    if (!instance || !editor().changeable(instance->id))
         return;
     if (event.modifiers() & Qt::ControlModifier) {
         if (point)
@@ -116,7 +116,7 @@ void ContourTool::begin(const annotation::Instance& instance)
     m_before = m_points;
     m_original = instance.amodal;
     m_dragging = true;
-    preview().begin(instance.id, m_original);
+    beginChange(instance, m_original);
     view().update();
 }
 
@@ -141,31 +141,39 @@ void ContourTool::move(const QPointF& imagePoint, const QMouseEvent&)
 
 void ContourTool::release(const QPointF&, const QMouseEvent& event)
 {
-    if (event.button() != Qt::LeftButton || !m_dragging)
-        return;
+    if (event.button() == Qt::LeftButton)
+        settle();
+}
+
+void ContourTool::settle()
+{
+    if (m_dragging)
+        finish();
+}
+
+void ContourTool::finish()
+{
     if (preview().mask().isEmpty()) { // the points lie in one line
         cancel();
         return;
     }
+    const auto changed = preview().id();
     m_dragging = false;
     commit();
+    if (!changed || view().selectedId() != changed) // another one was selected meanwhile: these are not its points
+        takePoints();
 }
 
 void ContourTool::remove(std::size_t point)
 {
     const annotation::Instance* instance = editor().selected();
-    if (!instance || m_points.size() <= 3 || !editor().unlocked(instance->id))
+    if (!instance || m_points.size() <= 3 || !editor().changeable(instance->id))
         return;
     begin(*instance);
     m_points.erase(m_points.begin() + std::ptrdiff_t(point));
     m_hovered.reset();
     preview().change(reshaped(m_original, m_before, m_points));
-    if (preview().mask().isEmpty()) {
-        cancel();
-        return;
-    }
-    m_dragging = false;
-    commit();
+    finish();
 }
 
 void ContourTool::cancel()
@@ -192,14 +200,17 @@ void ContourTool::frameChanged()
 bool ContourTool::wantsKey(const QKeyEvent& event) const
 {
     const bool removes = event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace;
-    return EditTool::wantsKey(event) || (removes && !event.modifiers() && m_hovered && !m_dragging);
+    // Held Del, which took a point away, must not go on with the object.
+    const bool mine = m_hovered || event.isAutoRepeat();
+    return EditTool::wantsKey(event) || (removes && !event.modifiers() && mine && !m_dragging);
 }
 
 bool ContourTool::keyPress(const QKeyEvent& event)
 {
-    if (event.key() == Qt::Key_Escape || !wantsKey(event))
+    if (EditTool::wantsKey(event) || !wantsKey(event))
         return EditTool::keyPress(event);
-    remove(*m_hovered);
+    if (m_hovered && !event.isAutoRepeat())
+        remove(*m_hovered);
     return true;
 }
 

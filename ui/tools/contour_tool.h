@@ -20,9 +20,11 @@ public:
     const masks::Polygon& points() const { return m_points; }
 
     QString hint() const override;
+    bool takesDoubleClick() const override { return true; }
     void press(const QPointF& imagePoint, const QMouseEvent& event) override;
     void move(const QPointF& imagePoint, const QMouseEvent& event) override;
     void release(const QPointF& imagePoint, const QMouseEvent& event) override;
+    void settle() override;
     bool wantsKey(const QKeyEvent& event) const override;
     bool keyPress(const QKeyEvent& event) override;
     void paint(QPainter& painter) const override;
@@ -38,6 +40,7 @@ private:
     void takePoints();
     void begin(const annotation::Instance& instance);
     void remove(std::size_t point);
+    void finish();
     std::optional<std::size_t> pointAt(const QPointF& imagePoint) const;
     /// The point before the edge under the cursor.
     std::optional<std::size_t> edgeAt(const QPointF& imagePoint) const;

@@ -110,10 +110,13 @@ void EllipseTool::show(const masks::Ellipse& ellipse)
     m_ellipse = ellipse;
     const annotation::FrameAnnotation& frame = *editor().frame();
     masks::RleMask mask = masks::ellipseMask(frame.width, frame.height, ellipse);
+    const annotation::Instance* instance = m_id ? frame.find(*m_id) : nullptr;
     if (preview().isShown())
         preview().change(std::move(mask));
+    else if (instance)
+        beginChange(*instance, std::move(mask));
     else
-        preview().begin(m_id, std::move(mask));
+        beginNew(std::move(mask));
     view().update();
 }
 
@@ -129,7 +132,7 @@ void EllipseTool::press(const QPointF& imagePoint, const QMouseEvent& event)
     } else if (m_state == State::Width) {
         finish();
     } else if (const auto handle = handleAt(imagePoint)) {
-        if (!m_id || !editor().unlocked(*m_id))
+        if (!m_id || !editor().changeable(*m_id))
             return;
         m_handle = *handle;
         m_before = m_ellipse;
@@ -206,6 +209,28 @@ void EllipseTool::finish()
     setState(m_id ? State::Shaped : State::Idle);
 }
 
+void EllipseTool::settle()
+{
+    if (m_state == State::Boxing || m_state == State::Adjusting) {
+        finish();
+    } else if (isBusy()) {
+        editor().keepDraft(Draft{m_state == State::Width ? State::Width : State::Axis, m_first, m_second});
+        dropHandles();
+    }
+}
+
+void EllipseTool::goOn()
+{
+    const auto draft = editor().takeDraft<Draft>();
+    if (!draft)
+        return;
+    m_first = draft->first;
+    m_second = draft->second;
+    if (draft->state == State::Width)
+        show(along(m_second, std::nullopt));
+    setState(draft->state);
+}
+
 void EllipseTool::cancel()
 {
     preview().clear();
@@ -233,7 +258,7 @@ void EllipseTool::editedElsewhere(const annotation::ChangeEvent& event)
         return;
     // After undo and the like the object may be another one than the handles say.
     const annotation::FrameAnnotation* frame = editor().frame();
-    if (!instance || instance->amodal != masks::ellipseMask(frame->width, frame->height, m_ellipse))
+    if (!instance || instance->hidden || instance->amodal != masks::ellipseMask(frame->width, frame->height, m_ellipse))
         dropHandles();
 }
 
@@ -241,6 +266,7 @@ void EllipseTool::frameChanged()
 {
     EditTool::frameChanged();
     dropHandles();
+    goOn();
 }
 
 bool EllipseTool::wantsKey(const QKeyEvent& event) const

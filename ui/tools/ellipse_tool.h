@@ -10,7 +10,7 @@ namespace blastoscope::ui {
 
 /// Draws an object as an ellipse: by dragging its box (Shift: a circle), or by three clicks, two for one axis and one
 /// for the width. Then handles change centre, axes and rotation; each drag of one is an undo step. Enter or a press
-/// elsewhere ends that.
+/// elsewhere ends that. When another frame or another tool comes, a drag ends and clicks wait for their frame.
 class EllipseTool : public EditTool {
     Q_OBJECT
 public:
@@ -38,6 +38,8 @@ public:
     void press(const QPointF& imagePoint, const QMouseEvent& event) override;
     void move(const QPointF& imagePoint, const QMouseEvent& event) override;
     void release(const QPointF& imagePoint, const QMouseEvent& event) override;
+    void takeOver() override { goOn(); }
+    void settle() override;
     bool wantsKey(const QKeyEvent& event) const override;
     bool keyPress(const QKeyEvent& event) override;
     void paint(QPainter& painter) const override;
@@ -50,6 +52,12 @@ protected:
     void frameChanged() override;
 
 private:
+    struct Draft {
+        State state;
+        QPointF first;
+        QPointF second;
+    };
+    void goOn();
     void setState(State state);
     void show(const masks::Ellipse& ellipse);
     void finish();

@@ -20,6 +20,8 @@ void FrameEditor::setFrame(annotation::StackDocument* document, int index)
 {
     if (m_document == document && m_index == index)
         return;
+    if (m_document)
+        emit frameLeft();
     m_connection.disconnect();
     m_document = document;
     m_index = index;
@@ -58,6 +60,15 @@ const annotation::Instance* FrameEditor::unlocked(annotation::InstanceId id)
     if (!instance || !instance->locked)
         return instance;
     emit refused(tr("This object is locked."));
+    return nullptr;
+}
+
+const annotation::Instance* FrameEditor::changeable(annotation::InstanceId id)
+{
+    const annotation::Instance* instance = unlocked(id);
+    if (!instance || !instance->hidden)
+        return instance;
+    emit refused(tr("This object is hidden. Show it first."));
     return nullptr;
 }
 

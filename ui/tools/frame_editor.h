@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include "core/annotation/document.h"
+#include "ui/tools/frame_drafts.h"
 
 namespace blastoscope::ui {
 
@@ -34,6 +35,8 @@ public:
     const annotation::Instance* selected() const;
     /// The instance, or null: it does not exist or, which is said, it is locked.
     const annotation::Instance* unlocked(annotation::InstanceId id);
+    /// The same for a tool, which changes only what one sees: an object that is hidden is refused too.
+    const annotation::Instance* changeable(annotation::InstanceId id);
     /// The selection, or nothing: none is selected, or one of them is locked (which is said).
     std::vector<const annotation::Instance*> unlockedSelection();
 
@@ -48,11 +51,26 @@ public:
     bool report(const base::Status& status);
     void refuse(const QString& reason) { emit refused(reason); }
 
+    /// What a tool has half drawn in this frame waits until takeDraft(): one of each type, while the document lives.
+    template<typename Draft>
+    void keepDraft(Draft draft)
+    {
+        if (m_document)
+            m_drafts.keep(*m_document, m_index, std::move(draft));
+    }
+    template<typename Draft>
+    std::optional<Draft> takeDraft()
+    {
+        return m_document ? m_drafts.take<Draft>(*m_document, m_index) : std::nullopt;
+    }
+
     /// The next stroke draws a new object although one may be under the cursor; ends with the next selection.
     void beginNewObject();
     bool isNewObject() const { return m_newObject; }
 
 signals:
+    /// frame() is about to be another one, or none; it can still be changed.
+    void frameLeft();
     /// Another frame, or none.
     void frameChanged();
     /// The document changed, by whomever; only events of this frame.
@@ -67,6 +85,7 @@ private:
     annotation::Connection m_connection;
     int m_index = 0;
     bool m_newObject = false;
+    FrameDrafts m_drafts;
 };
 
 } // namespace blastoscope::ui

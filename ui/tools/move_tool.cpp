@@ -20,15 +20,16 @@ void MoveTool::press(const QPointF& imagePoint, const QMouseEvent& event)
     if (event.button() != Qt::LeftButton || m_dragging || !editor().frame())
         return;
     const annotation::Instance* selected = editor().selected();
-    if (!selected || !selected->amodal.contains(int(std::floor(imagePoint.x())), int(std::floor(imagePoint.y()))))
+    if (!selected || selected->hidden
+        || !selected->amodal.contains(int(std::floor(imagePoint.x())), int(std::floor(imagePoint.y()))))
         pick(imagePoint);
     const annotation::Instance* instance = editor().selected();
-    if (!instance || !editor().unlocked(instance->id))
+    if (!instance || !editor().changeable(instance->id))
         return;
     m_dragging = true;
     m_from = imagePoint;
     m_original = instance->amodal;
-    preview().begin(instance->id, m_original);
+    beginChange(*instance, m_original);
 }
 
 void MoveTool::move(const QPointF& imagePoint, const QMouseEvent&)
@@ -44,7 +45,13 @@ void MoveTool::move(const QPointF& imagePoint, const QMouseEvent&)
 
 void MoveTool::release(const QPointF&, const QMouseEvent& event)
 {
-    if (event.button() != Qt::LeftButton || !m_dragging)
+    if (event.button() == Qt::LeftButton)
+        settle();
+}
+
+void MoveTool::settle()
+{
+    if (!m_dragging)
         return;
     if (preview().mask().isEmpty()) { // wholly off the image: that is no way to delete
         cancel();

@@ -14,9 +14,11 @@ public:
 
     QCursor cursor() const override { return Qt::SizeAllCursor; }
     QString hint() const override;
+    bool takesDoubleClick() const override { return true; }
     void press(const QPointF& imagePoint, const QMouseEvent& event) override;
     void move(const QPointF& imagePoint, const QMouseEvent& event) override;
     void release(const QPointF& imagePoint, const QMouseEvent& event) override;
+    void settle() override;
 
     bool isBusy() const override { return m_dragging; }
     void cancel() override;

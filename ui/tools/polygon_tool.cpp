@@ -76,13 +76,17 @@ void PolygonTool::close()
     for (const QPointF& point : m_points)
         outline.push_back(toPoint(point));
     m_drawing = false;
-    setPoints({});
     auto mask = masks::fromPolygon(outline, frame.width, frame.height);
     if (!mask) {
         editor().report(tl::unexpected(mask.error()));
         return;
     }
-    preview().begin(std::nullopt, std::move(*mask));
+    if (mask->isEmpty()) { // the points stay: some of them can be taken back
+        editor().refuse(tr("The outline holds no pixel of the picture."));
+        return;
+    }
+    setPoints({});
+    beginNew(std::move(*mask));
     commit();
 }
 
@@ -90,6 +94,30 @@ void PolygonTool::cancel()
 {
     m_drawing = false;
     setPoints({});
+}
+
+/// Neither closed as in napari, nor is the frame held as in CVAT: people look at the frames around while they draw, to
+/// see where a border runs that is hidden in this one, and nobody but them knows the rest of the outline.
+void PolygonTool::settle()
+{
+    if (isBusy())
+        editor().keepDraft(Draft{m_points});
+    cancel();
+}
+
+void PolygonTool::frameChanged()
+{
+    EditTool::frameChanged();
+    goOn();
+}
+
+void PolygonTool::goOn()
+{
+    const auto draft = editor().takeDraft<Draft>();
+    if (!draft)
+        return;
+    m_cursor = draft->points.last();
+    setPoints(draft->points);
 }
 
 bool PolygonTool::wantsKey(const QKeyEvent& event) const
@@ -103,7 +131,7 @@ bool PolygonTool::keyPress(const QKeyEvent& event)
 {
     if (!isBusy() || !wantsKey(event) || event.key() == Qt::Key_Escape)
         return EditTool::keyPress(event);
-    if (event.key() == Qt::Key_Backspace)
+    if (event.key() == Qt::Key_Backspace || takesGestureBack(event))
         setPoints(m_points.mid(0, m_points.size() - 1));
     else if (m_points.size() >= 3)
         close();

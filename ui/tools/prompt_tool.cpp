@@ -217,21 +217,31 @@ void PromptTool::cancel()
     say();
 }
 
+void PromptTool::frameLeft()
+{
+    if (m_prompt.box || !m_prompt.inside.empty())
+        editor().keepDraft(m_prompt);
+}
+
 void PromptTool::frameChanged()
 {
     EditTool::frameChanged();
     cancel();
-    if (editor().frame())
-        m_source.prepare();
+    if (!editor().frame())
+        return;
+    m_source.prepare();
+    if (auto prompt = editor().takeDraft<inference::Prompt>()) {
+        m_prompt = std::move(*prompt);
+        ask();
+    }
 }
 
 void PromptTool::editedElsewhere(const annotation::ChangeEvent& event)
 {
-    const auto id = preview().id();
-    EditTool::editedElsewhere(event);
-    // Whether it is an object that is there may have changed.
-    if (proposal() && !id)
-        showAnswer(m_shown);
+    if (proposal())
+        showAnswer(m_shown); // whether it is an object that is there may have changed
+    else
+        EditTool::editedElsewhere(event);
 }
 
 bool PromptTool::wantsKey(const QKeyEvent& event) const
@@ -243,7 +253,7 @@ bool PromptTool::wantsKey(const QKeyEvent& event) const
 
 bool PromptTool::keyPress(const QKeyEvent& event)
 {
-    if (event.key() == Qt::Key_Escape || !wantsKey(event))
+    if (EditTool::wantsKey(event) || !wantsKey(event))
         return EditTool::keyPress(event);
     if (isEnter(event))
         accept();

@@ -13,7 +13,8 @@ class PromptSource;
 
 /// Click to segment: the model proposes the silhouette of what was clicked or boxed. Further clicks add points, the
 /// right button says what does not belong to it, N shows the next answer; Enter takes the silhouette as one undo step,
-/// Esc gives it up. An object that is outlined already gets the new outline instead of a double.
+/// Esc gives it up. An object that is outlined already gets the new outline instead of a double. When one comes back to
+/// a frame that one left with a question open, it is asked again.
 class PromptTool : public EditTool {
     Q_OBJECT
 public:
@@ -39,6 +40,7 @@ public:
     void cancel() override;
 
 protected:
+    void frameLeft() override;
     void frameChanged() override;
     void editedElsewhere(const annotation::ChangeEvent& event) override;
 

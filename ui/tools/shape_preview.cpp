@@ -44,7 +44,7 @@ void ShapePreview::change(masks::RleMask mask, const QRectF& area)
         m_view.updateTool(area.adjusted(-kSmoothingReach, -kSmoothingReach, kSmoothingReach, kSmoothingReach));
 }
 
-void ShapePreview::setId(annotation::InstanceId id)
+void ShapePreview::setId(std::optional<annotation::InstanceId> id)
 {
     if (!m_shown) // the canvas was faster
         return;

@@ -28,8 +28,8 @@ public:
     void begin(std::optional<annotation::InstanceId> id, masks::RleMask mask);
     /// `area` (image coordinates) holds all that changed; null: everything.
     void change(masks::RleMask mask, const QRectF& area = {});
-    /// A new object has got its number.
-    void setId(annotation::InstanceId id);
+    /// A new object has got its number, or the object has another one, or none any more.
+    void setId(std::optional<annotation::InstanceId> id);
     /// The canvas paints the original again.
     void clear();
 

@@ -82,7 +82,7 @@ void SnapTool::beginSelected()
 
 void SnapTool::begin(annotation::InstanceId id)
 {
-    const annotation::Instance* instance = editor().unlocked(id);
+    const annotation::Instance* instance = editor().changeable(id);
     if (!instance)
         return;
     m_id = id;

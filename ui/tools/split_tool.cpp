@@ -67,8 +67,8 @@ const annotation::Instance* SplitTool::cutObject(const std::vector<base::Point>&
     const QPointF middle((a.x + b.x) / 2, (a.y + b.y) / 2);
     const annotation::Instance* selected = editor().selected();
     const Silhouette* under = view().overlay() ? view().overlay()->at(middle) : nullptr;
-    const bool onSelected =
-        selected && selected->amodal.contains(int(std::floor(middle.x())), int(std::floor(middle.y())));
+    const bool onSelected = selected && !selected->hidden
+                            && selected->amodal.contains(int(std::floor(middle.x())), int(std::floor(middle.y())));
     if (under && !onSelected)
         view().select(under->id);
     return target(middle);
@@ -92,6 +92,29 @@ void SplitTool::cancel()
     emit hintChanged(hint());
 }
 
+void SplitTool::settle()
+{
+    if (isBusy())
+        editor().keepDraft(Draft{m_points});
+    cancel();
+}
+
+void SplitTool::frameChanged()
+{
+    EditTool::frameChanged();
+    goOn();
+}
+
+void SplitTool::goOn()
+{
+    const auto draft = editor().takeDraft<Draft>();
+    if (!draft)
+        return;
+    m_points = draft->points;
+    view().update();
+    emit hintChanged(hint());
+}
+
 bool SplitTool::wantsKey(const QKeyEvent& event) const
 {
     const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
@@ -102,7 +125,13 @@ bool SplitTool::keyPress(const QKeyEvent& event)
 {
     if (!isBusy() || !wantsKey(event) || event.key() == Qt::Key_Escape)
         return EditTool::keyPress(event);
-    finish();
+    if (!takesGestureBack(event))
+        finish();
+    else if (m_points.size() > 2)
+        m_points.remove(m_points.size() - 2); // the last one follows the cursor
+    else
+        cancel();
+    view().update();
     return true;
 }
 
