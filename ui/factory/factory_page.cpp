@@ -7,6 +7,7 @@
 
 #include "ui/factory/factory.h"
 #include "ui/factory/job_row.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/training/run_store.h"
 
@@ -80,9 +81,7 @@ bool FactoryPage::note(const base::Status& status)
 
 QLabel* FactoryPage::muted(const QString& text)
 {
-    auto* label = new QLabel(text, this);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    QLabel* label = wrappedLabel(text, this);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }

@@ -21,6 +21,7 @@
 #include "ui/factory/pairs_page.h"
 #include "ui/factory/pictures_page.h"
 #include "ui/factory/step_list.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/run_store.h"
@@ -109,15 +110,13 @@ QWidget* FactoryWindow::createSide()
 QWidget* FactoryWindow::createWelcome()
 {
     auto* page = new QWidget(this);
-    auto* text = new QLabel(tr("A labelling factory makes training data from pictures that nobody outlined: a "
-                               "generator learns to paint pictures "
-                               "like yours, you label some thirty of its pictures, and the program labels as many more "
-                               "as you want.\n\nIt is meant "
-                               "for laboratories with many pictures and next to no outlines. If you can correct some "
-                               "thirty frames of your own, do "
-                               "that first and fine-tune with them: it is less work and has been shown to help."),
-                            page);
-    text->setWordWrap(true);
+    auto* text =
+        wrappedLabel(tr("A labelling factory makes training data from pictures that nobody outlined: a generator "
+                        "learns to paint pictures like yours, you label some thirty of its pictures, and the program "
+                        "labels as many more as you want.\n\nIt is meant for laboratories with many pictures and next "
+                        "to no outlines. If you can correct some thirty frames of your own, do that first and "
+                        "fine-tune with them: it is less work and has been shown to help."),
+                     page);
     text->setMaximumWidth(70 * gridUnit(this));
     auto* begin = new QPushButton(tr("New factory"), page);
     begin->setObjectName(QStringLiteral("firstFactory"));

@@ -19,6 +19,7 @@
 #include "ui/factory/generator_curves.h"
 #include "ui/factory/job_row.h"
 #include "ui/factory/sample_grid_view.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/device_box.h"
@@ -93,9 +94,8 @@ QWidget* GeneratorPage::createSettings()
     connect(m_device, &DeviceBox::reasonChanged, reason, &QLabel::setText);
     m_start = new QPushButton(tr("Start training"), area);
     m_start->setObjectName(QStringLiteral("startGenerator"));
-    m_hint = new QLabel(area);
+    m_hint = wrappedLabel({}, area);
     m_hint->setObjectName(QStringLiteral("generatorHint"));
-    m_hint->setWordWrap(true);
     connect(m_start, &QPushButton::clicked, this, &GeneratorPage::start);
     connect(m_resolution, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
     auto* row = new QHBoxLayout;
@@ -123,10 +123,8 @@ QWidget* GeneratorPage::createControls()
     m_bar = new QProgressBar(area);
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
-    m_status = new QLabel(area);
+    m_status = wrappedLabel({}, area);
     m_status->setObjectName(QStringLiteral("generatorStatus"));
-    m_status->setWordWrap(true);
-    m_status->setTextFormat(Qt::PlainText);
     m_pause = new QPushButton(area);
     m_pause->setObjectName(QStringLiteral("pauseGenerator"));
     m_stop = new QPushButton(tr("Stop"), area);

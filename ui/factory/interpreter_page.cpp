@@ -12,6 +12,7 @@
 #include "ui/factory/factory.h"
 #include "ui/factory/job_row.h"
 #include "ui/factory/sample_stacks.h"
+#include "ui/theme/labels.h"
 #include "ui/training/run_store.h"
 
 namespace blastoscope::ui {
@@ -35,13 +36,10 @@ InterpreterPage::InterpreterPage(FactoryContext& context)
 {
     m_learn = new QPushButton(tr("Train the interpreter"), this);
     m_learn->setObjectName(QStringLiteral("learnInterpreter"));
-    m_hint = new QLabel(this);
+    m_hint = wrappedLabel({}, this);
     m_hint->setObjectName(QStringLiteral("interpreterHint"));
-    m_hint->setWordWrap(true);
-    m_facts = new QLabel(this);
+    m_facts = wrappedLabel({}, this);
     m_facts->setObjectName(QStringLiteral("interpreterFacts"));
-    m_facts->setWordWrap(true);
-    m_facts->setTextFormat(Qt::PlainText);
     connect(m_learn, &QPushButton::clicked, this, &InterpreterPage::learn);
     connect(&context.samples, &SampleStacks::changed, this, [this] { refresh(); });
     connect(&context.runs, &RunStore::runEnded, this, [this] { refresh(); });

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factory/job_row.h"
 
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/theme/labels.h"
 #include "ui/theme/text.h"
 
 namespace blastoscope::ui {
@@ -25,10 +28,8 @@ JobRow::JobRow(QWidget* parent) : QWidget(parent)
     row->addWidget(m_title);
     row->addWidget(m_bar, 1);
     row->addWidget(m_cancel);
-    m_message = new QLabel(this);
+    m_message = wrappedLabel({}, this);
     m_message->setObjectName(QStringLiteral("jobMessage"));
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +47,7 @@ JobRow::~JobRow()
 
 void JobRow::follow(std::unique_ptr<JobBase> job)
 {
-    m_job = std::move(job);
+    JobBase::abandon(std::exchange(m_job, std::move(job)), this);
     m_title->setText(m_job->title());
     m_bar->setRange(0, 0);
     m_cancel->setEnabled(true);

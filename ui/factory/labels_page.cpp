@@ -138,8 +138,8 @@ void LabelsPage::listBatches()
         const QString folder = factory()->file(batch.folder);
         auto* item = new QTreeWidgetItem(m_batches, {batch.folder, QString::number(batch.samples),
                                                      QString::number(context().samples.labelled(folder))});
-        item->setTextAlignment(Samples, int(Qt::AlignRight | Qt::AlignVCenter));
-        item->setTextAlignment(Labelled, int(Qt::AlignRight | Qt::AlignVCenter));
+        item->setTextAlignment(Samples, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(Labelled, Qt::AlignRight | Qt::AlignVCenter);
         item->setData(Name, Qt::UserRole, folder);
     }
     const int last = m_batches->topLevelItemCount() - 1;

@@ -99,7 +99,7 @@ PairImages::~PairImages() = default;
 
 void PairImages::setFolder(const QString& folder)
 {
-    m_job.reset();
+    JobBase::abandon(std::move(m_job), this);
     m_wanted.clear();
     m_cache.clear();
     m_folder = folder;

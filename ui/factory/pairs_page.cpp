@@ -153,7 +153,7 @@ void PairsPage::updateCounts()
 
 void PairsPage::loadPairs()
 {
-    m_reading.reset();
+    JobBase::abandon(std::move(m_reading), this);
     m_model->clear();
     m_preview->setFile({});
     if (!factory() || factory()->record().pairs == 0)

@@ -14,6 +14,7 @@
 #include "ui/factory/pair_list_model.h"
 #include "ui/factory/pair_preview.h"
 #include "ui/factory/pairs_page.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 
 namespace blastoscope::ui {
@@ -48,9 +49,8 @@ QWidget* PairsPage::createMaking()
     m_count->setValue(kUsualCount);
     m_make = new QPushButton(area);
     m_make->setObjectName(QStringLiteral("makePairs"));
-    m_hint = new QLabel(area);
+    m_hint = wrappedLabel({}, area);
     m_hint->setObjectName(QStringLiteral("pairsHint"));
-    m_hint->setWordWrap(true);
     connect(m_make, &QPushButton::clicked, this, &PairsPage::make);
     auto* row = new QHBoxLayout(area);
     row->setContentsMargins(0, 0, 0, 0);

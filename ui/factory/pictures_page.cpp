@@ -10,10 +10,12 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "core/annotation/persons_work.h"
 #include "ui/factory/factory.h"
 #include "ui/factory/job_row.h"
 #include "ui/factory/sample_stacks.h"
 #include "ui/session/workspace.h"
+#include "ui/theme/labels.h"
 #include "ui/training/accepted_frames.h"
 
 namespace blastoscope::ui {
@@ -43,9 +45,8 @@ PicturesPage::PicturesPage(FactoryContext& context)
     m_unlabelled->setObjectName(QStringLiteral("leaveOutAccepted"));
     m_unlabelled->setChecked(true);
     m_unlabelled->setToolTip(tr("They take part in training sets anyway, and some are held out to judge models by"));
-    m_count = new QLabel(this);
+    m_count = wrappedLabel({}, this);
     m_count->setObjectName(QStringLiteral("pictureCount"));
-    m_count->setWordWrap(true);
     m_write = new QPushButton(tr("Take these pictures"), this);
     m_write->setObjectName(QStringLiteral("writePictures"));
     auto* choice = new QHBoxLayout;
@@ -91,12 +92,9 @@ void PicturesPage::listStacks()
 
 dataset::PictureSource PicturesPage::framesOf(const OpenStack& stack) const
 {
-    using annotation::ReviewState;
     dataset::PictureSource source{stack.images(), {}, stack.embryoId()};
     for (int time = 0; time < stack.info().times; time += m_every->value()) {
-        const ReviewState review = stack.document().frame(time).review;
-        const bool accepted = review == ReviewState::Accepted || review == ReviewState::Corrected;
-        if (!accepted || !m_unlabelled->isChecked())
+        if (!annotation::isReviewed(stack.document().frame(time).review) || !m_unlabelled->isChecked())
             source.frames.push_back({time, stack.index().plane, stack.index().channel});
     }
     return source;

@@ -81,7 +81,7 @@ void SampleGridView::setSource(const QString& path)
     }
     m_source = path;
     m_time = time;
-    m_job.reset();
+    JobBase::abandon(std::move(m_job), this);
     if (!time.isValid())
         return;
     m_job = std::make_unique<Job<QImage>>(

@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include "core/annotation/persons_work.h"
 #include "core/dataset/generated/sample_annotations.h"
 #include "ui/factory/factory_store.h"
 #include "ui/session/workspace.h"
@@ -13,8 +14,6 @@
 namespace blastoscope::ui {
 
 namespace {
-
-using annotation::ReviewState;
 
 constexpr int kDelayMs = 1000;
 
@@ -34,10 +33,8 @@ base::Result<int> countLabels(const QString& folder)
 int acceptedFrames(const OpenStack& stack)
 {
     int accepted = 0;
-    for (int time = 0; time < stack.document().frameCount(); ++time) {
-        const ReviewState review = stack.document().frame(time).review;
-        accepted += review == ReviewState::Accepted || review == ReviewState::Corrected;
-    }
+    for (int time = 0; time < stack.document().frameCount(); ++time)
+        accepted += annotation::isReviewed(stack.document().frame(time).review);
     return accepted;
 }
 

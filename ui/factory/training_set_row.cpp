@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/factory/training_set_row.h"
+#include "ui/theme/labels.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,9 +24,8 @@ TrainingSetRow::TrainingSetRow(QWidget* parent) : QWidget(parent)
     m_share->setSingleStep(10);
     m_share->setSuffix(tr(" %"));
     m_share->setValue(kDefaultShare);
-    m_text = new QLabel(this);
+    m_text = wrappedLabel({}, this);
     m_text->setObjectName(QStringLiteral("trainingSetCounts"));
-    m_text->setWordWrap(true);
     m_write = new QPushButton(tr("Write training set"), this);
     m_write->setObjectName(QStringLiteral("writeTrainingSet"));
     connect(m_share, &QSpinBox::valueChanged, this, &TrainingSetRow::update);

@@ -19,9 +19,9 @@ namespace blastoscope::ui {
 namespace {
 
 /// The order of the contents: that of the work.
-constexpr const char* kPages[] = {"index",   "open",     "look",          "segment",     "correct", "review",
-                                  "measure", "exchange", "training-sets", "fine-tune",   "compare", "factory", "projects",
-                                  "files",   "keys",     "troubles",      "research-use"};
+constexpr const char* kPages[] = {"index",    "open",     "look",          "segment",   "correct",     "review",
+                                  "measure",  "exchange", "training-sets", "fine-tune", "compare",     "factory",
+                                  "projects", "files",    "keys",          "troubles",  "research-use"};
 constexpr int kExcerptBefore = 40;
 constexpr int kExcerptLength = 140;
 

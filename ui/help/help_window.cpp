@@ -14,6 +14,7 @@
 
 #include "ui/help/help_browser.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 
 namespace blastoscope::ui {
@@ -79,8 +80,7 @@ QWidget* HelpWindow::createSide()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
     m_list->setAccessibleName(tr("Pages"));
-    m_nothing = new QLabel(tr("No page holds all these words."), side);
-    m_nothing->setWordWrap(true);
+    m_nothing = wrappedLabel(tr("No page holds all these words."), side);
     m_nothing->setMargin(unit);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(side);

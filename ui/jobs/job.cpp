@@ -27,6 +27,21 @@ void JobBase::cancel()
     m_token.cancel();
 }
 
+void JobBase::abandon(std::unique_ptr<JobBase> job, QObject* keeper)
+{
+    if (!job)
+        return;
+    job->cancel();
+    job->disconnect();
+    job->m_abandoned = true;
+    job->setParent(keeper);
+    if (job->isRunning())
+        connect(job.get(), &JobBase::finished, job.get(), &QObject::deleteLater);
+    else
+        job->deleteLater(); // perhaps one of its own signals has led here
+    job.release();
+}
+
 void JobBase::launch(std::function<Completion()> body, QThread::Priority priority)
 {
     Q_ASSERT(!m_thread);
@@ -37,7 +52,8 @@ void JobBase::launch(std::function<Completion()> body, QThread::Priority priorit
             this,
             [this, completion = std::move(completion)] {
                 m_running = false;
-                completion();
+                if (!m_abandoned)
+                    completion();
                 emit finished();
             },
             Qt::QueuedConnection);

@@ -28,6 +28,11 @@ public:
     /// Asks the work to stop; `finished` still follows.
     void cancel();
 
+    /// Drops a job without waiting for it, as the GUI thread must where another one takes its place: cancels it, and
+    /// nothing of it is heard any more. It is a child of `keeper` until its work has ended; a keeper that goes before
+    /// waits for it, so what the work captured must outlive the keeper or be its own. Null is fine.
+    static void abandon(std::unique_ptr<JobBase> job, QObject* keeper);
+
 signals:
     /// At most about 30 times a second.
     void progressed(const blastoscope::base::Progress& progress);
@@ -51,6 +56,7 @@ private:
     base::CancellationToken m_token;
     std::unique_ptr<QThread> m_thread;
     bool m_running = false;
+    bool m_abandoned = false;
 };
 
 template<typename R>

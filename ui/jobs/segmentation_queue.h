@@ -72,8 +72,8 @@ public:
     /// Loads now, in the background, so that the device is known before the first run.
     void loadModel();
     void enqueue(SegmentationTask task);
-    /// Goes before all frames that wait; replaces an earlier one that is not answered yet. What the model saw in a frame
-    /// is kept until another frame is asked about. Answered by prompted() or promptFailed().
+    /// Goes before all frames that wait; replaces an earlier one that is not answered yet. What the model saw in a
+    /// frame is kept until another frame is asked about. Answered by prompted() or promptFailed().
     void ask(PromptTask task);
     /// What was asked last is not answered any more.
     void forgetPrompt();
@@ -88,6 +88,8 @@ public slots:
 signals:
     void modelLoading();
     void modelLoaded(const blastoscope::inference::ModelInfo& model, const blastoscope::inference::DeviceInfo& device);
+    /// The model works on another device from now on, e.g. because the memory of the GPU ran out.
+    void deviceChanged(const blastoscope::inference::DeviceInfo& device);
     /// Waiting tasks are dropped.
     void modelFailed(const blastoscope::base::Error& error);
     void started();

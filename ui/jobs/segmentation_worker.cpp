@@ -118,10 +118,12 @@ void SegmentationQueue::Worker::run()
             continue;
         if (const auto question = takeQuestion()) {
             answer(*question);
+            tellOfAnotherDevice();
             continue;
         }
         if (const auto image = takeImage())
             segment(*image);
+        tellOfAnotherDevice();
         finishIfEmpty();
     }
     m_lookedAt.reset();
@@ -159,10 +161,18 @@ bool SegmentationQueue::Worker::ensureModel()
         return false;
     }
     m_segmenter = std::move(*segmenter);
+    m_deviceReason = m_segmenter->device().reason;
     post([this, model = m_segmenter->model(), device = m_segmenter->device()] {
         emit m_queue.modelLoaded(model, device);
     });
     return true;
+}
+
+void SegmentationQueue::Worker::tellOfAnotherDevice()
+{
+    const inference::DeviceInfo& device = m_segmenter->device();
+    if (std::exchange(m_deviceReason, device.reason) != device.reason)
+        post([this, device] { emit m_queue.deviceChanged(device); });
 }
 
 std::optional<SegmentationQueue::Worker::Image> SegmentationQueue::Worker::takeImage()

@@ -67,6 +67,7 @@ private:
 
     bool waitForWork();
     bool ensureModel();
+    void tellOfAnotherDevice();
     std::optional<Image> takeImage();
     void segment(const Image& image);
     std::optional<Question> takeQuestion();
@@ -96,6 +97,7 @@ private:
     bool m_quit = false;
 
     std::unique_ptr<inference::Segmenter> m_segmenter; ///< touched by the worker alone
+    std::string m_deviceReason;                        ///< of the device that was last told of; the same
     std::optional<LookedAt> m_lookedAt;                ///< the same; goes before its segmenter
 };
 

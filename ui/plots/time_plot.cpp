@@ -13,6 +13,7 @@
 #include <qcustomplot.h>
 
 #include "ui/plots/plot_theme.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -31,9 +32,8 @@ constexpr int kTicks = 5;              ///< about that many whole numbers along 
 TimePlot::TimePlot(QWidget* parent) : QWidget(parent)
 {
     createPlot();
-    m_empty = new QLabel(this);
+    m_empty = wrappedLabel({}, this);
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setBackgroundRole(QPalette::Base);
     m_empty->setAutoFillBackground(true);

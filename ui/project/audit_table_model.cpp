@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/project/audit_table_model.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QDateTime>
 #include <QLocale>
+#include <QSet>
 
 namespace blastoscope::ui {
 
@@ -95,48 +99,63 @@ QString timeText(const std::string& utc)
                           : fromUtf8(utc);
 }
 
-} // namespace
-
+/// The person behind a row: name and account.
 QString personOf(const project::AuditRow& row)
 {
     return row.name.empty() ? fromUtf8(row.account)
                             : QStringLiteral("%1 (%2)").arg(fromUtf8(row.name), fromUtf8(row.account));
 }
 
-void AuditTableModel::setRows(std::vector<project::AuditRow> rows, const QHash<QString, QString>& names)
+/// In the order of the columns.
+std::vector<QString> textsOf(const project::AuditRow& row, const AuditTable::Row& entry, const QString& stackName)
+{
+    return {QString::number(row.number),
+            timeText(row.time),
+            personOf(row),
+            actionText(fromUtf8(row.action)),
+            stackName,
+            entry.frame < 0 ? QString() : QString::number(entry.frame + 1),
+            whatText(fromUtf8(row.field)),
+            shortText(fromUtf8(row.before)),
+            shortText(fromUtf8(row.after)),
+            originText(fromUtf8(row.origin)),
+            shortText(fromUtf8(row.model)),
+            fromUtf8(row.reason)};
+}
+
+} // namespace
+
+AuditTable auditTableOf(std::vector<project::AuditRow> rows, QHash<QString, QString> names)
+{
+    AuditTable table;
+    table.names = std::move(names);
+    QSet<QString> people, stacks;
+    table.rows.reserve(rows.size());
+    for (project::AuditRow& row : rows) {
+        AuditTable::Row entry{{}, {}, stackOf(row), frameOf(row)};
+        entry.texts = textsOf(row, entry, table.stackName(entry.stack));
+        entry.row = std::move(row);
+        const QString& person = entry.texts[AuditTableModel::Who];
+        if (!person.isEmpty() && !people.contains(person))
+            table.people.append(*people.insert(person));
+        if (!entry.stack.isEmpty() && !stacks.contains(entry.stack))
+            table.stacks.append(*stacks.insert(entry.stack));
+        table.frames = std::max(table.frames, entry.frame + 1);
+        table.rows.push_back(std::move(entry));
+    }
+    return table;
+}
+
+void AuditTableModel::setTable(AuditTable table)
 {
     beginResetModel();
-    m_rows = std::move(rows);
-    m_names = names;
+    m_table = std::move(table);
     endResetModel();
-}
-
-QStringList AuditTableModel::people() const
-{
-    QStringList people;
-    for (const project::AuditRow& row : m_rows)
-        if (const QString person = personOf(row); !person.isEmpty() && !people.contains(person))
-            people.append(person);
-    return people;
-}
-
-QStringList AuditTableModel::stacks() const
-{
-    QStringList stacks;
-    for (const project::AuditRow& row : m_rows)
-        if (const QString stack = stackOf(row); !stack.isEmpty() && !stacks.contains(stack))
-            stacks.append(stack);
-    return stacks;
-}
-
-QString AuditTableModel::stackName(const QString& uid) const
-{
-    return m_names.value(uid, uid);
 }
 
 int AuditTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_table.rows.size());
 }
 
 int AuditTableModel::columnCount(const QModelIndex& parent) const
@@ -144,33 +163,15 @@ int AuditTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(kColumns);
 }
 
-QString AuditTableModel::text(const project::AuditRow& row, int column) const
-{
-    switch (column) {
-    case Number: return QString::number(row.number);
-    case Time: return timeText(row.time);
-    case Who: return personOf(row);
-    case Action: return actionText(fromUtf8(row.action));
-    case Stack: return stackName(stackOf(row));
-    case Frame: return frameOf(row) < 0 ? QString() : QString::number(frameOf(row) + 1);
-    case What: return whatText(fromUtf8(row.field));
-    case Before: return shortText(fromUtf8(row.before));
-    case After: return shortText(fromUtf8(row.after));
-    case Origin: return originText(fromUtf8(row.origin));
-    case Model: return shortText(fromUtf8(row.model));
-    case Reason: return fromUtf8(row.reason);
-    default: return {};
-    }
-}
-
 QVariant AuditTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const project::AuditRow& row = m_rows[std::size_t(index.row())];
+    const AuditTable::Row& entry = m_table.rows[std::size_t(index.row())];
+    const project::AuditRow& row = entry.row;
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole: return text(row, column);
+    case Qt::DisplayRole: return entry.texts[std::size_t(column)];
     case Qt::ToolTipRole:
         if (column == Before || column == After)
             return fromUtf8(column == Before ? row.before : row.after);
@@ -180,9 +181,11 @@ QVariant AuditTableModel::data(const QModelIndex& index, int role) const
     case SortRole:
         if (column == Number)
             return qlonglong(row.number);
-        return column == Frame ? QVariant(frameOf(row)) : column == Time ? fromUtf8(row.time) : text(row, column);
-    case StackRole: return stackOf(row);
-    case FrameRole: return frameOf(row);
+        return column == Frame  ? QVariant(entry.frame)
+               : column == Time ? fromUtf8(row.time)
+                                : entry.texts[std::size_t(column)];
+    case StackRole: return entry.stack;
+    case FrameRole: return entry.frame;
     default: return {};
     }
 }

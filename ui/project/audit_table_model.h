@@ -12,7 +12,28 @@
 
 namespace blastoscope::ui {
 
-/// The audit trail as a table for people: actions in words, times of this computer's zone, stacks by name.
+/// The audit trail for people: actions in words, times of this computer's zone, stacks by name.
+struct AuditTable {
+    struct Row {
+        project::AuditRow row;
+        std::vector<QString> texts; ///< by AuditTableModel::Column
+        QString stack;              ///< id; empty for what concerns none
+        int frame = -1;             ///< from 0; -1 for what concerns none
+    };
+    std::vector<Row> rows;
+    QHash<QString, QString> names; ///< of the stacks, by id
+    QStringList people;            ///< everybody who did something
+    QStringList stacks;            ///< ids, in the order of their first row
+    int frames = 0;                ///< the last frame that is named, from 1
+
+    /// The name, or the id of a stack that is not in the project any more.
+    QString stackName(const QString& uid) const { return names.value(uid, uid); }
+};
+
+/// Any thread: there may be tens of thousands of rows.
+AuditTable auditTableOf(std::vector<project::AuditRow> rows, QHash<QString, QString> names);
+
+/// An AuditTable in a view.
 class AuditTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -25,15 +46,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `names`: of the stacks, by id.
-    void setRows(std::vector<project::AuditRow> rows, const QHash<QString, QString>& names);
-    const std::vector<project::AuditRow>& rows() const { return m_rows; }
-    /// Everybody who did something.
-    QStringList people() const;
-    /// Ids of all stacks, in the order of their first row.
-    QStringList stacks() const;
-    /// The name, or the id of a stack that is not in the project any more.
-    QString stackName(const QString& uid) const;
+    void setTable(AuditTable table);
+    const AuditTable& table() const { return m_table; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,13 +55,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const project::AuditRow& row, int column) const;
-
-    std::vector<project::AuditRow> m_rows;
-    QHash<QString, QString> m_names;
+    AuditTable m_table;
 };
-
-/// The person behind a row: name and account.
-QString personOf(const project::AuditRow& row);
 
 } // namespace blastoscope::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/project/content_hasher.h"
 
+#include <utility>
+
 #include "core/base/log.h"
 #include "core/project/fingerprint.h"
 #include "ui/jobs/background_priority.h"
@@ -17,8 +19,7 @@ void ContentHasher::add(int stack, const QString& path)
 void ContentHasher::clear()
 {
     m_waiting.clear();
-    if (m_job)
-        m_job->cancel();
+    JobBase::abandon(std::move(m_job), this); // what it has found by now is of no interest
 }
 
 void ContentHasher::startNext()

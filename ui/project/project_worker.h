@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 
 #include <QObject>
@@ -59,9 +61,21 @@ private:
                                    std::function<void(base::Result<R>)> then)
     {
         return [this, work = std::move(work), then = std::move(then)](ProjectSlot& slot) {
-            auto result = std::make_shared<base::Result<R>>(work(slot));
+            auto result = std::make_shared<base::Result<R>>(guarded(work, slot));
             post([result, then] { then(std::move(*result)); });
         };
+    }
+    /// Somebody waits for the answer, whatever happens.
+    template<typename R>
+    static base::Result<R> guarded(const std::function<base::Result<R>(ProjectSlot&)>& work, ProjectSlot& slot)
+    {
+        try {
+            return work(slot);
+        } catch (const std::bad_alloc&) {
+            return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to read from the project.");
+        } catch (const std::exception& exception) {
+            return base::fail(base::ErrorCode::Internal, "Reading from the project failed.", exception.what());
+        }
     }
     void post(std::function<void()> call);
     void take(const base::Result<int>& written);

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/annotation/persons_work.h"
 #include "core/dataset/generated/sample_files.h"
 #include "ui/session/annotation_file.h"
 #include "ui/session/workspace.h"
@@ -54,7 +55,7 @@ AcceptedFrames acceptedFrames(const Workspace& workspace)
             continue;
         for (int time = 0; time < stack->document().frameCount(); ++time) {
             const annotation::FrameAnnotation& frame = stack->document().frame(time);
-            if (frame.review == ReviewState::Accepted || frame.review == ReviewState::Corrected) {
+            if (annotation::isReviewed(frame.review)) {
                 frames->push_back(sourceOf(*stack, time));
                 accepted.stackOfEmbryo.insert(QString::fromStdString(embryoOf(*stack)), stack->name());
             } else if (frame.review == ReviewState::Rejected) {

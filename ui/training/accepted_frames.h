@@ -19,8 +19,8 @@ bool isSynthetic(const OpenStack& stack);
 
 /// What the open stacks offer for a training set at one moment.
 struct AcceptedFrames {
-    /// Accepted and corrected ones of real pictures, which are read later, on any thread. Never null; copying this struct
-    /// or handing it to jobs copies no silhouettes.
+    /// Accepted and corrected ones of real pictures, which are read later, on any thread. Never null; copying this
+    /// struct or handing it to jobs copies no silhouettes.
     std::shared_ptr<const std::vector<dataset::SourceFrame>> frames =
         std::make_shared<std::vector<dataset::SourceFrame>>();
     int waiting = 0; ///< frames with annotations that nobody accepted yet

@@ -14,23 +14,18 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/session/core_texts.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/comparison_model.h"
+#include "ui/training/comparison_verdict.h"
 #include "ui/training/training_run.h"
 
 namespace blastoscope::ui {
 
 namespace {
-
-QLabel* wrapped(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 /// What there is to see while a run has no result.
 QString waitingFor(const TrainingRun& run)
@@ -51,7 +46,7 @@ QString waitingFor(const TrainingRun& run)
 
 ComparisonPanel::ComparisonPanel(QWidget* parent) : QWidget(parent), m_model(new ComparisonModel(this))
 {
-    m_hint = wrapped(this);
+    m_hint = wrappedLabel({}, this);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setMargin(2 * gridUnit(this));
@@ -79,7 +74,9 @@ QWidget* ComparisonPanel::createPage()
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(ComparisonModel::Measure, QHeaderView::Stretch);
-    m_notes = wrapped(page);
+    m_verdict = wrappedLabel({}, page);
+    m_verdict->setObjectName(QStringLiteral("comparisonVerdict"));
+    m_notes = wrappedLabel({}, page);
     m_notes->setForegroundRole(QPalette::PlaceholderText);
     m_makeDefault = new QPushButton(tr("Make default"), page);
     m_makeDefault->setObjectName(QStringLiteral("makeDefault"));
@@ -89,6 +86,7 @@ QWidget* ComparisonPanel::createPage()
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
+    layout->addWidget(m_verdict);
     layout->addWidget(m_notes);
     layout->addWidget(createFrames(), 1);
     layout->addWidget(m_makeDefault);
@@ -98,7 +96,7 @@ QWidget* ComparisonPanel::createPage()
 QWidget* ComparisonPanel::createFrames()
 {
     m_frameArea = new QWidget(this);
-    m_frameTitle = wrapped(m_frameArea);
+    m_frameTitle = wrappedLabel({}, m_frameArea);
     m_previous = new QToolButton(m_frameArea);
     m_previous->setIcon(icon(Icon::Previous));
     m_previous->setToolTip(tr("A frame that is worse"));
@@ -109,10 +107,11 @@ QWidget* ComparisonPanel::createFrames()
     connect(m_previous, &QToolButton::clicked, this, [this] { showFrame(m_shown - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { showFrame(m_shown + 1); });
     m_view = new FrameComparisonView(m_frameArea);
-    auto* legend = wrapped(m_frameArea);
+    auto* legend =
+        wrappedLabel(tr("Dashed: what you drew. Lines: what the model counts. The percentage says how well they agree; "
+                        "cells that are missing or too many lower it."),
+                     m_frameArea);
     legend->setForegroundRole(QPalette::PlaceholderText);
-    legend->setText(tr("Dashed: what you drew. Lines: what the model counts. The percentage says how well they agree; "
-                       "cells that are missing or too many lower it."));
     auto* top = new QHBoxLayout;
     top->addWidget(m_frameTitle, 1);
     top->addWidget(m_previous);
@@ -143,7 +142,7 @@ void ComparisonPanel::setRun(const TrainingRun* run)
 
 void ComparisonPanel::showHint(const QString& hint)
 {
-    m_job.reset();
+    JobBase::abandon(std::move(m_job), this);
     m_loadedFrom.clear();
     m_hint->setText(hint);
     m_pages->setCurrentWidget(m_hint);
@@ -186,7 +185,10 @@ void ComparisonPanel::showReport(Loaded loaded)
     const int rowHeight = qMax(m_table->sizeHintForRow(0), fontMetrics().height() + 4);
     m_table->setFixedHeight(m_table->header()->sizeHint().height() + m_model->rowCount() * rowHeight +
                             2 * m_table->frameWidth() + 2);
-    QStringList notes = loaded.report.notes;
+    m_verdict->setText(verdictText(loaded.report));
+    QStringList notes;
+    for (const QString& note : loaded.report.notes)
+        notes << inWindowLanguage(note);
     const bool missing = std::any_of(loaded.frames.begin(), loaded.frames.end(),
                                      [](const ComparedFrame& frame) { return frame.picture.isNull(); });
     if (missing)

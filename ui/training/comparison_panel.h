@@ -62,6 +62,7 @@ private:
     QStackedLayout* m_pages = nullptr;
     QLabel* m_hint = nullptr;
     QTreeView* m_table = nullptr;
+    QLabel* m_verdict = nullptr;
     QLabel* m_notes = nullptr;
     QWidget* m_frameArea = nullptr;
     QLabel* m_frameTitle = nullptr;

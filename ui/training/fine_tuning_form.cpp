@@ -2,26 +2,23 @@
 #include "ui/training/fine_tuning_form.h"
 
 #include <algorithm>
-#include <utility>
 
 #include <QComboBox>
 #include <QDate>
-#include <QDir>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "ui/session/core_texts.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/text.h"
+#include "ui/training/dataset_picker.h"
 #include "ui/training/device_box.h"
 #include "ui/training/model_collection.h"
+#include "ui/training/narrow_combo_box.h"
 
 namespace blastoscope::ui {
 
@@ -37,24 +34,6 @@ constexpr int kDefaultEpochs = 30;
 constexpr int kDefaultShare = 50;
 constexpr int kLooksAtHeldOut = 5; ///< how often the held-out frames are measured while training
 
-QLabel* wrapped(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-/// A long entry must not widen the column.
-QComboBox* comboBox(const char* name, QWidget* parent)
-{
-    auto* box = new QComboBox(parent);
-    box->setObjectName(QLatin1String(name));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(16);
-    return box;
-}
-
 std::vector<std::string> frozenParts(const QString& text)
 {
     std::vector<std::string> parts;
@@ -65,15 +44,15 @@ std::vector<std::string> frozenParts(const QString& text)
 
 } // namespace
 
-FineTuningForm::FineTuningForm(const TrainingServices& services, ModelCollection& models, QString datasetsFolder,
-                               QWidget* parent)
-    : QWidget(parent), m_services(services), m_models(models), m_datasetsFolder(std::move(datasetsFolder))
+FineTuningForm::FineTuningForm(const TrainingServices& services, ModelCollection& models,
+                               const QString& datasetsFolder, QWidget* parent)
+    : QWidget(parent), m_services(services), m_models(models)
 {
     m_column = new QVBoxLayout(this);
     m_column->setSpacing(gridUnit(this) / 2);
-    createInputs();
+    createInputs(datasetsFolder);
     createSettings();
-    m_hint = wrapped({}, this);
+    m_hint = wrappedLabel({}, this);
     m_start = new QPushButton(tr("Start fine-tuning"), this);
     m_start->setObjectName(QStringLiteral("startFineTuning"));
     m_column->addSpacing(gridUnit(this));
@@ -87,11 +66,7 @@ FineTuningForm::FineTuningForm(const TrainingServices& services, ModelCollection
     connect(&m_models, &ModelCollection::changed, this, &FineTuningForm::fillModels);
     connect(&m_models, &ModelCollection::defaultChanged, this, &FineTuningForm::fillModels);
     fillModels();
-    fillDatasets();
-    reloadDatasets();
 }
-
-FineTuningForm::~FineTuningForm() = default;
 
 QLabel* FineTuningForm::addField(const QString& name, QWidget* field, const QString& explanation)
 {
@@ -103,54 +78,30 @@ QLabel* FineTuningForm::addField(const QString& name, QWidget* field, const QStr
     m_column->addSpacing(gridUnit(this));
     m_column->addWidget(title);
     m_column->addWidget(field);
-    QLabel* text = wrapped(explanation, this);
+    QLabel* text = wrappedLabel(explanation, this);
     text->setForegroundRole(QPalette::PlaceholderText);
     m_column->addWidget(text);
     return text;
 }
 
-void FineTuningForm::createInputs()
+void FineTuningForm::createInputs(const QString& datasetsFolder)
 {
-    m_base = comboBox("baseModel", this);
+    m_base = narrowComboBox("baseModel", this);
     addField(tr("Model to start from"), m_base,
              tr("The new model begins as a copy of this one and learns your corrections. The old one stays as it is."));
+    m_dataset = new DatasetPicker(datasetsFolder, this);
     addField(
-        tr("Training set"), datasetField(),
+        tr("Training set"), m_dataset,
         tr("Frames that you accepted. Some embryos are held out: the model never sees them while it learns, so that it "
            "can be judged by them."));
-    m_facts = wrapped({}, this);
-    m_facts->setObjectName(QStringLiteral("datasetFacts"));
-    m_warnings = wrapped({}, this);
-    m_warnings->setObjectName(QStringLiteral("datasetWarnings"));
-    m_column->addWidget(m_facts);
-    m_column->addWidget(m_warnings);
     m_name = new QLineEdit(this);
     m_name->setObjectName(QStringLiteral("newModelName"));
     m_name->setMaxLength(80);
     addField(tr("Name of the new model"), m_name, tr("What it is called in the list of models and in every export."));
     connect(m_name, &QLineEdit::textChanged, this, &FineTuningForm::updateStart);
     connect(m_base, &QComboBox::currentIndexChanged, this, &FineTuningForm::updateStart);
-    connect(m_dataset, &QComboBox::currentIndexChanged, this, &FineTuningForm::showDataset);
-}
-
-QWidget* FineTuningForm::datasetField()
-{
-    auto* field = new QWidget(this);
-    m_dataset = comboBox("trainingSet", field);
-    auto* choose = new QPushButton(tr("Other folder…"), field);
-    auto* build = new QPushButton(tr("Build…"), field);
-    build->setToolTip(tr("Make a training set from the accepted frames of the open stacks"));
-    connect(choose, &QPushButton::clicked, this, &FineTuningForm::chooseFolder);
-    connect(build, &QPushButton::clicked, this, &FineTuningForm::buildRequested);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(build);
-    buttons->addWidget(choose);
-    buttons->addStretch(1);
-    auto* layout = new QVBoxLayout(field);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_dataset);
-    layout->addLayout(buttons);
-    return field;
+    connect(m_dataset, &DatasetPicker::changed, this, &FineTuningForm::updateStart);
+    connect(m_dataset, &DatasetPicker::buildRequested, this, &FineTuningForm::buildRequested);
 }
 
 QWidget* FineTuningForm::budgetField()
@@ -161,7 +112,7 @@ QWidget* FineTuningForm::budgetField()
     m_budget->setDecimals(0);
     m_budget->setRange(1, 10'000);
     m_budget->setValue(kDefaultMinutes);
-    m_unit = comboBox("budgetUnit", field);
+    m_unit = narrowComboBox("budgetUnit", field);
     m_unit->addItems({tr("minutes"), tr("epochs")});
     connect(m_unit, &QComboBox::currentIndexChanged, this,
             [this](int unit) { m_budget->setValue(unit == Minutes ? kDefaultMinutes : kDefaultEpochs); });
@@ -178,20 +129,20 @@ void FineTuningForm::createSettings()
         tr("How long"), budgetField(),
         tr("Ten minutes are enough for some twenty frames. In one epoch every frame is seen once. Measuring the new "
            "model takes a few minutes more."));
-    m_rate = comboBox("learningRate", this);
+    m_rate = narrowComboBox("learningRate", this);
     m_rate->addItem(tr("Careful (0.00003)"), 3e-5);
     m_rate->addItem(tr("Usual (0.0001)"), 1e-4);
     m_rate->addItem(tr("Bold (0.0003)"), 3e-4);
     m_rate->setCurrentIndex(1);
     addField(tr("Learning rate"), m_rate,
              tr("How far each step changes the model. Bold learns faster but forgets more and may become unsteady."));
-    m_frozen = comboBox("frozenLayers", this);
+    m_frozen = narrowComboBox("frozenLayers", this);
     m_frozen->addItem(tr("Nothing"), QString());
     m_frozen->addItem(tr("Feature extractor (backbone)"), QStringLiteral("backbone"));
     m_frozen->addItem(tr("Feature extractor and pyramid (backbone, fpn)"), QStringLiteral("backbone,fpn"));
     addField(tr("Frozen layers"), m_frozen,
              tr("Layers that stay as they are. Freezing is faster and forgets less, but adapts less to new pictures."));
-    m_augmentation = comboBox("augmentation", this);
+    m_augmentation = narrowComboBox("augmentation", this);
     m_augmentation->addItem(tr("Off"), int(AugmentationStrength::Off));
     m_augmentation->addItem(tr("Gentle"), int(AugmentationStrength::Gentle));
     m_augmentation->addItem(tr("Usual"), int(AugmentationStrength::Usual));
@@ -253,87 +204,7 @@ void FineTuningForm::setSimulatedShare(double share)
 
 void FineTuningForm::reloadDatasets(const QString& folder)
 {
-    if (!folder.isEmpty())
-        m_wantedDataset = QDir(folder).absolutePath();
-    m_datasetJob = std::make_unique<Job<std::vector<DatasetSummary>>>(
-        tr("Looking for training sets"),
-        [parent = m_datasetsFolder, added = m_addedFolders, wanted = m_wantedDataset](
-            const base::CancellationToken& cancel, const auto&) -> base::Result<std::vector<DatasetSummary>> {
-            auto found = findDatasets(parent, cancel);
-            for (const QString& other : added + QStringList{wanted}) {
-                const bool known = std::any_of(found.begin(), found.end(),
-                                               [&](const DatasetSummary& set) { return set.folder == other; });
-                if (auto summary = known || other.isEmpty() ? std::nullopt : std::optional(readDatasetSummary(other));
-                    summary && *summary)
-                    found.push_back(std::move(**summary));
-            }
-            return found;
-        });
-    m_datasetJob->onSuccess([this](std::vector<DatasetSummary> sets) {
-        m_datasets = std::move(sets);
-        fillDatasets();
-    });
-    m_datasetJob->start(QThread::LowPriority);
-}
-
-void FineTuningForm::fillDatasets()
-{
-    const QString chosen = m_dataset->currentData().toString();
-    {
-        const QSignalBlocker quiet(m_dataset);
-        m_dataset->clear();
-        for (const DatasetSummary& set : m_datasets)
-            m_dataset->addItem(set.name, set.folder);
-        for (const QString& wish : {chosen, std::exchange(m_wantedDataset, QString())}) {
-            if (const int index = m_dataset->findData(wish); index >= 0)
-                m_dataset->setCurrentIndex(index);
-        }
-        m_dataset->setEnabled(!m_datasets.empty());
-    }
-    showDataset();
-}
-
-const DatasetSummary* FineTuningForm::dataset() const
-{
-    const int index = m_dataset->currentIndex();
-    return index >= 0 && std::size_t(index) < m_datasets.size() ? &m_datasets[std::size_t(index)] : nullptr;
-}
-
-void FineTuningForm::showDataset()
-{
-    const DatasetSummary* set = dataset();
-    if (!set) {
-        m_facts->setText(
-            tr("There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”."));
-        m_warnings->hide();
-    } else {
-        m_facts->setText(splitText(set->train, set->heldOut, set->ownName));
-        QStringList warnings;
-        for (const QString& warning : set->warnings)
-            warnings << QStringLiteral("⚠ ") + inWindowLanguage(warning);
-        m_warnings->setText(breakable(warnings.join(u'\n')));
-        m_warnings->setVisible(!warnings.isEmpty());
-    }
-    m_dataset->setToolTip(set ? QDir::toNativeSeparators(set->folder) : QString());
-    proposeName();
-    updateStart();
-}
-
-void FineTuningForm::chooseFolder()
-{
-    auto* dialog = new QFileDialog(window(), tr("Choose a training set"), m_datasetsFolder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &FineTuningForm::addDataset);
-    dialog->open();
-}
-
-void FineTuningForm::addDataset(const QString& folder)
-{
-    m_addedFolders.removeAll(folder);
-    m_addedFolders.append(folder);
-    reloadDatasets(folder);
+    m_dataset->reload(folder);
 }
 
 /// A name that a person typed stays.
@@ -370,7 +241,7 @@ base::Result<RunSettings> FineTuningForm::settings() const
     const auto missing = [](const QString& what) {
         return base::fail(base::ErrorCode::InvalidArgument, what.toStdString());
     };
-    const DatasetSummary* set = dataset();
+    const DatasetSummary* set = m_dataset->dataset();
     const inference::ModelCard* base = m_models.cardOf(m_base->currentData().toString());
     if (!base)
         return missing(tr("Choose a model to start from."));

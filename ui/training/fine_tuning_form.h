@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include <QWidget>
 
-#include "ui/jobs/job.h"
-#include "ui/training/dataset_summary.h"
 #include "ui/training/run_settings.h"
 #include "ui/training/training_services.h"
 
@@ -21,6 +16,7 @@ class QVBoxLayout;
 
 namespace blastoscope::ui {
 
+class DatasetPicker;
 class DeviceBox;
 class ModelCollection;
 
@@ -29,9 +25,8 @@ class ModelCollection;
 class FineTuningForm : public QWidget {
     Q_OBJECT
 public:
-    FineTuningForm(const TrainingServices& services, ModelCollection& models, QString datasetsFolder,
+    FineTuningForm(const TrainingServices& services, ModelCollection& models, const QString& datasetsFolder,
                    QWidget* parent = nullptr);
-    ~FineTuningForm() override;
 
     /// Fails with InvalidArgument when something is missing; the message says what.
     base::Result<RunSettings> settings() const;
@@ -51,35 +46,22 @@ signals:
     void buildRequested();
 
 private:
-    void createInputs();
+    void createInputs(const QString& datasetsFolder);
     void createSettings();
     /// The label with the explanation.
     QLabel* addField(const QString& name, QWidget* field, const QString& explanation);
     QWidget* budgetField();
-    QWidget* datasetField();
     void fillModels();
-    void fillDatasets();
-    void showDataset();
-    void chooseFolder();
-    void addDataset(const QString& folder);
     void proposeName();
     void updateStart();
-    const DatasetSummary* dataset() const;
 
     TrainingServices m_services;
     ModelCollection& m_models;
-    QString m_datasetsFolder;
-    QString m_wantedDataset;
-    QStringList m_addedFolders; ///< chosen by hand, from elsewhere
-    std::vector<DatasetSummary> m_datasets;
     QString m_blocked;
-    std::unique_ptr<Job<std::vector<DatasetSummary>>> m_datasetJob;
 
     QVBoxLayout* m_column = nullptr;
     QComboBox* m_base = nullptr;
-    QComboBox* m_dataset = nullptr;
-    QLabel* m_facts = nullptr;
-    QLabel* m_warnings = nullptr;
+    DatasetPicker* m_dataset = nullptr;
     QLineEdit* m_name = nullptr;
     QDoubleSpinBox* m_budget = nullptr;
     QComboBox* m_unit = nullptr;

@@ -60,6 +60,7 @@ void ModelCollection::reload()
     for (const QString& file : std::as_const(m_others))
         places.files.emplace_back(file.toStdString());
     places.runs = m_runs.toStdString();
+    JobBase::abandon(std::move(m_job), this);
     m_job = std::make_unique<Job<std::vector<inference::ShelvedModel>>>(
         tr("Looking for models"),
         [places = std::move(places), read = m_read](const base::CancellationToken& cancel, const auto&)

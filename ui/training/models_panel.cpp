@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/jobs/job.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/model_card_text.h"
@@ -33,8 +34,6 @@ ModelsPanel::ModelsPanel(ModelCollection& collection, QWidget* parent)
     });
     takeOver();
 }
-
-ModelsPanel::~ModelsPanel() = default;
 
 void ModelsPanel::createWidgets()
 {
@@ -152,14 +151,16 @@ void ModelsPanel::chooseExport()
 
 void ModelsPanel::exportTo(const QString& target)
 {
-    m_job = std::make_unique<Job<void>>(
+    auto* job = new Job<void>(
         tr("Exporting the model"),
         [from = chosen().toStdString(), to = target.toStdString()](const auto&, const auto&) -> base::Status {
             return inference::copyModel(from, to);
-        });
-    m_job->onSuccess([this, target] { emit exported(target); });
-    connect(m_job.get(), &JobBase::failed, this, &ModelsPanel::failed);
-    m_job->start();
+        },
+        this); // each export has its own
+    job->onSuccess([this, target] { emit exported(target); });
+    connect(job, &JobBase::failed, this, &ModelsPanel::failed);
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start();
 }
 
 void ModelsPanel::askToRemove()

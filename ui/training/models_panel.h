@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-
 #include <QWidget>
 
-#include "ui/jobs/job.h"
+#include "core/base/error.h"
 
 class QPushButton;
 class QTextBrowser;
@@ -21,7 +19,6 @@ class ModelsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit ModelsPanel(ModelCollection& collection, QWidget* parent = nullptr);
-    ~ModelsPanel() override;
 
     ModelListModel& model() { return *m_model; }
     void select(const QString& file);
@@ -56,7 +53,6 @@ private:
     QPushButton* m_makeDefault = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_remove = nullptr;
-    std::unique_ptr<Job<void>> m_job;
     bool m_loaded = false;
 };
 

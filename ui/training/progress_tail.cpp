@@ -47,7 +47,7 @@ ProgressTail::Batch ProgressTail::readNew(qint64 limit)
     file.seek(m_position);
     const QByteArray bytes = file.read(limit);
     m_position += bytes.size();
-    batch.more = m_position < file.size();
+    batch.more = !bytes.isEmpty() && m_position < file.size(); // a broken drive gives nothing, again and again
     m_rest += bytes;
     qsizetype start = 0;
     for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', start)) {

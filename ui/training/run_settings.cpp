@@ -68,17 +68,18 @@ std::string recipeText(const RunSettings& settings)
 base::Status writeRunSettings(const QString& folder, const RunSettings& settings)
 {
     const QDir dir(folder);
-    const std::string file = dir.filePath(QLatin1String(kWrittenRecipeFile)).toStdString();
-    if (auto written = base::writeTextFile(file, recipeText(settings)); !written)
-        return written;
     const QJsonObject object{{QStringLiteral("title"), settings.title},
                              {QStringLiteral("created"), settings.created.toUTC().toString(Qt::ISODate)},
                              {QStringLiteral("base_title"), settings.baseTitle},
                              {QStringLiteral("device"), settings.device},
                              {QStringLiteral("kind"), settings.kind},
                              {QStringLiteral("epochs"), settings.epochs}};
-    return base::writeTextFile(dir.filePath(QLatin1String(kRunSettingsFile)).toStdString(),
-                               QJsonDocument(object).toJson().toStdString());
+    if (auto written = base::writeTextFile(dir.filePath(QLatin1String(kRunSettingsFile)).toStdString(),
+                                           QJsonDocument(object).toJson().toStdString());
+        !written)
+        return written;
+    // Last: it makes the folder a run, which another window may find at once.
+    return base::writeTextFile(dir.filePath(QLatin1String(kWrittenRecipeFile)).toStdString(), recipeText(settings));
 }
 
 RunSettings readRunSettings(const QString& folder)

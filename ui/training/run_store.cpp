@@ -7,6 +7,7 @@
 #include <QDir>
 
 #include "core/base/log.h"
+#include "ui/training/run_lock_probe.h"
 #include "ui/training/worker_launch.h"
 
 namespace blastoscope::ui {
@@ -41,7 +42,6 @@ RunStore::RunStore(QString folder, QString worker, QObject* parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &RunStore::refresh);
-    findFolders();
     m_timer.start(0);
 }
 
@@ -59,9 +59,16 @@ TrainingRun* RunStore::active() const
     return found == m_runs.end() ? nullptr : found->get();
 }
 
-TrainingRun* RunStore::add(const QString& folder)
+TrainingRun* RunStore::find(const QString& folder) const
 {
-    auto run = std::make_unique<TrainingRun>(folder);
+    const auto found =
+        std::find_if(m_runs.begin(), m_runs.end(), [&](const auto& run) { return run->folder() == folder; });
+    return found == m_runs.end() ? nullptr : found->get();
+}
+
+TrainingRun* RunStore::add(const QString& folder, RunSettings settings)
+{
+    auto run = std::make_unique<TrainingRun>(folder, std::move(settings));
     TrainingRun* added = run.get();
     const auto place = std::find_if(m_runs.begin(), m_runs.end(), [&](const auto& other) {
         return other->settings().created <= added->settings().created;
@@ -72,55 +79,74 @@ TrainingRun* RunStore::add(const QString& folder)
     return added;
 }
 
-void RunStore::findFolders()
-{
-    const QDir parent(m_folder);
-    const QStringList names = parent.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString& name : names) {
-        const QString folder = parent.filePath(name);
-        const bool known =
-            std::any_of(m_runs.begin(), m_runs.end(), [&](const auto& run) { return run->folder() == folder; });
-        const QDir run(folder);
-        if (!known && (run.exists(QLatin1String(kWrittenRecipeFile)) || run.exists(QStringLiteral("recipe.json"))))
-            add(folder);
-    }
-}
-
-void RunStore::refreshRun(TrainingRun& run)
-{
-    const bool wasActive = run.isActive();
-    m_moreToRead = run.refresh() || m_moreToRead;
-    if (wasActive && !run.isActive())
-        emit runEnded(&run);
-}
-
 void RunStore::refresh()
 {
-    findFolders();
-    m_moreToRead = false;
-    std::vector<TrainingRun*> runs; // a slot may start or remove one meanwhile
-    for (const auto& run : m_runs)
-        runs.push_back(run.get());
-    for (TrainingRun* run : runs) {
-        if (std::any_of(m_runs.begin(), m_runs.end(), [run](const auto& other) { return other.get() == run; }))
-            refreshRun(*run);
+    m_timer.stop();
+    if (m_look) {
+        m_lookAgain = true;
+        return;
     }
-    schedule();
+    std::vector<RunQuestion> questions;
+    QStringList known;
+    for (const auto& run : m_runs) {
+        questions.push_back(run->question());
+        known << run->folder();
+    }
+    m_look = std::make_unique<Job<Look>>(
+        tr("Looking at the runs"),
+        [folder = m_folder, known = std::move(known), questions = std::move(questions)](
+            const base::CancellationToken& cancel, const auto&) -> base::Result<Look> {
+            Look look;
+            for (const RunQuestion& question : questions) {
+                if (cancel.isCancelled())
+                    return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+                look.runs.push_back(lookAt(question));
+            }
+            look.found = findRuns(folder, known);
+            return look;
+        });
+    m_look->onSuccess([this](Look look) { take(std::move(look)); });
+    connect(m_look.get(), &JobBase::finished, this, [this] {
+        m_look.release()->deleteLater();
+        schedule();
+    });
+    m_look->start(QThread::LowPriority);
+}
+
+void RunStore::take(Look look)
+{
+    for (const RunLook& seen : look.runs) {
+        TrainingRun* run = find(seen.folder); // a slot may start or remove one meanwhile
+        if (!run)
+            continue;
+        const bool wasActive = run->isActive();
+        m_lookAgain = run->take(seen) || m_lookAgain;
+        if (wasActive && !run->isActive())
+            emit runEnded(run);
+    }
+    for (FoundRun& found : look.found) {
+        if (find(found.folder))
+            continue;
+        add(found.folder, std::move(found.settings));
+        m_lookAgain = true;
+    }
 }
 
 void RunStore::schedule()
 {
-    m_timer.start(m_moreToRead ? 0 : active() ? m_interval : kIdleFactor * m_interval);
+    m_timer.start(std::exchange(m_lookAgain, false) ? 0 : active() ? m_interval : kIdleFactor * m_interval);
 }
 
 base::Status RunStore::checkFree() const
 {
-    const TrainingRun* other = active();
-    if (!other)
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [](const auto& run) {
+        return run->isActive() || isRunAlive(run->folder()); // perhaps since the last look
+    });
+    if (found == m_runs.end())
         return {};
-    const QString name = other->settings().title;
+    const QString name = (*found)->settings().title;
     const QString text =
-        other->state() == RunState::Paused
+        (*found)->state() == RunState::Paused
             ? tr("The run “%1” is paused. Only one run trains at a time: stop it first, or let it go on.")
             : tr("The run “%1” is training. Only one run trains at a time: wait for its end, or stop it.");
     return base::fail(base::ErrorCode::PermissionDenied, text.arg(name).toStdString());
@@ -128,7 +154,6 @@ base::Status RunStore::checkFree() const
 
 base::Result<TrainingRun*> RunStore::start(RunSettings settings)
 {
-    refresh();
     if (auto free = checkFree(); !free)
         return tl::unexpected(free.error());
     settings.created = QDateTime::currentDateTime();
@@ -146,7 +171,7 @@ base::Result<TrainingRun*> RunStore::start(RunSettings settings)
     if (auto started = launchWorker({m_worker, folder, settings.device, false}); !started)
         return abandon(started.error());
     base::logInfo("training", "started the run " + folder.toStdString());
-    TrainingRun* run = add(folder);
+    TrainingRun* run = add(folder, readRunSettings(folder)); // as every window sees it
     run->noteStart();
     schedule();
     return run;
@@ -154,7 +179,6 @@ base::Result<TrainingRun*> RunStore::start(RunSettings settings)
 
 base::Status RunStore::resume(TrainingRun& run)
 {
-    refresh();
     if (auto free = checkFree(); !free)
         return free;
     if (auto freed = run.goOn(); !freed) // a pause that was left behind would stop it at once
@@ -168,8 +192,7 @@ base::Status RunStore::resume(TrainingRun& run)
 
 base::Status RunStore::remove(TrainingRun& run)
 {
-    run.refresh();
-    if (run.isActive())
+    if (run.isActive() || isRunAlive(run.folder()))
         return base::fail(base::ErrorCode::PermissionDenied, tr("This run is training. Stop it first.").toStdString());
     const QString folder = run.folder();
     if (!QDir(folder).removeRecursively())

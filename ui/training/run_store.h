@@ -7,12 +7,13 @@
 #include <QObject>
 #include <QTimer>
 
+#include "ui/jobs/job.h"
 #include "ui/training/training_run.h"
 
 namespace blastoscope::ui {
 
-/// The runs in one folder. Looks at them again and again while one trains, so that a window that was closed or killed
-/// sees where its runs are when it comes back.
+/// The runs in one folder. Looks at them again and again, away from the GUI thread, so that a window that was closed or
+/// killed sees where its runs are when it comes back. They come one after another once the first look is over.
 class RunStore : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +35,7 @@ public:
     /// Deletes the folder of a run that is not active, with the model in it. Fails with PermissionDenied and Io.
     base::Status remove(TrainingRun& run);
 
-    /// Looks at the folder and at every run now.
+    /// Looks at the folder and at every run now; what it sees comes with the signals.
     void refresh();
     /// For tests; 500 ms at first.
     void setInterval(int milliseconds);
@@ -48,9 +49,14 @@ signals:
     void runEnded(blastoscope::ui::TrainingRun* run);
 
 private:
-    TrainingRun* add(const QString& folder);
-    void findFolders();
-    void refreshRun(TrainingRun& run);
+    struct Look {
+        std::vector<RunLook> runs;
+        std::vector<FoundRun> found;
+    };
+
+    TrainingRun* find(const QString& folder) const;
+    TrainingRun* add(const QString& folder, RunSettings settings);
+    void take(Look look);
     base::Status checkFree() const;
     void schedule();
 
@@ -59,7 +65,8 @@ private:
     std::vector<std::unique_ptr<TrainingRun>> m_runs;
     QTimer m_timer;
     int m_interval = 500;
-    bool m_moreToRead = false;
+    bool m_lookAgain = false; ///< as soon as the present look is over
+    std::unique_ptr<Job<Look>> m_look;
 };
 
 } // namespace blastoscope::ui

@@ -6,16 +6,13 @@
 #include <QDir>
 #include <QFile>
 
-#include "ui/training/run_lock_probe.h"
-#include "ui/training/worker_launch.h"
+#include "ui/training/control_files.h"
 
 namespace blastoscope::ui {
 
 namespace {
 
 constexpr int kStartMs = 20'000; ///< LibTorch takes its time to load from a slow drive
-constexpr auto kPauseFile = "pause";
-constexpr auto kStopFile = "stop";
 
 base::Status makeControlFile(const QString& path)
 {
@@ -29,11 +26,25 @@ base::Status makeControlFile(const QString& path)
                       file.errorString().toStdString());
 }
 
+base::Status removeControlFile(const QString& path)
+{
+    QFile file(path);
+    if (file.remove() || !file.exists())
+        return {};
+    return base::fail(
+        base::ErrorCode::Io,
+        TrainingRun::tr("The run cannot go on: %1 could not be removed. May you write in its folder?")
+            .arg(QDir::toNativeSeparators(path))
+            .toStdString(),
+        file.errorString().toStdString());
+}
+
 } // namespace
 
 QString stateName(RunState state)
 {
     switch (state) {
+    case RunState::Unread: return TrainingRun::tr("being read");
     case RunState::Starting: return TrainingRun::tr("starting");
     case RunState::Running: return TrainingRun::tr("training");
     case RunState::Pausing: return TrainingRun::tr("pausing");
@@ -47,9 +58,9 @@ QString stateName(RunState state)
     return {};
 }
 
-TrainingRun::TrainingRun(QString folder, QObject* parent)
-    : QObject(parent), m_folder(std::move(folder)), m_settings(readRunSettings(m_folder)),
-      m_tail(file(QStringLiteral("progress.jsonl")))
+TrainingRun::TrainingRun(QString folder, RunSettings settings, QObject* parent)
+    : QObject(parent), m_folder(std::move(folder)), m_settings(std::move(settings)),
+      m_diary(std::make_shared<ProgressTail>(file(QStringLiteral("progress.jsonl"))))
 {
 }
 
@@ -76,6 +87,7 @@ bool TrainingRun::isActive() const
     case RunState::Pausing:
     case RunState::Paused:
     case RunState::Stopping: return true;
+    case RunState::Unread:
     case RunState::Stopped:
     case RunState::Interrupted:
     case RunState::Failed:
@@ -98,31 +110,35 @@ QString TrainingRun::trouble() const
     return {};
 }
 
-bool TrainingRun::refresh()
+RunQuestion TrainingRun::question() const
 {
-    // In this order: what a worker wrote before it let go of the lock is there to be read.
-    const bool alive = isRunAlive(m_folder);
-    const ProgressTail::Batch batch = m_tail.readNew();
-    if (batch.restarted)
+    return {m_folder, m_diary, m_wish, m_progress.phase != RunPhase::Done};
+}
+
+bool TrainingRun::take(const RunLook& look)
+{
+    if (look.diary.restarted)
         m_progress = {};
-    for (const QJsonObject& line : batch.lines)
+    for (const QJsonObject& line : look.diary.lines)
         m_progress.apply(line);
-    if (alive || !batch.lines.isEmpty())
+    const bool outdated = look.wish != m_wish;
+    if (!outdated && (look.alive || !look.diary.lines.isEmpty()))
         m_start.invalidate();
-    // A worker that was not there yet, or is there no more, but wrote: only a look that finds nothing new tells its state.
-    const bool unsettled = batch.more || (!alive && !batch.lines.isEmpty());
-    const RunState before = std::exchange(m_state, unsettled ? m_state : stateNow(alive));
-    if (m_state != before || batch.restarted || !batch.lines.isEmpty())
+    // A worker that was not there yet, or is there no more, but wrote: only a look that finds nothing new tells its
+    // state.
+    const bool unsettled = outdated || look.diary.more || (!look.alive && !look.diary.lines.isEmpty());
+    const RunState before = std::exchange(m_state, unsettled ? m_state : stateIn(look));
+    if (m_state != before || look.diary.restarted || !look.diary.lines.isEmpty())
         emit changed();
     return unsettled;
 }
 
-RunState TrainingRun::stateNow(bool alive)
+RunState TrainingRun::stateIn(const RunLook& look)
 {
-    if (alive) {
-        if (QFile::exists(file(QLatin1String(kStopFile))))
+    if (look.alive) {
+        if (look.stops)
             return RunState::Stopping;
-        if (QFile::exists(file(QLatin1String(kPauseFile))))
+        if (look.pauses)
             return m_progress.paused ? RunState::Paused : RunState::Pausing;
         return RunState::Running;
     }
@@ -132,30 +148,43 @@ RunState TrainingRun::stateNow(bool alive)
         return RunState::Failed;
     if (m_progress.stopped)
         return RunState::Stopped;
-    m_lastWords = lastWordsOfWorker(m_folder);
+    m_lastWords = look.lastWords;
     if (!m_lastWords.isEmpty())
         return RunState::Failed;
     return m_start.isValid() && m_start.elapsed() < kStartMs ? RunState::Starting : RunState::Interrupted;
 }
 
+/// What an active run is about to be.
+void TrainingRun::wish(RunState state)
+{
+    ++m_wish;
+    if (!isActive())
+        return;
+    m_state = state;
+    emit changed();
+}
+
 base::Status TrainingRun::pause()
 {
     auto made = makeControlFile(file(QLatin1String(kPauseFile)));
-    refresh();
+    if (made)
+        wish(RunState::Pausing);
     return made;
 }
 
 base::Status TrainingRun::goOn()
 {
-    QFile::remove(file(QLatin1String(kPauseFile)));
-    refresh();
-    return {};
+    auto removed = removeControlFile(file(QLatin1String(kPauseFile)));
+    if (removed)
+        wish(RunState::Running);
+    return removed;
 }
 
 base::Status TrainingRun::stop()
 {
     auto made = makeControlFile(file(QLatin1String(kStopFile)));
-    refresh();
+    if (made)
+        wish(RunState::Stopping);
     return made;
 }
 
@@ -166,7 +195,7 @@ void TrainingRun::noteStart()
     m_progress.stopped = m_progress.paused = false;
     m_progress.failure.clear();
     m_progress.failureDetail.clear();
-    m_settings = readRunSettings(m_folder);
+    ++m_wish;
     m_state = RunState::Starting;
     emit changed();
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
-#include "ui/training/progress_tail.h"
+#include "ui/training/run_look.h"
 #include "ui/training/run_progress.h"
-#include "ui/training/run_settings.h"
 
 namespace blastoscope::ui {
 
 enum class RunState {
+    Unread,   ///< nobody has looked yet
     Starting, ///< the worker was started but holds no lock yet
     Running,
     Pausing, ///< asked to, after the step it is at
@@ -27,10 +29,11 @@ enum class RunState {
 QString stateName(RunState state);
 
 /// One run as its folder shows it: the worker is another process, which neither needs this object nor knows of it.
+/// Reads nothing itself: looks are taken on another thread (lookAt) and handed in.
 class TrainingRun : public QObject {
     Q_OBJECT
 public:
-    explicit TrainingRun(QString folder, QObject* parent = nullptr);
+    TrainingRun(QString folder, RunSettings settings, QObject* parent = nullptr);
 
     const QString& folder() const { return m_folder; }
     const RunSettings& settings() const { return m_settings; }
@@ -47,10 +50,12 @@ public:
     QString comparisonFile() const;
     QString file(const QString& name) const;
 
-    /// Looks at the folder again; true when there is more to read at once.
-    bool refresh();
+    /// For the next look. One at a time.
+    RunQuestion question() const;
+    /// True when there is more to see at once.
+    bool take(const RunLook& look);
 
-    /// The worker does these at its next step. They fail with Io when the control file cannot be written.
+    /// The worker does these at its next step. They fail with Io when the control file cannot be written or removed.
     base::Status pause();
     base::Status goOn();
     base::Status stop();
@@ -63,13 +68,15 @@ signals:
     void changed();
 
 private:
-    RunState stateNow(bool alive);
+    RunState stateIn(const RunLook& look);
+    void wish(RunState state);
 
     QString m_folder;
     RunSettings m_settings;
-    ProgressTail m_tail;
+    std::shared_ptr<ProgressTail> m_diary;
     RunProgress m_progress;
-    RunState m_state = RunState::Interrupted;
+    RunState m_state = RunState::Unread;
+    int m_wish = 0; ///< looks that were asked for before the last one know nothing of it
     QString m_lastWords;   ///< of a worker that ended before it could write its diary
     QElapsedTimer m_start; ///< valid from noteStart() until the worker is seen
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include "ui/session/core_texts.h"
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/dataset_summary.h"
@@ -31,14 +33,6 @@ namespace blastoscope::ui {
 namespace {
 
 constexpr int kDefaultShare = 20; ///< percent
-
-QLabel* wrapped(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 DatasetSide sideOf(const dataset::SplitCounts& counts)
 {
@@ -71,11 +65,15 @@ TrainingSetDialog::TrainingSetDialog(const TrainingServices& services, AcceptedF
     showFrames();
 }
 
-TrainingSetDialog::~TrainingSetDialog() = default;
+TrainingSetDialog::~TrainingSetDialog()
+{
+    // It looks at every frame, which whoever closes this does not wait for.
+    JobBase::abandon(std::move(m_preview), QCoreApplication::instance());
+}
 
 void TrainingSetDialog::createSplit(QVBoxLayout& column)
 {
-    m_intro = wrapped({}, this);
+    m_intro = wrappedLabel({}, this);
     m_intro->setObjectName(QStringLiteral("framesIntro"));
     m_share = new QSpinBox(this);
     m_share->setObjectName(QStringLiteral("heldOutShare"));
@@ -88,9 +86,10 @@ void TrainingSetDialog::createSplit(QVBoxLayout& column)
     row->addWidget(m_share);
     row->addWidget(new QLabel(tr("of the frames"), this), 1);
     auto* explanation =
-        wrapped(tr("Held-out embryos are for judging the new model only. All frames of an embryo stay on one side: "
-                   "neighbouring frames look alike, and a model judged by what it learned always looks good."),
-                this);
+        wrappedLabel(tr("Held-out embryos are for judging the new model only. All frames of an embryo stay on one "
+                        "side: neighbouring frames look alike, and a model judged by what it learned always looks "
+                        "good."),
+                     this);
     explanation->setForegroundRole(QPalette::PlaceholderText);
     m_table = new QTableView(this);
     m_table->setModel(m_embryos);
@@ -113,9 +112,9 @@ void TrainingSetDialog::createSplit(QVBoxLayout& column)
 
 void TrainingSetDialog::createResult(QVBoxLayout& column)
 {
-    m_counts = wrapped({}, this);
+    m_counts = wrappedLabel({}, this);
     m_counts->setObjectName(QStringLiteral("datasetCounts"));
-    m_warnings = wrapped({}, this);
+    m_warnings = wrappedLabel({}, this);
     m_warnings->setObjectName(QStringLiteral("datasetWarnings"));
     m_sizes = new SizeHistogram(this);
     column.addWidget(m_counts);
@@ -137,7 +136,7 @@ void TrainingSetDialog::createTarget(QVBoxLayout& column)
     target->addWidget(choose);
     m_bar = new QProgressBar(this);
     m_bar->hide();
-    m_outcome = wrapped({}, this);
+    m_outcome = wrappedLabel({}, this);
     m_outcome->setObjectName(QStringLiteral("datasetOutcome"));
     m_outcome->hide();
     m_build = new QPushButton(tr("Build"), this);

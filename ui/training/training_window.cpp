@@ -13,6 +13,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/text.h"
 #include "ui/training/comparison_panel.h"
@@ -107,9 +108,7 @@ QWidget* TrainingWindow::createRuns()
     m_table->header()->setSectionResizeMode(RunListModel::Name, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { showRun(m_list->runAt(index)); });
-    m_title = new QLabel(page);
-    m_title->setWordWrap(true);
-    m_title->setTextFormat(Qt::PlainText);
+    m_title = wrappedLabel({}, page);
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_curves = new CurvesView(page);
     auto* layout = new QVBoxLayout(page);
@@ -129,10 +128,8 @@ QWidget* TrainingWindow::createControls()
     m_bar->setTextVisible(false);
     m_status = new QLabel(area);
     m_status->setObjectName(QStringLiteral("runStatus"));
-    m_message = new QLabel(area);
+    m_message = wrappedLabel({}, area);
     m_message->setObjectName(QStringLiteral("runMessage"));
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_pause = new QPushButton(area);
     m_pause->setObjectName(QStringLiteral("pauseRun"));
@@ -169,6 +166,10 @@ void TrainingWindow::connectStore()
             updateRun();
         updateBlocked();
     });
+    connect(&m_runs, &RunStore::runAdded, this, [this] {
+        if (!m_run || m_run->state() == RunState::Unread) // the first look at the folder finds one after another
+            showFirst();
+    });
     connect(&m_runs, &RunStore::runEnded, this, [this](TrainingRun* run) {
         updateBlocked();
         if (run->state() == RunState::Finished)
@@ -176,12 +177,18 @@ void TrainingWindow::connectStore()
     });
     connect(&m_runs, &RunStore::runRemoved, this, [this](TrainingRun* run) {
         if (run == m_run)
-            showRun(m_list->runAt(m_list->index(0, 0)));
+            showFirst();
         m_models.reload();
     });
+    showFirst();
+    updateBlocked();
+}
+
+/// The run that trains, else the newest.
+void TrainingWindow::showFirst()
+{
     TrainingRun* active = m_runs.active();
     showRun(m_list->indexOf(active).isValid() ? active : m_list->runAt(m_list->index(0, 0)));
-    updateBlocked();
 }
 
 void TrainingWindow::showRun(TrainingRun* run)

@@ -43,6 +43,7 @@ private:
     QWidget* createRuns();
     QWidget* createControls();
     void connectStore();
+    void showFirst();
     void start(const RunSettings& settings);
     void pauseOrGoOn();
     void stop();
