@@ -82,6 +82,10 @@
         <source>The run cannot be told: %1 could not be written.</source>
         <translation>Der Lauf konnte nicht benachrichtigt werden: %1 konnte nicht geschrieben werden.</translation>
     </message>
+    <message>
+        <source>The run cannot go on: %1 could not be removed. May you write in its folder?</source>
+        <translation>Der Lauf kann nicht weitergehen: %1 konnte nicht entfernt werden. Dürfen Sie in den Ordner schreiben?</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::AboutDialog</name>
@@ -835,6 +839,77 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ComparisonVerdict</name>
+    <message>
+        <source>It counts %1 of %2 frames right, the old one %3: keep the old one where the number of cells matters.</source>
+        <translation>Es zählt %1 von %2 Bildern richtig, das alte %3: Behalten Sie das alte, wo es auf die Zahl der Zellen ankommt.</translation>
+    </message>
+    <message>
+        <source>It gains nothing on your frames: keep the old one.</source>
+        <translation>Auf Ihren Bildern bringt es nichts: Behalten Sie das alte.</translation>
+    </message>
+    <message>
+        <source>There is no reason to change.</source>
+        <translation>Es gibt keinen Grund zu wechseln.</translation>
+    </message>
+    <message>
+        <source>Which one to use depends on what you need; the worst frames below help.</source>
+        <translation>Welches Sie nehmen, hängt davon ab, was Sie brauchen; die schlechtesten Bilder unten helfen dabei.</translation>
+    </message>
+    <message>
+        <source>It is worse at nothing that was measured on your frames.</source>
+        <translation>Es ist in nichts schlechter, was auf Ihren Bildern gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>finding cells</source>
+        <translation>Finden von Zellen</translation>
+    </message>
+    <message>
+        <source>counting exactly</source>
+        <translation>genaues Zählen</translation>
+    </message>
+    <message>
+        <source>counting to within one</source>
+        <translation>Zählen auf eins genau</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the things that a model is better at</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No embryo was held out, so nothing here tells whether the new model is better on your frames.</source>
+        <translation>Kein Embryo wurde zurückgehalten; deshalb sagt hier nichts, ob das neue Modell auf Ihren Bildern besser ist.</translation>
+    </message>
+    <message>
+        <source>On held-out frames both models do the same.</source>
+        <translation>Auf den zurückgehaltenen Bildern leisten beide Modelle dasselbe.</translation>
+    </message>
+    <message>
+        <source>On held-out frames the new model is better at: %1.</source>
+        <translation>Auf den zurückgehaltenen Bildern ist das neue Modell besser in: %1.</translation>
+    </message>
+    <message>
+        <source>On held-out frames the old model is better at: %1.</source>
+        <translation>Auf den zurückgehaltenen Bildern ist das alte Modell besser in: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n held-out frame(s) a difference may be chance.</source>
+        <translation>
+            <numerusform>Bei %n zurückgehaltenen Bild kann ein Unterschied Zufall sein.</numerusform>
+            <numerusform>Bei %n zurückgehaltenen Bildern kann ein Unterschied Zufall sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On simulated frames the new model does worse: it has forgotten something, and may fail on pictures unlike yours.</source>
+        <translation>Auf simulierten Bildern ist das neue Modell schlechter: Es hat etwas vergessen und kann bei anderen Bildern als Ihren versagen.</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ContentHasher</name>
     <message>
         <source>Reading all images once</source>
@@ -1242,10 +1317,6 @@
         <translation>Mit dieser Pixelgröße wäre ein Embryo von 180 µm nur %1 Pixel breit. Prüfen Sie die Einheit.</translation>
     </message>
     <message>
-        <source>With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.</source>
-        <translation>Mit dieser Pixelgröße hätte der Embryo über die Zona einen Durchmesser von %1 µm; vor dem Schlüpfen sind 120 bis 180 µm üblich. Prüfen Sie die Kalibrierung.</translation>
-    </message>
-    <message>
         <source>The format has no place for what objects are called; %1 lose their names.</source>
         <translation>Das Format hat keinen Platz dafür, wie Objekte heißen; ihren Namen verlieren: %1.</translation>
     </message>
@@ -1347,6 +1418,37 @@
     <message>
         <source>simulated frames</source>
         <translation>simulierte Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::DatasetPicker</name>
+    <message>
+        <source>Other folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>Erstellen …</translation>
+    </message>
+    <message>
+        <source>Make a training set from the accepted frames of the open stacks</source>
+        <translation>Aus den angenommenen Bildern der offenen Stapel einen Trainingssatz erstellen</translation>
+    </message>
+    <message>
+        <source>Looking for training sets…</source>
+        <translation>Trainingssätze werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Looking for training sets</source>
+        <translation>Trainingssätze werden gesucht</translation>
+    </message>
+    <message>
+        <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
+        <translation>Noch gibt es keinen Trainingssatz. Nehmen Sie Bilder in den offenen Stapeln an (Strg+Eingabe) und drücken Sie dann „Erstellen …“.</translation>
+    </message>
+    <message>
+        <source>Choose a training set</source>
+        <translation>Trainingssatz wählen</translation>
     </message>
 </context>
 <context>
@@ -1810,10 +1912,6 @@
         <translation>Annotationen</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
         <source>Export annotations into a folder</source>
         <translation>Annotationen in einen Ordner exportieren</translation>
     </message>
@@ -1892,6 +1990,13 @@
             <numerusform>als %1 nach %2 exportiert (%n Datei)</numerusform>
             <numerusform>als %1 nach %2 exportiert (%n Dateien)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExportRow</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
     </message>
 </context>
 <context>
@@ -2120,18 +2225,6 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
         <translation>Wie es in der Liste der Modelle und in jedem Export heißt.</translation>
     </message>
     <message>
-        <source>Other folder…</source>
-        <translation>Anderer Ordner …</translation>
-    </message>
-    <message>
-        <source>Build…</source>
-        <translation>Erstellen …</translation>
-    </message>
-    <message>
-        <source>Make a training set from the accepted frames of the open stacks</source>
-        <translation>Aus den angenommenen Bildern der offenen Stapel einen Trainingssatz erstellen</translation>
-    </message>
-    <message>
         <source>minutes</source>
         <translation>Minuten</translation>
     </message>
@@ -2228,18 +2321,6 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
         <translation>Gerät</translation>
     </message>
     <message>
-        <source>Looking for training sets</source>
-        <translation>Trainingssätze werden gesucht</translation>
-    </message>
-    <message>
-        <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
-        <translation>Noch gibt es keinen Trainingssatz. Nehmen Sie Bilder in den offenen Stapeln an (Strg+Eingabe) und drücken Sie dann „Erstellen …“.</translation>
-    </message>
-    <message>
-        <source>Choose a training set</source>
-        <translation>Trainingssatz wählen</translation>
-    </message>
-    <message>
         <source>model</source>
         <translation>Modell</translation>
     </message>
@@ -2288,6 +2369,10 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
         <source>This object is locked.</source>
         <translation>Dieses Objekt ist gesperrt.</translation>
     </message>
+    <message>
+        <source>This object is hidden. Show it first.</source>
+        <translation>Dieses Objekt ist ausgeblendet. Blenden Sie es zuerst ein.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::FramePanels</name>
@@ -2306,6 +2391,44 @@ Sie ist für Labore mit vielen Bildern und fast keinen Umrissen gedacht. Wenn Si
     <message>
         <source>This frame is not segmented yet. Press %1 for this frame or %2 for the whole stack.</source>
         <translation>Dieses Bild ist noch nicht segmentiert. %1 segmentiert dieses Bild, %2 den ganzen Stapel.</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameRangeDialog</name>
+    <message>
+        <source>&amp;Frames:</source>
+        <translation>&amp;Bilder:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frames are done.</source>
+        <translation>%1 von %2 Bildern sind fertig.</translation>
+    </message>
+    <message>
+        <source>No frame changes.</source>
+        <translation>Kein Bild ändert sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) change.</source>
+        <translation>
+            <numerusform>%n Bild ändert sich.</numerusform>
+            <numerusform>%n Bilder ändern sich.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameRangeField</name>
+    <message>
+        <source>First frame</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>frames 12 to 48</comment>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -3127,10 +3250,6 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <translation>messwerte</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
         <source>Export measurements into a folder</source>
         <translation>Messwerte in einen Ordner exportieren</translation>
     </message>
@@ -3850,6 +3969,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
         <source>Carry to &amp;frames…</source>
         <translation>In &amp;Bilder übertragen …</translation>
     </message>
+    <message>
+        <source>Delete &amp;objects in range…</source>
+        <translation>&amp;Objekte in Bereich löschen …</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ObjectWords</name>
@@ -4153,6 +4276,10 @@ ADA p: wie stark Bilder zufällig verändert werden, damit wenige nicht auswendi
     <message>
         <source>Enter or a double click closes. Backspace takes a point back. Esc gives up.</source>
         <translation>Eingabe oder Doppelklick schließt. Rücktaste nimmt einen Punkt zurück. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>The outline holds no pixel of the picture.</source>
+        <translation>Der Umriss enthält kein Pixel des Bildes.</translation>
     </message>
 </context>
 <context>
@@ -4763,6 +4890,74 @@ Als anderes Projekt gespeichert geht nichts verloren.</translation>
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::RemoveRangeDialog</name>
+    <message>
+        <source>Delete objects in range</source>
+        <translation>Objekte in Bereich löschen</translation>
+    </message>
+    <message>
+        <source>Objects of these frames are deleted. Locked ones stay. One undo takes all of it back.</source>
+        <translation>Objekte dieser Bilder werden gelöscht. Gesperrte bleiben. Ein „Rückgängig“ nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>Blastomeres</source>
+        <translation>Blastomeren</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>Fragmente</translation>
+    </message>
+    <message>
+        <source>Polar bodies</source>
+        <translation>Polkörper</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of object:</source>
+        <translation>&amp;Art des Objekts:</translation>
+    </message>
+    <message>
+        <source>Only in frames that are not &amp;reviewed</source>
+        <translation>Nur in &amp;ungeprüften Bildern</translation>
+    </message>
+    <message>
+        <source>Only those of the model with a confidence &amp;below</source>
+        <translation>Nur solche des Modells mit einer Sicherheit un&amp;ter</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are deleted.</source>
+        <translation>
+            <numerusform>%n Objekt wird gelöscht.</numerusform>
+            <numerusform>%n Objekte werden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the objects a person drew, edited or imported.</source>
+        <translation>
+            <numerusform>%n der Objekte hat jemand gezeichnet, bearbeitet oder importiert.</numerusform>
+            <numerusform>%n der Objekte hat jemand gezeichnet, bearbeitet oder importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked object(s) stay.</source>
+        <translation>
+            <numerusform>%n gesperrtes Objekt bleibt.</numerusform>
+            <numerusform>%n gesperrte Objekte bleiben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::RemoveStackDialog</name>
     <message>
         <source>Remove stack from project</source>
@@ -4854,6 +5049,10 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
     <message>
         <source>This frame was neither segmented nor drawn in. Accept it once more if it shows no cells; otherwise segment it first.</source>
         <translation>Dieses Bild wurde weder segmentiert noch gezeichnet. Nehmen Sie es noch einmal an, wenn es keine Zellen zeigt; sonst segmentieren Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Rev&amp;iew range…</source>
+        <translation>Bere&amp;ich prüfen …</translation>
     </message>
 </context>
 <context>
@@ -4962,6 +5161,59 @@ Die Bilder bleiben, wo sie sind. Der Audit-Trail behält unter der zufälligen K
     <message>
         <source>Looking for frames that need eyes</source>
         <translation>Suche Bilder, die Aufmerksamkeit brauchen</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewRangeDialog</name>
+    <message>
+        <source>Review range</source>
+        <translation>Bereich prüfen</translation>
+    </message>
+    <message>
+        <source>All these frames get the same verdict.</source>
+        <translation>Alle diese Bilder bekommen dasselbe Urteil.</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict:</source>
+        <translation>&amp;Urteil:</translation>
+    </message>
+    <message>
+        <source>You have looked at all of them.</source>
+        <translation>Sie haben alle angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you have not looked at: they were not on the screen since the stack was opened or their outlines changed.</source>
+        <translation>
+            <numerusform>%n davon haben Sie nicht angesehen: Es war nicht auf dem Bildschirm, seit der Stapel geöffnet wurde oder seine Umrisse sich änderten.</numerusform>
+            <numerusform>%n davon haben Sie nicht angesehen: Sie waren nicht auf dem Bildschirm, seit der Stapel geöffnet wurde oder ihre Umrisse sich änderten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted frames enter training sets.</source>
+        <translation>Angenommene Bilder kommen in Trainingssätze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they were neither segmented nor drawn in.</source>
+        <translation>
+            <numerusform>%n Bild bleibt, wie es ist, weil es weder segmentiert noch gezeichnet wurde.</numerusform>
+            <numerusform>%n Bilder bleiben, wie sie sind, weil sie weder segmentiert noch gezeichnet wurden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5199,6 +5451,10 @@ Aus %2
         <source>The folder %1 could not be removed completely.</source>
         <translation>Der Ordner %1 konnte nicht vollständig entfernt werden.</translation>
     </message>
+    <message>
+        <source>Looking at the runs</source>
+        <translation>Die Läufe werden angesehen</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::SampleGridView</name>
@@ -5336,6 +5592,39 @@ Aus %2
     <message>
         <source>Following the cells of %1</source>
         <translation>Zellen von %1 werden verfolgt</translation>
+    </message>
+    <message>
+        <source>Segment ran&amp;ge…</source>
+        <translation>Bereich se&amp;gmentieren …</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SegmentRangeDialog</name>
+    <message>
+        <source>Segment range</source>
+        <translation>Bereich segmentieren</translation>
+    </message>
+    <message>
+        <source>The model segments these frames in the background. What a person drew, edited, imported or locked stays.</source>
+        <translation>Das Modell segmentiert diese Bilder im Hintergrund. Was jemand gezeichnet, bearbeitet, importiert oder gesperrt hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>&amp;Segmentieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) are segmented.</source>
+        <translation>
+            <numerusform>%n Bild wird segmentiert.</numerusform>
+            <numerusform>%n Bilder werden segmentiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they are accepted.</source>
+        <translation>
+            <numerusform>%n Bild bleibt, wie es ist, weil es angenommen ist.</numerusform>
+            <numerusform>%n Bilder bleiben, wie sie sind, weil sie angenommen sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6144,6 +6433,10 @@ Aus %2
     <message>
         <source>The training program ended unexpectedly. “Go on” takes the run up again at its last checkpoint.</source>
         <translation>Das Trainingsprogramm endete unerwartet. „Fortsetzen“ nimmt den Lauf beim letzten Zwischenstand wieder auf.</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
     </message>
 </context>
 <context>

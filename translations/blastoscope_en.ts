@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ComparisonVerdict</name>
+    <message numerus="yes">
+        <source>With %n held-out frame(s) a difference may be chance.</source>
+        <translation>
+            <numerusform>With %n held-out frame a difference may be chance.</numerusform>
+            <numerusform>With %n held-out frames a difference may be chance.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::DatasetSummary</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
@@ -156,6 +166,16 @@
         <translation>
             <numerusform>; %n frame of the file is not in this stack</numerusform>
             <numerusform>; %n frames of the file are not in this stack</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameRangeDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s) change.</source>
+        <translation>
+            <numerusform>%n frame changes.</numerusform>
+            <numerusform>%n frames change.</numerusform>
         </translation>
     </message>
 </context>
@@ -391,6 +411,30 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::RemoveRangeDialog</name>
+    <message numerus="yes">
+        <source>%n object(s) are deleted.</source>
+        <translation>
+            <numerusform>%n object is deleted.</numerusform>
+            <numerusform>%n objects are deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the objects a person drew, edited or imported.</source>
+        <translation>
+            <numerusform>%n of the objects a person drew, edited or imported.</numerusform>
+            <numerusform>%n of the objects a person drew, edited or imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked object(s) stay.</source>
+        <translation>
+            <numerusform>%n locked object stays.</numerusform>
+            <numerusform>%n locked objects stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ReviewPanel</name>
     <message numerus="yes">
         <source>, %n of them corrected</source>
@@ -404,6 +448,23 @@
         <translation>
             <numerusform>, %n rejected</numerusform>
             <numerusform>, %n rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewRangeDialog</name>
+    <message numerus="yes">
+        <source>%n of them you have not looked at: they were not on the screen since the stack was opened or their outlines changed.</source>
+        <translation>
+            <numerusform>%n of them you have not looked at: it was not on the screen since the stack was opened or its outlines changed.</numerusform>
+            <numerusform>%n of them you have not looked at: they were not on the screen since the stack was opened or their outlines changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they were neither segmented nor drawn in.</source>
+        <translation>
+            <numerusform>%n frame stays as it is, because it was neither segmented nor drawn in.</numerusform>
+            <numerusform>%n frames stay as they are, because they were neither segmented nor drawn in.</numerusform>
         </translation>
     </message>
 </context>
@@ -513,6 +574,23 @@
         <translation>
             <numerusform>%n frame could not be segmented: %1</numerusform>
             <numerusform>%n frames could not be segmented: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SegmentRangeDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s) are segmented.</source>
+        <translation>
+            <numerusform>%n frame is segmented.</numerusform>
+            <numerusform>%n frames are segmented.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they are accepted.</source>
+        <translation>
+            <numerusform>%n frame stays as it is, because it is accepted.</numerusform>
+            <numerusform>%n frames stay as they are, because they are accepted.</numerusform>
         </translation>
     </message>
 </context>

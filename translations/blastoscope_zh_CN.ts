@@ -82,6 +82,10 @@
         <source>The run cannot be told: %1 could not be written.</source>
         <translation>无法向训练传达指令：无法写入 %1。</translation>
     </message>
+    <message>
+        <source>The run cannot go on: %1 could not be removed. May you write in its folder?</source>
+        <translation>训练无法继续：无法移除 %1。您有该文件夹的写入权限吗？</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::AboutDialog</name>
@@ -825,6 +829,76 @@
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::ComparisonVerdict</name>
+    <message>
+        <source>It counts %1 of %2 frames right, the old one %3: keep the old one where the number of cells matters.</source>
+        <translation>它在 %2 帧中计数正确 %1 帧，旧模型为 %3 帧：若看重细胞数，请保留旧模型。</translation>
+    </message>
+    <message>
+        <source>It gains nothing on your frames: keep the old one.</source>
+        <translation>它在您的帧上没有任何改进：请保留旧模型。</translation>
+    </message>
+    <message>
+        <source>There is no reason to change.</source>
+        <translation>没有理由更换。</translation>
+    </message>
+    <message>
+        <source>Which one to use depends on what you need; the worst frames below help.</source>
+        <translation>使用哪一个取决于您的需要；下方最差的帧可供参考。</translation>
+    </message>
+    <message>
+        <source>It is worse at nothing that was measured on your frames.</source>
+        <translation>在您的帧上测量的各项中，它没有一项更差。</translation>
+    </message>
+    <message>
+        <source>outlines</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>finding cells</source>
+        <translation>找到细胞</translation>
+    </message>
+    <message>
+        <source>counting exactly</source>
+        <translation>准确计数</translation>
+    </message>
+    <message>
+        <source>counting to within one</source>
+        <translation>计数最多相差一个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the things that a model is better at</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No embryo was held out, so nothing here tells whether the new model is better on your frames.</source>
+        <translation>没有留出胚胎，因此这里无法说明新模型在您的帧上是否更好。</translation>
+    </message>
+    <message>
+        <source>On held-out frames both models do the same.</source>
+        <translation>在留出的帧上，两个模型表现相同。</translation>
+    </message>
+    <message>
+        <source>On held-out frames the new model is better at: %1.</source>
+        <translation>在留出的帧上，新模型更擅长：%1。</translation>
+    </message>
+    <message>
+        <source>On held-out frames the old model is better at: %1.</source>
+        <translation>在留出的帧上，旧模型更擅长：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n held-out frame(s) a difference may be chance.</source>
+        <translation>
+            <numerusform>只有 %n 个留出帧，差别可能只是偶然。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On simulated frames the new model does worse: it has forgotten something, and may fail on pictures unlike yours.</source>
+        <translation>在模拟帧上新模型更差：它遗忘了一些内容，在与您不同的图像上可能失败。</translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::ContentHasher</name>
     <message>
         <source>Reading all images once</source>
@@ -1232,10 +1306,6 @@
         <translation>按此像素大小，180 µm 的胚胎只有 %1 像素宽。请检查单位。</translation>
     </message>
     <message>
-        <source>With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are usual. Check the calibration.</source>
-        <translation>按此像素大小，胚胎连同透明带的直径为 %1 µm；孵化前通常为 120 至 180 µm。请检查校准。</translation>
-    </message>
-    <message>
         <source>The format has no place for what objects are called; %1 lose their names.</source>
         <translation>该格式无法容纳对象的名称；%1 个对象失去名称。</translation>
     </message>
@@ -1337,6 +1407,37 @@
     <message>
         <source>simulated frames</source>
         <translation>模拟帧</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::DatasetPicker</name>
+    <message>
+        <source>Other folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>构建…</translation>
+    </message>
+    <message>
+        <source>Make a training set from the accepted frames of the open stacks</source>
+        <translation>用已打开序列中已接受的帧构建训练集</translation>
+    </message>
+    <message>
+        <source>Looking for training sets…</source>
+        <translation>正在查找训练集…</translation>
+    </message>
+    <message>
+        <source>Looking for training sets</source>
+        <translation>正在查找训练集</translation>
+    </message>
+    <message>
+        <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
+        <translation>还没有训练集。请在已打开的序列中接受一些帧 (Ctrl+Enter)，然后按“构建…”。</translation>
+    </message>
+    <message>
+        <source>Choose a training set</source>
+        <translation>选择训练集</translation>
     </message>
 </context>
 <context>
@@ -1795,10 +1896,6 @@
         <translation>标注</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
-    </message>
-    <message>
         <source>Export annotations into a folder</source>
         <translation>将标注导出到文件夹</translation>
     </message>
@@ -1873,6 +1970,13 @@
         <translation>
             <numerusform>已导出为 %1，位于 %2（%n 个文件）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ExportRow</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2100,18 +2204,6 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
         <translation>在模型列表和每次导出中使用的名称。</translation>
     </message>
     <message>
-        <source>Other folder…</source>
-        <translation>其他文件夹…</translation>
-    </message>
-    <message>
-        <source>Build…</source>
-        <translation>构建…</translation>
-    </message>
-    <message>
-        <source>Make a training set from the accepted frames of the open stacks</source>
-        <translation>用已打开序列中已接受的帧构建训练集</translation>
-    </message>
-    <message>
         <source>minutes</source>
         <translation>分钟</translation>
     </message>
@@ -2208,18 +2300,6 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
         <translation>设备</translation>
     </message>
     <message>
-        <source>Looking for training sets</source>
-        <translation>正在查找训练集</translation>
-    </message>
-    <message>
-        <source>There is no training set yet. Accept frames in the open stacks (Ctrl+Enter), then press “Build…”.</source>
-        <translation>还没有训练集。请在已打开的序列中接受一些帧 (Ctrl+Enter)，然后按“构建…”。</translation>
-    </message>
-    <message>
-        <source>Choose a training set</source>
-        <translation>选择训练集</translation>
-    </message>
-    <message>
         <source>model</source>
         <translation>模型</translation>
     </message>
@@ -2268,6 +2348,10 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
         <source>This object is locked.</source>
         <translation>该对象已锁定。</translation>
     </message>
+    <message>
+        <source>This object is hidden. Show it first.</source>
+        <translation>该对象已隐藏。请先将其显示。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::FramePanels</name>
@@ -2286,6 +2370,43 @@ It is meant for laboratories with many pictures and next to no outlines. If you 
     <message>
         <source>This frame is not segmented yet. Press %1 for this frame or %2 for the whole stack.</source>
         <translation>本帧尚未分割。按 %1 分割本帧，按 %2 分割整个序列。</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameRangeDialog</name>
+    <message>
+        <source>&amp;Frames:</source>
+        <translation>帧(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frames are done.</source>
+        <translation>已完成 %1 / %2 帧。</translation>
+    </message>
+    <message>
+        <source>No frame changes.</source>
+        <translation>没有帧会改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) change.</source>
+        <translation>
+            <numerusform>%n 帧会改变。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::FrameRangeField</name>
+    <message>
+        <source>First frame</source>
+        <translation>第一帧</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>最后一帧</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>frames 12 to 48</comment>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -3095,10 +3216,6 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <translation>measurements</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
-        <translation>导出(&amp;E)</translation>
-    </message>
-    <message>
         <source>Export measurements into a folder</source>
         <translation>将测量值导出到文件夹</translation>
     </message>
@@ -3816,6 +3933,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
         <source>Carry to &amp;frames…</source>
         <translation>延续到多帧(&amp;F)…</translation>
     </message>
+    <message>
+        <source>Delete &amp;objects in range…</source>
+        <translation>删除一段帧中的对象(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ObjectWords</name>
@@ -4109,6 +4230,10 @@ ADA p：随机改变图像的强度，以免少量图像被死记；它会自行
     <message>
         <source>Enter or a double click closes. Backspace takes a point back. Esc gives up.</source>
         <translation>Enter 或双击闭合。Backspace 收回一点。Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>The outline holds no pixel of the picture.</source>
+        <translation>该轮廓内不含图像的任何像素。</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +4839,71 @@ Saved as another project nothing is lost.</source>
     </message>
 </context>
 <context>
+    <name>blastoscope::ui::RemoveRangeDialog</name>
+    <message>
+        <source>Delete objects in range</source>
+        <translation>删除一段帧中的对象</translation>
+    </message>
+    <message>
+        <source>Objects of these frames are deleted. Locked ones stay. One undo takes all of it back.</source>
+        <translation>删除这些帧中的对象。锁定的对象保留。一次撤销即可全部还原。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>Blastomeres</source>
+        <translation>卵裂球</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <source>Polar bodies</source>
+        <translation>极体</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of object:</source>
+        <translation>对象种类(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Only in frames that are not &amp;reviewed</source>
+        <translation>仅限未审阅的帧(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only those of the model with a confidence &amp;below</source>
+        <translation>仅限模型给出且置信度低于以下数值的对象(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) are deleted.</source>
+        <translation>
+            <numerusform>将删除 %n 个对象。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the objects a person drew, edited or imported.</source>
+        <translation>
+            <numerusform>其中 %n 个对象由人工绘制、编辑或导入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n locked object(s) stay.</source>
+        <translation>
+            <numerusform>%n 个锁定的对象保留。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>blastoscope::ui::RemoveStackDialog</name>
     <message>
         <source>Remove stack from project</source>
@@ -4805,6 +4995,10 @@ The images stay where they are. The audit trail keeps that a stack was removed, 
     <message>
         <source>This frame was neither segmented nor drawn in. Accept it once more if it shows no cells; otherwise segment it first.</source>
         <translation>该帧既未分割也未绘制。如果其中没有细胞，请再次接受；否则请先分割。</translation>
+    </message>
+    <message>
+        <source>Rev&amp;iew range…</source>
+        <translation>审阅一段帧(&amp;I)…</translation>
     </message>
 </context>
 <context>
@@ -4911,6 +5105,57 @@ The images stay where they are. The audit trail keeps that a stack was removed, 
     <message>
         <source>Looking for frames that need eyes</source>
         <translation>正在寻找需要查看的帧</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::ReviewRangeDialog</name>
+    <message>
+        <source>Review range</source>
+        <translation>审阅一段帧</translation>
+    </message>
+    <message>
+        <source>All these frames get the same verdict.</source>
+        <translation>所有这些帧都得到同一结论。</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>未审阅</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict:</source>
+        <translation>结论(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>You have looked at all of them.</source>
+        <translation>这些帧您都看过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them you have not looked at: they were not on the screen since the stack was opened or their outlines changed.</source>
+        <translation>
+            <numerusform>其中 %n 帧您尚未看过：自打开序列或轮廓改动以来没有在屏幕上显示过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted frames enter training sets.</source>
+        <translation>已接受的帧会进入训练集。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they were neither segmented nor drawn in.</source>
+        <translation>
+            <numerusform>%n 帧保持不变，因为既未分割也未绘制。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5385,10 @@ From %2
         <source>The folder %1 could not be removed completely.</source>
         <translation>无法完全移除文件夹 %1。</translation>
     </message>
+    <message>
+        <source>Looking at the runs</source>
+        <translation>正在查看训练</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::SampleGridView</name>
@@ -5271,6 +5520,37 @@ From %2
     <message>
         <source>Following the cells of %1</source>
         <translation>正在追踪 %1 的细胞</translation>
+    </message>
+    <message>
+        <source>Segment ran&amp;ge…</source>
+        <translation>分割一段帧(&amp;G)…</translation>
+    </message>
+</context>
+<context>
+    <name>blastoscope::ui::SegmentRangeDialog</name>
+    <message>
+        <source>Segment range</source>
+        <translation>分割一段帧</translation>
+    </message>
+    <message>
+        <source>The model segments these frames in the background. What a person drew, edited, imported or locked stays.</source>
+        <translation>模型在后台分割这些帧。人工绘制、编辑、导入或锁定的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Segment</source>
+        <translation>分割(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) are segmented.</source>
+        <translation>
+            <numerusform>将分割 %n 帧。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) stay as they are, because they are accepted.</source>
+        <translation>
+            <numerusform>%n 帧保持不变，因为已被接受。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6072,6 +6352,10 @@ From %2
     <message>
         <source>The training program ended unexpectedly. “Go on” takes the run up again at its last checkpoint.</source>
         <translation>训练程序意外结束。“继续”可从最后一个检查点接着训练。</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>正在读取</translation>
     </message>
 </context>
 <context>

@@ -38,8 +38,8 @@ QStringList shippedModels()
     return models;
 }
 
-/// Beside this program when installed, in the neighbouring folder of a build tree. Where it is missing the place where it
-/// should be: whoever starts it says so.
+/// Beside this program when installed, in the neighbouring folder of a build tree. Where it is missing the place where
+/// it should be: whoever starts it says so.
 QString trainingProgram()
 {
     const std::filesystem::path here = common::programFolder();

@@ -16,6 +16,7 @@ public:
         std::chrono::milliseconds delay{0};
         std::atomic<int> calls{0};
         std::atomic<int> failAt{-1}; ///< number of the call that fails, from 0
+        std::atomic<int> otherDeviceAt{-1}; ///< number of the call after which it works on another device
         std::atomic<int> prepared{0};
         bool answersPrompts = true;
         std::string onlyClass; ///< of a model that knows nothing but another kind of object
@@ -44,6 +45,8 @@ public:
                 return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
+        if (call == m_behaviour->otherDeviceAt)
+            m_device.reason = "the memory of the other one ran out";
         if (call == m_behaviour->failAt)
             return base::fail(base::ErrorCode::Internal, "The fake model failed.", "on purpose");
         inference::Segmentation found;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cmath>
 #include <vector>
 
 #include <QCoreApplication>
@@ -10,17 +9,14 @@
 #include <QWidget>
 
 #include "core/annotation/instance.h"
+#include "tests/support/shapes.h"
 
 /// Small frames with discs, for tests of what is painted.
 namespace frames {
 
 inline blastoscope::masks::RleMask disc(int size, double x, double y, double radius)
 {
-    blastoscope::masks::Bitmap bitmap(size, size);
-    for (int row = 0; row < size; ++row)
-        for (int column = 0; column < size; ++column)
-            bitmap.at(column, row) = std::hypot(column + .5 - x, row + .5 - y) <= radius;
-    return blastoscope::masks::RleMask(bitmap);
+    return blastoscope::tests::disc(size, size, x, y, radius);
 }
 
 inline blastoscope::annotation::Instance cell(int id, blastoscope::masks::RleMask mask)

@@ -8,7 +8,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/base/sha256.h"
 #include "tests/annotation/random_edits.h"
 #include "tests/ui/picture_stack.h"
 #include "ui/project/project_session.h"

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "core/base/random.h"
+#include "tests/project/project_fixtures.h"
 #include "tests/ui/project_fixture.h"
 
 using namespace blastoscope;
@@ -40,8 +41,7 @@ int main(int argc, char** argv)
     QObject::connect(&window.session(), &ProjectSession::statusChanged, &application, [&](const SaveStatus& status) {
         if (status.state != SaveState::Saved || !timer.isActive())
             return;
-        const std::string content = window.content();
-        std::printf("ack %ld %s\n", made, base::sha256Hex(content.data(), content.size()).c_str());
+        std::printf("ack %ld %s\n", made, fixtures::contentHashOf(window.document()).c_str());
         std::fflush(stdout);
     });
     if (QFileInfo::exists(file)) {

@@ -78,12 +78,19 @@ public:
 
     const blastoscope::masks::RleMask& shape(int id) const { return document.frame(0).find(id)->amodal; }
     std::size_t count() const { return document.frame(0).instances.size(); }
-    void lock(int id)
+    void lock(int id) { setFlag(id, &blastoscope::annotation::InstanceAttributes::locked); }
+    void hide(int id) { setFlag(id, &blastoscope::annotation::InstanceAttributes::hidden); }
+    /// What a model found in the first frame.
+    void segment(const std::vector<blastoscope::masks::RleMask>& shapes)
     {
-        auto attributes = attributesOf(*document.frame(0).find(id));
-        attributes.locked = true;
-        [[maybe_unused]] const bool set = document.setAttributes(0, id, attributes).has_value();
-        Q_ASSERT(set);
+        blastoscope::annotation::SegmentedFrame found;
+        for (const auto& shape : shapes)
+            found.instances.push_back(frames::cell(int(found.instances.size()) + 1, shape));
+        [[maybe_unused]] const bool applied =
+            document
+                .applySegmentation(0, found, blastoscope::annotation::ReplacePolicy::KeepReviewed, document.newRun())
+                .has_value();
+        Q_ASSERT(applied);
     }
 
     blastoscope::ui::CanvasView view;
@@ -92,5 +99,13 @@ public:
     bool followsDocument = true; ///< false: as while the silhouettes are still being traced
 
 private:
+    void setFlag(int id, bool blastoscope::annotation::InstanceAttributes::*flag)
+    {
+        auto attributes = attributesOf(*document.frame(0).find(id));
+        attributes.*flag = true;
+        [[maybe_unused]] const bool set = document.setAttributes(0, id, attributes).has_value();
+        Q_ASSERT(set);
+    }
+
     blastoscope::annotation::Connection m_connection;
 };

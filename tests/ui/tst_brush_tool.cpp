@@ -5,6 +5,7 @@
 #include "tests/ui/tool_fixture.h"
 #include "ui/tools/brush_settings.h"
 #include "ui/tools/brush_tool.h"
+#include "ui/tools/move_tool.h"
 
 using namespace blastoscope;
 using namespace blastoscope::ui;
@@ -214,17 +215,152 @@ private slots:
         QVERIFY(!m_t->document.canUndo());
     }
 
-    void anotherFrameEndsTheStroke()
+    void aHiddenObjectRefuses()
+    {
+        brush(Mode::Add);
+        m_t->hide(1);
+        m_t->view.select(1); // in a list
+        QSignalSpy refused(&m_t->editor, &FrameEditor::refused);
+        stroke({{60, 60}, {20, 20}});
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(m_t->shape(1), frames::disc(200, 75, 100, 45));
+        QCOMPARE(m_t->count(), std::size_t(2));
+    }
+
+    void anotherFrameEndsTheStrokeAndKeepsIt()
     {
         BrushTool& tool = brush(Mode::Add);
         m_t->view.select(1);
-        m_t->press(60, 60);
+        const masks::RleMask before = m_t->shape(1);
+        const Path path = begin({{60, 60}, {20, 20}});
         m_t->editor.setFrame(nullptr, 0);
         QVERIFY(!tool.isBusy());
-        m_t->drag(20, 20);
-        m_t->release(20, 20);
+        QCOMPARE(m_t->shape(1), masks::united(before, strokeMask(path)));
+        m_t->drag(20, 180);
+        m_t->release(20, 180);
         m_t->click(100, 20);
+        m_t->document.undo();
+        QCOMPARE(m_t->shape(1), before);
         QVERIFY(!m_t->document.canUndo());
+    }
+
+    void anotherToolKeepsTheStroke()
+    {
+        brush(Mode::Add);
+        m_t->view.select(1);
+        const masks::RleMask before = m_t->shape(1);
+        const Path path = begin({{60, 60}, {20, 20}});
+        m_t->use<MoveTool>();
+        m_t->release(20, 20);
+        QCOMPARE(m_t->shape(1), masks::united(before, strokeMask(path)));
+    }
+
+    void aReleaseThatNobodySawEndsTheStroke()
+    {
+        BrushTool& tool = brush(Mode::Add);
+        m_t->view.select(1);
+        const masks::RleMask before = m_t->shape(1);
+        const Path path = begin({{60, 60}, {40, 40}});
+        m_t->hover(150, 20); // a dialog got the release
+        QVERIFY(!tool.isBusy());
+        QCOMPARE(m_t->shape(1), masks::united(before, strokeMask(path)));
+        m_t->release(150, 20);
+    }
+
+    void aResultDuringAStrokeLeavesTheStrokeToWhatShowsTheSame()
+    {
+        BrushTool& tool = brush(Mode::Add);
+        m_t->view.select(1);
+        const masks::RleMask before = m_t->shape(1), found = frames::disc(200, 78, 100, 44);
+        begin({{60, 60}, {40, 40}});
+        m_t->segment({frames::disc(200, 125, 100, 45), found});
+        QVERIFY(tool.isBusy());
+        QCOMPARE(m_t->view.selectedId(), std::optional(4));
+        m_t->drag(20, 60);
+        m_t->release(20, 60);
+        const Path path = {m_t->point(60, 60), m_t->point(40, 40), m_t->point(20, 60)};
+        QCOMPARE(m_t->count(), std::size_t(2));
+        QCOMPARE(m_t->shape(4), masks::united(before, strokeMask(path)));
+        QCOMPARE(m_t->document.frame(0).find(4)->origin, annotation::Origin::Edited);
+        QVERIFY(!m_t->view.editedId());
+        m_t->document.undo();
+        QCOMPARE(m_t->shape(4), found);
+        m_t->document.undo();
+        QCOMPARE(m_t->shape(1), before);
+    }
+
+    void aStrokeWhoseObjectIsFoundNoMoreKeepsIt()
+    {
+        brush(Mode::Erase);
+        annotation::InstanceAttributes attributes;
+        attributes.classId = int(base::ObjectClass::Fragment);
+        QVERIFY(m_t->document.setAttributes(0, 1, attributes));
+        m_t->view.select(1);
+        const masks::RleMask before = m_t->shape(1);
+        const Path path = begin({{60, 60}, {40, 40}});
+        m_t->segment({frames::disc(200, 160, 160, 20)});
+        m_t->segment({frames::disc(200, 160, 150, 20)}); // and again
+        m_t->release(40, 40);
+        QCOMPARE(m_t->count(), std::size_t(2));
+        const annotation::Instance& kept = m_t->document.frame(0).instances[1];
+        QCOMPARE(kept.amodal, masks::subtracted(before, strokeMask(path)));
+        QCOMPARE(kept.origin, annotation::Origin::Edited);
+        QCOMPARE(kept.classId, int(base::ObjectClass::Fragment));
+        QCOMPARE(m_t->view.selectedId(), std::optional(kept.id));
+    }
+
+    void aResultNeverPutsTheStrokeOnAnotherPersonsWork()
+    {
+        brush(Mode::Add);
+        const masks::RleMask near = frames::disc(200, 80, 100, 45);
+        QVERIFY(m_t->document.setShape(0, 2, near));
+        m_t->view.select(1);
+        begin({{60, 60}, {20, 20}});
+        m_t->segment({});
+        m_t->release(20, 20);
+        QCOMPARE(m_t->shape(2), near);
+        QCOMPARE(m_t->count(), std::size_t(2));
+    }
+
+    void aChangeOfAnotherObjectLeavesTheStroke()
+    {
+        BrushTool& tool = brush(Mode::Add);
+        m_t->view.select(1);
+        const masks::RleMask before = m_t->shape(1);
+        const Path path = begin({{60, 60}, {20, 20}});
+        QVERIFY(m_t->document.setShape(0, 2, frames::disc(200, 150, 100, 30)));
+        QVERIFY(tool.isBusy());
+        m_t->release(20, 20);
+        QCOMPARE(m_t->shape(1), masks::united(before, strokeMask(path)));
+    }
+
+    void theKeyOfUndoTakesBackTheStrokeAlone()
+    {
+        BrushTool& tool = brush(Mode::Add);
+        m_t->view.select(1);
+        stroke({{60, 60}, {40, 40}});
+        const masks::RleMask before = m_t->shape(1);
+        begin({{40, 40}, {20, 20}});
+        QKeyEvent undo(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(tool.wantsKey(undo));
+        m_t->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!tool.isBusy());
+        QVERIFY(!tool.wantsKey(undo)); // the document's again
+        m_t->release(20, 20);
+        QCOMPARE(m_t->shape(1), before);
+        QVERIFY(m_t->document.canUndo());
+    }
+
+    void aHeldEscapeGivesUpOneThing()
+    {
+        brush(Mode::Add);
+        m_t->view.select(1);
+        begin({{60, 60}, {20, 20}});
+        m_t->key(Qt::Key_Escape);
+        QKeyEvent repeated(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier, {}, true);
+        QCoreApplication::sendEvent(&m_t->view, &repeated);
+        QCOMPARE(m_t->view.selectedId(), std::optional(1));
+        m_t->release(20, 20);
     }
 
     void undoDuringAStrokeEndsIt()
@@ -294,13 +430,20 @@ private:
 
     Path stroke(const Path& points, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
+        const Path path = begin(points, modifiers);
+        m_t->release(points.back().x, points.back().y);
+        return path;
+    }
+
+    /// A stroke whose button is still held.
+    Path begin(const Path& points, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
         Path path;
         for (const base::Point& p : points)
             path.push_back(m_t->point(p.x, p.y));
         m_t->press(points.front().x, points.front().y, modifiers);
         for (std::size_t i = 1; i < points.size(); ++i)
             m_t->drag(points[i].x, points[i].y, modifiers);
-        m_t->release(points.back().x, points.back().y);
         return path;
     }
 

@@ -4,7 +4,6 @@
 
 #include "tests/ui/canvas_fixture.h"
 #include "ui/canvas/measure_line_tool.h"
-#include "ui/canvas/pan_tool.h"
 
 using namespace blastoscope;
 using namespace blastoscope::ui;
@@ -17,11 +16,11 @@ private slots:
     void cleanup() { m_view.reset(); }
 
     void middleButtonAndSpacePanInEveryTool();
+    void aReleaseThatNobodySawEndsPanning();
     void measureLineByDragging();
     void measureLineByTwoClicks();
     void measureLineKeepsStraightWithShift();
     void measureLineIsGivenUpWithEscape();
-    void panToolDragsThePicture();
 };
 
 void CanvasToolsTest::middleButtonAndSpacePanInEveryTool()
@@ -42,6 +41,17 @@ void CanvasToolsTest::middleButtonAndSpacePanInEveryTool()
     QTest::keyRelease(m_view.get(), Qt::Key_Space);
     QCOMPARE(m_view->viewTransform().toView({}), before + QPointF(-20, 30));
     QCOMPARE(static_cast<MeasureLineTool&>(m_view->tool()).state(), MeasureLineTool::State::Idle);
+}
+
+void CanvasToolsTest::aReleaseThatNobodySawEndsPanning()
+{
+    wheel({320, 240}, 360);
+    QTest::mousePress(m_view.get(), Qt::MiddleButton, {}, {300, 200});
+    QTest::mouseMove(m_view.get(), {340, 190});
+    const QPointF before = m_view->viewTransform().toView({});
+    frames::hover(*m_view, {200, 100}); // with no button: a dialog got the release
+    QCOMPARE(m_view->viewTransform().toView({}), before);
+    QTest::mouseRelease(m_view.get(), Qt::MiddleButton, {}, {200, 100});
 }
 
 void CanvasToolsTest::measureLineByDragging()
@@ -95,17 +105,6 @@ void CanvasToolsTest::measureLineIsGivenUpWithEscape()
     QCOMPARE(cancelled.count(), 0);
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QCOMPARE(cancelled.count(), 1);
-}
-
-void CanvasToolsTest::panToolDragsThePicture()
-{
-    m_view->setTool(std::make_unique<PanTool>(*m_view));
-    wheel({320, 240}, 360);
-    const QPointF grabbed = m_view->viewTransform().toImage(QPointF(300, 200));
-    QTest::mousePress(m_view.get(), Qt::LeftButton, {}, {300, 200});
-    QTest::mouseMove(m_view.get(), {350, 260});
-    QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, {350, 260});
-    QVERIFY(QLineF(m_view->viewTransform().toImage(QPointF(350, 260)), grabbed).length() < 1e-9);
 }
 
 QTEST_MAIN(CanvasToolsTest)

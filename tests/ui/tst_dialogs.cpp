@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every dialog of the window in every language, light and dark: it opens, fits on a laptop's screen and cuts no text off.
-// With BLASTOSCOPE_GALLERY=FOLDER their pictures are kept there to be looked at.
+// Every dialog of the window in every language, light and dark: it opens, fits on a laptop's screen and cuts no text
+// off. With BLASTOSCOPE_GALLERY=FOLDER their pictures are kept there to be looked at.
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDir>
@@ -116,7 +116,8 @@ private slots:
         for (int step = 0; step <= ui::FactoryWindow::Pairs; ++step) {
             window->showStep(ui::FactoryWindow::Step(step));
             QTest::qWait(60);
-            const QString name = QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral("-factory-%1").arg(step + 1);
+            const QString name =
+                QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral("-factory-%1").arg(step + 1);
             keepPicture(*window, name);
             for (const QString& text : cutTexts(*window))
                 defects.append(name + " cuts off: " + text);

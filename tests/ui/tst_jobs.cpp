@@ -3,6 +3,7 @@
 #include <future>
 #include <stdexcept>
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -93,6 +94,63 @@ private slots:
         QVERIFY(ended);
     }
 
+    void anAbandonedJobIsNeitherWaitedForNorHeard()
+    {
+        std::atomic<bool> mayEnd = false, ended = false;
+        bool heard = false;
+        auto job = std::make_unique<Job<int>>(QString(), [&](const auto&, const auto&) -> base::Result<int> {
+            while (!mayEnd)
+                QThread::msleep(1);
+            ended = true;
+            return 1;
+        });
+        job->onSuccess([&](int) { heard = true; });
+        connect(job.get(), &JobBase::finished, this, [&] { heard = true; });
+        job->start();
+        const QPointer<JobBase> watched = job.get();
+        QObject keeper;
+        JobBase::abandon(std::move(job), &keeper);
+        QVERIFY(watched && !ended); // this thread went on
+        mayEnd = true;
+        QTRY_VERIFY(!watched);
+        QVERIFY(ended);
+        QVERIFY(!heard);
+    }
+
+    void theKeeperOfAnAbandonedJobWaits()
+    {
+        std::atomic<bool> ended = false;
+        {
+            QObject keeper;
+            std::atomic<bool> running = false;
+            auto job = std::make_unique<Job<void>>(
+                QString(), [&](const base::CancellationToken& cancel, const auto&) -> base::Status {
+                    running = true;
+                    while (!cancel.isCancelled())
+                        QThread::msleep(1);
+                    ended = true;
+                    return {};
+                });
+            job->start();
+            QTRY_VERIFY(running);
+            JobBase::abandon(std::move(job), &keeper);
+        }
+        QVERIFY(ended);
+    }
+
+    void aJobMayBeAbandonedByItsOwnSignal()
+    {
+        QObject keeper;
+        auto job = std::make_unique<Job<void>>(QString(), [](const auto&, const auto&) -> base::Status {
+            return base::fail(base::ErrorCode::NotFound, "gone");
+        });
+        const QPointer<JobBase> watched = job.get();
+        connect(job.get(), &JobBase::failed, this, [&] { JobBase::abandon(std::move(job), &keeper); });
+        job->start();
+        QTRY_VERIFY(!watched);
+        JobBase::abandon(nullptr, &keeper);
+    }
+
     void cancellingIsNoFailure()
     {
         Job<void> job({}, [](const base::CancellationToken& cancel, const auto&) -> base::Status {
@@ -152,6 +210,22 @@ private slots:
         QCOMPARE(last.total, 3);
         QCOMPARE(last.secondsLeft.value_or(-1), 0.0);
         QVERIFY(!queue.isBusy());
+    }
+
+    void anotherDeviceInMidRunIsTold()
+    {
+        SegmentationQueue queue;
+        auto behaviour = std::make_shared<FakeSegmenter::Behaviour>();
+        behaviour->otherDeviceAt = 1;
+        queue.setLoader([behaviour] { return std::make_unique<FakeSegmenter>(behaviour); });
+        QStringList reasons;
+        connect(&queue, &SegmentationQueue::deviceChanged, this, [&](const inference::DeviceInfo& device) {
+            reasons.append(QString::fromStdString(device.reason));
+        });
+        QSignalSpy finished(&queue, &SegmentationQueue::finished);
+        queue.enqueue(taskOf({0, 1, 2}));
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(reasons, QStringList{"the memory of the other one ran out"});
     }
 
     void aSingleFrameOvertakesAStack()

@@ -198,7 +198,8 @@ private slots:
         QVERIFY(sign->x() >= model->geometry().right());
         for (const auto mode : {ThemeMode::Light, ThemeMode::Dark}) {
             fixture.theme->setMode(mode);
-            QTest::qWait(50);
+            QCoreApplication::processEvents();
+            QVERIFY(sign->isVisible());
             if (const QString folder = qEnvironmentVariable("BLASTOSCOPE_GALLERY"); !folder.isEmpty()) {
                 const QString name = mode == ThemeMode::Light ? QStringLiteral("/look-light.png")
                                                               : QStringLiteral("/look-dark.png");

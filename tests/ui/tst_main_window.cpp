@@ -34,7 +34,7 @@ private slots:
         QVERIFY(choice("openChoice")->isEnabled());
         QVERIFY(choice("sampleChoice")->isEnabled());
         QVERIFY(!choice("recentChoice")->isEnabled());
-        for (const QDockWidget* dock : m_window->findChildren<QDockWidget*>())
+        for (const QDockWidget* dock : m_w->window->findChildren<QDockWidget*>())
             QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
     }
 
@@ -42,36 +42,36 @@ private slots:
     {
         openStack();
         QVERIFY(!startPage()->isVisible());
-        QVERIFY(m_window->view().canvas().isVisible());
-        QCOMPARE(m_window->view().canvas().image().size(), QSize(120, 120));
-        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("E-014")));
-        QCOMPARE(m_settings->recentStacks(), QStringList{m_stackPath});
+        QVERIFY(m_w->window->view().canvas().isVisible());
+        QCOMPARE(m_w->window->view().canvas().image().size(), QSize(120, 120));
+        QVERIFY(m_w->window->windowTitle().startsWith(QStringLiteral("E-014")));
+        QCOMPARE(m_w->settings->recentStacks(), QStringList{m_stackPath});
         run("file.close");
         QTRY_VERIFY(startPage()->isVisible());
         QVERIFY(choice("recentChoice")->isEnabled());
         choice("recentChoice")->click();
-        QTRY_VERIFY(m_window->workspace().current());
+        QTRY_VERIFY(m_w->window->workspace().current());
     }
 
     void theSampleOpensWithOneClick()
     {
         choice("sampleChoice")->click();
-        QTRY_VERIFY(m_window->workspace().current());
-        QCOMPARE(m_window->workspace().current()->name(), QStringLiteral("sample"));
+        QTRY_VERIFY(m_w->window->workspace().current());
+        QCOMPARE(m_w->window->workspace().current()->name(), QStringLiteral("sample"));
     }
 
     void whatCannotBeOpenedIsSaidWithoutADialog()
     {
-        m_window->open({m_folder->filePath(QStringLiteral("missing"))});
-        QTRY_COMPARE(m_window->messages().texts().size(), 1);
+        m_w->window->open({m_w->folder.filePath(QStringLiteral("missing"))});
+        QTRY_COMPARE(m_w->window->messages().texts().size(), 1);
         QVERIFY(!QApplication::activeModalWidget());
     }
 
     void droppedFoldersAreOpened()
     {
         drop(m_stackPath);
-        QTRY_VERIFY(m_window->workspace().current());
-        QCOMPARE(m_window->workspace().current()->path(), m_stackPath);
+        QTRY_VERIFY(m_w->window->workspace().current());
+        QCOMPARE(m_w->window->workspace().current()->path(), m_stackPath);
     }
 
     void droppedAnnotationsAreAnImportWhereWorkCouldBeLost()
@@ -80,11 +80,11 @@ private slots:
         const auto objects = [this](int time) { return stack()->document().frame(time).instances.size(); };
         addCell(2);
         addCell(4);
-        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        const QString file = m_w->folder.filePath(QStringLiteral("a.json"));
         QVERIFY(writeAnnotations(snapshotOf(*stack()), file));
         QVERIFY(stack()->document().clearFrame(4));
         drop(file);
-        const QPointer<ImportDialog> dialog = m_window->findChild<ImportDialog*>();
+        const QPointer<ImportDialog> dialog = m_w->window->findChild<ImportDialog*>();
         QVERIFY(dialog && dialog->isVisible());
         QTRY_VERIFY(dialog->import().isReady());
         QCOMPARE(objects(4), std::size_t(0)); // nobody said yes
@@ -103,22 +103,22 @@ private slots:
     {
         openStack();
         addCell(4);
-        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        const QString file = m_w->folder.filePath(QStringLiteral("a.json"));
         QVERIFY(writeAnnotations(snapshotOf(*stack()), file));
-        m_window->open({makePictureFolder(m_folder->path(), QStringLiteral("E-015"), 6)});
+        m_w->window->open({makePictureFolder(m_w->folder.path(), QStringLiteral("E-015"), 6)});
         QTRY_COMPARE(stack()->name(), QStringLiteral("E-015"));
         drop(file);
         QTRY_COMPARE(stack()->document().frame(4).instances.size(), std::size_t(1));
-        QVERIFY(!m_window->findChild<ImportDialog*>());
+        QVERIFY(!m_w->window->findChild<ImportDialog*>());
     }
 
     void theLookChangesAtOnceAndIsRemembered()
     {
         run("view.themeDark");
-        QTRY_VERIFY(isDark(m_window->palette()));
-        QCOMPARE(m_settings->themeMode(), ThemeMode::Dark);
+        QTRY_VERIFY(isDark(m_w->window->palette()));
+        QCOMPARE(m_w->settings->themeMode(), ThemeMode::Dark);
         run("view.themeLight");
-        QTRY_VERIFY(!isDark(m_window->palette()));
+        QTRY_VERIFY(!isDark(m_w->window->palette()));
     }
 
     void fullViewLeavesOnlyTheEmbryo()
@@ -127,10 +127,10 @@ private slots:
         QAction* full = action("view.fullView");
         full->trigger();
         QVERIFY(!dockOf(instances())->isVisible());
-        QVERIFY(!m_window->statusBar()->isVisible());
+        QVERIFY(!m_w->window->statusBar()->isVisible());
         full->trigger();
         QTRY_VERIFY(dockOf(instances())->isVisible());
-        QVERIFY(m_window->statusBar()->isVisible());
+        QVERIFY(m_w->window->statusBar()->isVisible());
     }
 
     void fullViewEndsOnTheStartPage()
@@ -141,8 +141,8 @@ private slots:
         run("file.close");
         QTRY_VERIFY(startPage()->isVisible());
         QVERIFY(!full->isChecked() && !full->isEnabled());
-        QVERIFY(!m_window->isFullScreen());
-        QVERIFY(m_window->menuBar()->isVisible() && m_window->statusBar()->isVisible());
+        QVERIFY(!m_w->window->isFullScreen());
+        QVERIFY(m_w->window->menuBar()->isVisible() && m_w->window->statusBar()->isVisible());
         openStack();
         QVERIFY(full->isEnabled());
         QTRY_VERIFY(dockOf(instances())->isVisible());
@@ -153,18 +153,17 @@ private slots:
         openStack();
         run("view.fullView");
         run("file.quit");
-        QTRY_VERIFY(!m_window->isVisible());
-        m_window.reset();
-        makeWindow();
-        QVERIFY(!m_window->isFullScreen());
+        QTRY_VERIFY(!m_w->window->isVisible());
+        m_w->makeWindow();
+        QVERIFY(!m_w->window->isFullScreen());
         openStack();
         QTRY_VERIFY(dockOf(instances())->isVisible());
-        QVERIFY(m_window->statusBar()->isVisible());
+        QVERIFY(m_w->window->statusBar()->isVisible());
     }
 
     void noTwoActionsShareAKey()
     {
-        const auto conflicts = ActionCatalog::conflictsIn(m_window->actions().keys());
+        const auto conflicts = ActionCatalog::conflictsIn(m_w->window->actions().keys());
         QVERIFY2(conflicts.empty(),
                  conflicts.empty() ? "" : qPrintable(conflicts.front().firstId + " and " + conflicts.front().secondId));
     }
@@ -173,9 +172,9 @@ private slots:
     {
         for (const KeyPreset& preset : keyPresets()) {
             for (const QString& id : preset.changed.keys())
-                QVERIFY2(m_window->actions().find(id), qPrintable(id));
+                QVERIFY2(m_w->window->actions().find(id), qPrintable(id));
             QMap<QString, QList<QKeySequence>> keys;
-            for (const ActionCatalog::Entry& entry : m_window->actions().entries())
+            for (const ActionCatalog::Entry& entry : m_w->window->actions().entries())
                 keys[entry.id] = preset.changed.value(entry.id, entry.defaultKeys);
             const auto conflicts = ActionCatalog::conflictsIn(keys);
             QVERIFY2(conflicts.empty(), conflicts.empty() ? "" : qPrintable(conflicts.front().firstId + " and "
@@ -199,7 +198,7 @@ private slots:
 
     void heldKeysStepThroughFramesButJudgeAndSegmentOnce()
     {
-        for (const ActionCatalog::Entry& entry : m_window->actions().entries()) {
+        for (const ActionCatalog::Entry& entry : m_w->window->actions().entries()) {
             if (entry.id.startsWith(QStringLiteral("review.")) || entry.id.startsWith(QStringLiteral("segment.")))
                 QVERIFY2(!entry.action->autoRepeat(), qPrintable(entry.id));
         }
@@ -223,7 +222,7 @@ private slots:
                                                QStringLiteral("edit.redo"),
                                                QStringLiteral("view.planeUp"),
                                                QStringLiteral("view.planeDown")};
-        for (const ActionCatalog::Entry& entry : m_window->actions().entries()) {
+        for (const ActionCatalog::Entry& entry : m_w->window->actions().entries()) {
             QVERIFY2(!plainText(*entry.action).isEmpty(), qPrintable(entry.id));
             if (entry.id.startsWith(QStringLiteral("edit.")) || entry.id.startsWith(QStringLiteral("view.previous")) ||
                 entry.id.startsWith(QStringLiteral("view.first")) || onlyInOtherStates.contains(entry.id))
@@ -234,12 +233,12 @@ private slots:
 
     void messagesLeaveTheToolsWithinReach()
     {
-        auto* bar = m_window->findChild<MessageBar*>();
+        auto* bar = m_w->window->findChild<MessageBar*>();
         bar->showInformation(QStringLiteral("On the start page it has the whole width"));
         QCOMPARE(bar->x(), 0);
         openStack();
         bar->showInformation(QStringLiteral("Beside the tools"));
-        auto* strip = m_window->findChild<ToolStrip*>();
+        auto* strip = m_w->window->findChild<ToolStrip*>();
         QVERIFY(strip->isVisible());
         QTRY_COMPARE(bar->mapToGlobal(QPoint(0, 0)).x(), strip->mapToGlobal(QPoint(strip->width(), 0)).x());
         QCOMPARE(bar->x() + bar->width(), bar->parentWidget()->width());
@@ -251,10 +250,10 @@ private:
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path)});
         QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
+        QApplication::sendEvent(m_w->window.get(), &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &drop);
+        QApplication::sendEvent(m_w->window.get(), &drop);
     }
 
     void addCell(int time)

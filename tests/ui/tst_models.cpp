@@ -56,7 +56,9 @@ private slots:
         model.setHighlighted(2);
         model.setUmPerPixel(0.5);
         model.setRows({row(3, 10)});
+        QCOMPARE(model.rowCount(), 1);
         model.setRows({});
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void diametersFollowTheCalibration()
@@ -125,8 +127,11 @@ private slots:
         QAbstractItemModelTester proxyTester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setTable(threeColumns(), threeRows());
         proxy.sort(1);
+        QCOMPARE(proxy.rowCount(), int(threeRows().size()));
         model.setRows({});
+        QCOMPARE(proxy.rowCount(), 0);
         model.setTable({}, {});
+        QCOMPARE(proxy.columnCount(), 0);
     }
 
     void headersNameQuantityUnitAndMeaning()

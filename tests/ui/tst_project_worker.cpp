@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
 #include <future>
+#include <optional>
+#include <stdexcept>
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -60,17 +62,32 @@ private slots:
         QCOMPARE(order.size(), std::size_t(20));
     }
 
+    void aReadThatThrowsIsAnsweredToo()
+    {
+        ProjectWorker worker;
+        std::optional<base::ErrorCode> code;
+        worker.read<int>([](ProjectSlot&) -> base::Result<int> { throw std::runtime_error("bang"); },
+                         [&](const base::Result<int>& result) {
+                             if (!result)
+                                 code = result.error().code;
+                         });
+        QTRY_VERIFY(code);
+        QVERIFY(*code == base::ErrorCode::Internal);
+    }
+
     void savedIsSaidOnlyAfterCommit()
     {
         ProjectWorker worker;
         openNew(worker);
-        std::promise<void> gate;
-        worker.write([open = gate.get_future().share()](ProjectSlot&) -> base::Status {
+        std::promise<void> started, gate;
+        worker.write([&started, open = gate.get_future().share()](ProjectSlot&) -> base::Status {
+            started.set_value();
             open.wait();
             return {};
         });
+        started.get_future().wait(); // from here on the thread of the worker is held
         worker.commit(1, reviewOf(0, annotation::ReviewState::Accepted));
-        QTest::qWait(50); // long enough for a commit that does not wait for its turn
+        QCoreApplication::processEvents();
         QCOMPARE(worker.waiting(), 2);
         QCOMPARE(reviewOnDisk(0), int(annotation::ReviewState::ToDo));
         gate.set_value();

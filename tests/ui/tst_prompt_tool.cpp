@@ -195,6 +195,37 @@ private slots:
         QCOMPARE(m_source->prepared, 2);
     }
 
+    void theQuestionIsAskedAgainInItsFrame()
+    {
+        m_t->click(100, 30);
+        m_t->click(110, 30);
+        const inference::Prompt prompt = m_source->prompts.back();
+        m_t->editor.setFrame(&m_t->document, 1);
+        QCOMPARE(m_source->prompts.size(), std::size_t(2));
+        m_t->editor.setFrame(&m_t->document, 0);
+        QVERIFY(m_tool->isWaiting());
+        QCOMPARE(m_source->prompts.size(), std::size_t(3));
+        QCOMPARE(m_source->prompts.back(), prompt);
+        m_source->answer({found(frames::disc(200, 100, 30, 20))});
+        m_t->key(Qt::Key_Return);
+        m_t->editor.setFrame(&m_t->document, 1);
+        m_t->editor.setFrame(&m_t->document, 0);
+        QVERIFY(!m_tool->isBusy()); // it was taken
+    }
+
+    void aResultLeavesTheProposal()
+    {
+        const masks::RleMask better = frames::disc(200, 78, 100, 44);
+        m_t->click(60, 100);
+        m_source->answer({found(better)});
+        m_t->segment({frames::disc(200, 74, 100, 45)});
+        QVERIFY(m_tool->proposal());
+        QCOMPARE(m_t->view.editedId(), std::optional(3)); // what it outlines now
+        m_t->key(Qt::Key_Return);
+        QCOMPARE(m_t->count(), std::size_t(1));
+        QCOMPARE(m_t->shape(3), better);
+    }
+
     void theQueueAnswersWithTheModelAndKeepsTheFrame()
     {
         auto behaviour = std::make_shared<FakeSegmenter::Behaviour>();

@@ -83,6 +83,36 @@ private slots:
         }
     }
 
+    void timesAndTheirOriginSurviveTheFile()
+    {
+        auto images = std::make_shared<MemoryStack>(3);
+        images->edit().timeHours = {10.0, std::nullopt, 12.5};
+        images->edit().timeSource = imaging::TimeSource::Table;
+        OpenStack stack(1, images);
+        StackProperties properties = stack.properties();
+        properties.t0Hours = 2.0;
+        stack.setProperties(properties);
+        segment(stack, {1, 2});
+        const QString file = m_folder->filePath(QStringLiteral("a.json"));
+        QVERIFY(writeAnnotations(snapshotOf(stack), file));
+
+        const auto frames = formats::fromCoco(formats::readCocoDataset(file.toStdString()).value());
+        QVERIFY(frames && frames->size() == 2);
+        for (const formats::AnnotatedFrame& frame : *frames) {
+            QCOMPARE(frame.t0Hours.value_or(0), 2.0);
+            QCOMPARE(frame.timeSource, std::string("table"));
+        }
+        QVERIFY(!frames->at(0).timeHours);
+        QCOMPARE(frames->at(1).timeHours.value_or(0), 12.5); // on the stack's own axis, as in files of the command line
+    }
+
+    void timesNobodyKnowsAreNotWritten()
+    {
+        OpenStack stack(1, std::make_shared<MemoryStack>(1));
+        const formats::AnnotatedFrame frame = annotatedFrameOf(stack, 0);
+        QVERIFY(!frame.timeHours && !frame.t0Hours && frame.timeSource.empty());
+    }
+
     void theFileBeforeStaysAsABackup()
     {
         OpenStack stack(1, std::make_shared<MemoryStack>(3));

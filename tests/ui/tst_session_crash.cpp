@@ -6,7 +6,7 @@
 #include <QTest>
 
 #include "core/base/random.h"
-#include "core/base/sha256.h"
+#include "tests/project/acknowledged.h"
 #include "tests/project/project_fixtures.h"
 #include "tests/ui/picture_stack.h"
 
@@ -14,26 +14,9 @@ using namespace blastoscope;
 
 namespace {
 
-struct Acknowledged {
-    int edits = 0;
-    QByteArray hash;
-};
-
-Acknowledged lastOf(const QByteArray& output)
-{
-    Acknowledged last;
-    for (const QByteArray& line : output.split('\n')) {
-        const QList<QByteArray> words = line.split(' ');
-        if (words.size() == 3 && words[2].size() == 64)
-            last = {words[1].toInt(), words[2]};
-    }
-    return last;
-}
-
 QByteArray hashOf(fixtures::Session& session)
 {
-    const std::string content = edits::contentOf(session.document());
-    return QByteArray::fromStdString(base::sha256Hex(content.data(), content.size()));
+    return QByteArray::fromStdString(fixtures::contentHashOf(session.document()));
 }
 
 } // namespace
@@ -62,7 +45,7 @@ private slots:
             QTest::qWait(random.integer(0, 400));
             editor.kill();
             QVERIFY(editor.waitForFinished());
-            const Acknowledged last = lastOf(editor.readAllStandardOutput());
+            const fixtures::Acknowledged last = fixtures::lastAcknowledged(editor.readAllStandardOutput());
             QVERIFY(!last.hash.isEmpty());
             acknowledged += last.edits;
             check(file, last.hash, later);

@@ -4,6 +4,7 @@
 
 #include "ui/settings/action_catalog.h"
 #include "ui/settings/app_settings.h"
+#include "ui/settings/key_presets.h"
 
 using namespace blastoscope;
 using namespace blastoscope::ui;
@@ -86,6 +87,19 @@ private slots:
         catalog.applyKeys({});
         QCOMPARE(save.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_S));
         QCOMPARE(plainText(save), QStringLiteral("Save"));
+    }
+
+    void thereAreKeysForPeopleFromOtherPrograms()
+    {
+        QStringList names;
+        for (const KeyPreset& preset : keyPresets()) {
+            names << preset.name;
+            QVERIFY2(ActionCatalog::conflictsIn(preset.changed).empty(), qPrintable(preset.name));
+        }
+        QCOMPARE(names, (QStringList{"Blastoscope", "Cellpose", "napari"}));
+        const auto& napari = keyPresets()[2].changed;
+        QCOMPARE(napari.value(QStringLiteral("tool.brush")), (QList<QKeySequence>{Qt::Key_P, Qt::Key_2}));
+        QCOMPARE(napari.value(QStringLiteral("edit.newObject")), QList<QKeySequence>{Qt::Key_M});
     }
 
     void keysThatCollideAreFound_data()

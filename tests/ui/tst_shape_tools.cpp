@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+#include <optional>
 
 #include "core/masks/morphology.h"
 #include "core/masks/polygon.h"
@@ -133,6 +134,18 @@ private slots:
         QVERIFY(!m_t->document.canUndo());
     }
 
+    void aPolygonThatHoldsNothingKeepsItsPoints()
+    {
+        auto& tool = m_t->use<PolygonTool>();
+        QSignalSpy refused(&m_t->editor, &FrameEditor::refused);
+        for (const auto& [x, y] : {std::pair(-30, 20), std::pair(-20, 25), std::pair(-25, 60)})
+            m_t->click(x, y);
+        m_t->key(Qt::Key_Return);
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(tool.points().size(), 3);
+        QCOMPARE(m_t->count(), std::size_t(2));
+    }
+
     void aPolygonClosesAtItsFirstPointAndByADoubleClick()
     {
         auto& tool = m_t->use<PolygonTool>();
@@ -163,6 +176,96 @@ private slots:
         m_t->release(100, 20);
         QCOMPARE(m_t->count(), std::size_t(3));
         QVERIFY(masks::iou(m_t->shape(3), frames::disc(200, 85, 20, 15)) > .93);
+    }
+
+    void aHalfDrawnPolygonWaitsForItsFrame()
+    {
+        auto& tool = m_t->use<PolygonTool>();
+        const QPolygonF points = clickTriangle(tool);
+        m_t->editor.setFrame(nullptr, 0); // while the other frame is being read
+        QVERIFY(tool.points().isEmpty());
+        m_t->editor.setFrame(&m_t->document, 1);
+        QVERIFY(tool.points().isEmpty());
+        m_t->click(100, 100);
+        m_t->editor.setFrame(&m_t->document, 0);
+        QCOMPARE(tool.points(), points);
+        m_t->key(Qt::Key_Return);
+        QCOMPARE(m_t->count(), std::size_t(3));
+        m_t->editor.setFrame(&m_t->document, 1);
+        QCOMPARE(tool.points().size(), 1);
+        m_t->key(Qt::Key_Escape);
+        m_t->editor.setFrame(&m_t->document, 0);
+        m_t->editor.setFrame(&m_t->document, 1);
+        QVERIFY(tool.points().isEmpty()); // given up
+    }
+
+    void aHalfDrawnPolygonWaitsForItsTool()
+    {
+        const QPolygonF points = clickTriangle(m_t->use<PolygonTool>());
+        QCOMPARE(m_t->use<PolygonTool>().points(), points);
+        m_t->use<MoveTool>();
+        QCOMPARE(m_t->count(), std::size_t(2));
+        QCOMPARE(m_t->use<PolygonTool>().points(), points);
+    }
+
+    void aResultLeavesAHalfDrawnPolygon()
+    {
+        auto& tool = m_t->use<PolygonTool>();
+        const QPolygonF points = clickTriangle(tool);
+        m_t->segment({frames::disc(200, 75, 100, 45)});
+        QCOMPARE(tool.points(), points);
+    }
+
+    void draftsGoWithTheirDocument()
+    {
+        FrameDrafts drafts;
+        std::optional<annotation::StackDocument> document;
+        document.emplace(2, 10, 10);
+        drafts.keep(*document, 1, 7);
+        drafts.keep(*document, 1, 2.5);
+        QCOMPARE(drafts.take<int>(*document, 0), std::nullopt);
+        QCOMPARE(drafts.take<int>(*document, 1), std::optional(7));
+        QCOMPARE(drafts.take<int>(*document, 1), std::nullopt);
+        document.emplace(2, 10, 10); // at the same address
+        QCOMPARE(drafts.take<double>(*document, 1), std::nullopt);
+    }
+
+    void undoTakesThePointsOfAPolygonBack()
+    {
+        auto& tool = m_t->use<PolygonTool>();
+        clickTriangle(tool);
+        m_t->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(tool.points().size(), 2);
+        m_t->key(Qt::Key_Z, Qt::ControlModifier);
+        m_t->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!tool.isBusy());
+        QCOMPARE(m_t->count(), std::size_t(2));
+    }
+
+    void theAxisOfAnEllipseWaitsForItsFrame()
+    {
+        auto& tool = m_t->use<EllipseTool>();
+        m_t->click(30, 30);
+        m_t->hover(70, 60);
+        m_t->click(70, 60);
+        m_t->editor.setFrame(&m_t->document, 1);
+        QCOMPARE(tool.state(), EllipseTool::State::Idle);
+        m_t->editor.setFrame(&m_t->document, 0);
+        QCOMPARE(tool.state(), EllipseTool::State::Width);
+        m_t->hover(62, 29);
+        m_t->click(62, 29);
+        QCOMPARE(m_t->count(), std::size_t(3));
+        QVERIFY(std::abs(tool.ellipse().a - 25) < 1);
+    }
+
+    void anotherFrameEndsTheBoxOfAnEllipse()
+    {
+        m_t->use<EllipseTool>();
+        m_t->press(20, 20);
+        m_t->drag(80, 60);
+        m_t->editor.setFrame(&m_t->document, 1);
+        QCOMPARE(m_t->count(), std::size_t(3));
+        m_t->release(80, 60);
     }
 
     void draggingAContourPointChangesTheOutlineThereOnly()
@@ -209,6 +312,62 @@ private slots:
         m_t->click(c.x, c.y, Qt::ControlModifier);
         QCOMPARE(tool.points().size(), count - 1);
         QCOMPARE(m_t->count(), std::size_t(2)); // Del took a point, not the object
+    }
+
+    void heldDeleteStopsAtThePoint()
+    {
+        auto& tool = m_t->use<ContourTool>();
+        m_t->view.select(1);
+        const base::Point p = tool.points()[3];
+        m_t->hover(p.x, p.y);
+        m_t->key(Qt::Key_Delete);
+        const std::size_t left = tool.points().size();
+        QKeyEvent repeated(QEvent::ShortcutOverride, Qt::Key_Delete, Qt::NoModifier, {}, true);
+        QVERIFY(tool.wantsKey(repeated)); // else it would be the command that deletes the object
+        QVERIFY(tool.keyPress(repeated));
+        QCOMPARE(tool.points().size(), left);
+        QKeyEvent again(QEvent::ShortcutOverride, Qt::Key_Delete, Qt::NoModifier);
+        QVERIFY(!tool.wantsKey(again));
+    }
+
+    void anotherFrameAndAResultKeepADraggedContourPoint()
+    {
+        auto& tool = m_t->use<ContourTool>();
+        m_t->view.select(1);
+        const masks::RleMask before = m_t->shape(1);
+        const base::Point p = leftmost(tool.points());
+        m_t->press(p.x, p.y);
+        m_t->drag(p.x - 15, p.y);
+        m_t->segment({before});
+        QVERIFY(tool.isBusy());
+        m_t->editor.setFrame(&m_t->document, 1);
+        m_t->release(p.x - 15, p.y);
+        QCOMPARE(m_t->count(), std::size_t(1));
+        QVERIFY(m_t->shape(3).contains(int(p.x) - 8, int(p.y)));
+        QCOMPARE(m_t->document.frame(0).find(3)->origin, annotation::Origin::Edited);
+    }
+
+    void anObjectSelectedDuringADragGetsItsOwnPoints()
+    {
+        auto& tool = m_t->use<ContourTool>();
+        m_t->view.select(2);
+        const masks::Polygon expected = tool.points();
+        m_t->view.select(1);
+        const base::Point p = leftmost(tool.points());
+        m_t->press(p.x, p.y);
+        m_t->drag(p.x - 15, p.y);
+        m_t->view.selectNext();
+        m_t->release(p.x - 15, p.y);
+        QCOMPARE(m_t->view.selectedId(), std::optional(2));
+        QCOMPARE(tool.points(), expected);
+    }
+
+    void aHiddenObjectHasNoContourPoints()
+    {
+        auto& tool = m_t->use<ContourTool>();
+        m_t->hide(1);
+        m_t->view.select(1);
+        QVERIFY(tool.points().empty());
     }
 
     void escapePutsAContourPointBack()
@@ -280,6 +439,24 @@ private slots:
         m_t->release(150, 100);
     }
 
+    void aClickChangesNothingEvenWhenAResultCame()
+    {
+        m_t->use<MoveTool>();
+        m_t->press(150, 100);
+        m_t->segment({frames::disc(200, 126, 100, 45)});
+        m_t->release(150, 100);
+        QCOMPARE(m_t->shape(3), frames::disc(200, 126, 100, 45));
+        QCOMPARE(m_t->document.frame(0).find(3)->origin, annotation::Origin::Model);
+    }
+
+    void aSecondDragSoonAfterTheFirstIsNoDoubleClick()
+    {
+        auto& tool = m_t->use<MoveTool>();
+        QTest::mouseDClick(&m_t->view, Qt::LeftButton, Qt::NoModifier, m_t->at(150, 100));
+        QVERIFY(tool.isBusy());
+        m_t->release(150, 100);
+    }
+
     void aLineSplitsTheSelectedObjectInOneStep()
     {
         m_t->use<SplitTool>();
@@ -316,6 +493,25 @@ private slots:
         QVERIFY(m_t->shape(3).contains(55, 125));
     }
 
+    void aClickedLineWaitsForItsFrameAndItsCornersAreTakenBack()
+    {
+        auto& tool = m_t->use<SplitTool>();
+        m_t->view.select(1);
+        m_t->click(20, 100);
+        m_t->hover(75, 100);
+        m_t->click(75, 100);
+        const QPolygonF points = tool.points();
+        m_t->editor.setFrame(&m_t->document, 1);
+        QVERIFY(tool.points().isEmpty());
+        m_t->editor.setFrame(&m_t->document, 0);
+        QCOMPARE(tool.points(), points);
+        m_t->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(tool.points().size(), 2);
+        m_t->key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!tool.isBusy());
+        QCOMPARE(m_t->count(), std::size_t(2));
+    }
+
     void aLineThatDoesNotCrossSaysSo()
     {
         auto& tool = m_t->use<SplitTool>();
@@ -334,6 +530,13 @@ private slots:
     }
 
 private:
+    QPolygonF clickTriangle(const PolygonTool& tool)
+    {
+        for (const auto& [x, y] : {std::pair(20, 20), std::pair(60, 25), std::pair(40, 60)})
+            m_t->click(x, y);
+        return tool.points();
+    }
+
     void drawEllipse()
     {
         m_t->press(20, 20);

@@ -46,7 +46,8 @@ private slots:
         box.setAutoFillBackground(true);
         box.resize(40, 40);
         const QImage picture = box.grab().toImage();
-        // Somewhere along the middle row the outline stands out from the window as a graphical object must (WCAG: 3 : 1).
+        // Somewhere along the middle row the outline stands out from the window as a graphical object must (WCAG: 3 :
+        // 1).
         double best = 1;
         for (int x = 0; x < picture.width(); ++x)
             best = std::max(best, contrastRatio(picture.pixelColor(x, picture.height() / 2),

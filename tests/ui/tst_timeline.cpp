@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include "tests/ui/frames.h"
+#include "ui/timeline/thumbnail_popup.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/timeline/timeline_strip.h"
 
@@ -40,7 +43,11 @@ private slots:
     void marksArePainted();
     void marksComeFromAnnotations();
     void thumbnailsAreAskedForOnce();
+    void thumbnailsThatNeverCameAreAskedForAgain();
+    void thumbnailsAreShownWhileScrubbingWithoutAJump();
     void thumbnailsOfAnEarlierStackAreDropped();
+    void aReleaseThatNobodySawEndsTheScrubbing();
+    void smallTurnsOfTheWheelAddUp();
     void emptyStackOffersNothing();
 
 private:
@@ -213,6 +220,68 @@ void TimelineTest::thumbnailsAreAskedForOnce()
     for (int frame : {5, 6, 5})
         frames::hover(*m_strip, onStrip(frame));
     QCOMPARE(asked, (QList<int>{5, 6}));
+}
+
+void TimelineTest::thumbnailsThatNeverCameAreAskedForAgain()
+{
+    QList<int> asked;
+    m_bar->setThumbnailProvider([&](int frame, auto) { asked << frame; });
+    for (int frame : {5, 6, 5})
+        frames::hover(*m_strip, onStrip(frame));
+    QCOMPARE(asked, (QList<int>{5, 6, 5}));
+}
+
+void TimelineTest::thumbnailsAreShownWhileScrubbingWithoutAJump()
+{
+    std::function<void(int, QImage)> deliver;
+    m_bar->setThumbnailProvider([&](int, auto give) { deliver = give; });
+    m_bar->setMark(17, {.segmented = true, .cells = 4});
+    auto* popup = m_bar->findChild<ThumbnailPopup*>();
+    QTest::mousePress(m_strip, Qt::LeftButton, {}, onStrip(17));
+    QVERIFY(popup->isVisible()); // although the cursor was not there before
+    QStringList texts;
+    QLabel* picture = nullptr;
+    for (QLabel* label : popup->findChildren<QLabel*>()) {
+        texts << label->text();
+        if (label->text().isEmpty())
+            picture = label;
+    }
+    QVERIFY2(texts.join(' ').contains(QStringLiteral("18 / 30")), qPrintable(texts.join(' ')));
+    QVERIFY(texts.join(' ').contains(QStringLiteral("1.5")));
+    QVERIFY(texts.join(' ').contains(QStringLiteral("4 ")));
+    QVERIFY(picture);
+    QVERIFY(picture->pixmap().isNull());
+    const QSize size = popup->size();
+    deliver(17, frames::gray(8, 90));
+    QVERIFY(!picture->pixmap().isNull());
+    QCOMPARE(popup->size(), size);
+    QTest::mouseMove(m_strip, onStrip(20));
+    QVERIFY(picture->pixmap().isNull()); // its own is not there yet
+    QTest::mouseRelease(m_strip, Qt::LeftButton, {}, onStrip(20));
+}
+
+void TimelineTest::aReleaseThatNobodySawEndsTheScrubbing()
+{
+    QSignalSpy requested(m_bar.get(), &TimelineBar::frameRequested);
+    QSignalSpy ended(m_bar.get(), &TimelineBar::scrubEnded);
+    QTest::mousePress(m_strip, Qt::LeftButton, {}, onStrip(3));
+    frames::hover(*m_strip, onStrip(9));
+    QCOMPARE(ended.count(), 1);
+    QCOMPARE(requested.count(), 1);
+    QTest::mouseRelease(m_strip, Qt::LeftButton, {}, onStrip(9));
+    QCOMPARE(ended.count(), 1);
+}
+
+void TimelineTest::smallTurnsOfTheWheelAddUp()
+{
+    QSignalSpy requested(m_bar.get(), &TimelineBar::frameRequested);
+    const QPoint position(400, 30);
+    for (int i = 0; i < 8; ++i) {
+        QWheelEvent event(position, m_bar->mapToGlobal(position), {}, {0, -30}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_bar.get(), &event);
+    }
+    QCOMPARE(requested.count(), 2);
 }
 
 void TimelineTest::thumbnailsOfAnEarlierStackAreDropped()

@@ -16,6 +16,7 @@
 #include "tests/ui/training_fixtures.h"
 #include "ui/training/comparison_model.h"
 #include "ui/training/comparison_report.h"
+#include "ui/training/comparison_verdict.h"
 #include "ui/training/curves_view.h"
 #include "ui/training/fine_tuning_form.h"
 #include "ui/training/frame_comparison_view.h"
@@ -26,6 +27,9 @@
 
 using namespace blastoscope;
 using namespace blastoscope::ui;
+
+Q_DECLARE_METATYPE(blastoscope::ui::ComparisonReport)
+Q_DECLARE_METATYPE(blastoscope::ui::Advice)
 
 class TrainingPageTest : public QObject {
     Q_OBJECT
@@ -112,6 +116,7 @@ private slots:
         auto* table = m_window->findChild<QTreeView*>(QStringLiteral("comparisonTable"));
         QTRY_VERIFY(table->isVisible());
         QTRY_VERIFY(table->model()->rowCount() > 0);
+        QVERIFY(label("comparisonVerdict").contains(QStringLiteral("better at: outlines")));
         QCOMPARE(table->model()->index(1, ComparisonModel::Before).data().toString(), QStringLiteral("50.0"));
         QCOMPARE(table->model()->index(1, ComparisonModel::Change).data().toString(), QStringLiteral("+20.0"));
         QCOMPARE(table->model()->index(7, ComparisonModel::Change).data().toString(), QStringLiteral("-2.0"));
@@ -219,6 +224,73 @@ private slots:
         QCOMPARE(model.index(1, ComparisonModel::After).data().toString(), QStringLiteral("–")); // no cell, no AP
         model.clear();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theVerdictIsHonest_data()
+    {
+        QTest::addColumn<ComparisonReport>("report");
+        QTest::addColumn<Advice>("advice");
+        QTest::addColumn<QString>("said");
+        const auto numbers = [](double ap, double ap50, double exact, double withinOne) {
+            ModelNumbers numbers;
+            numbers.ap = ap;
+            numbers.ap50 = ap50;
+            numbers.exact = exact;
+            numbers.withinOne = withinOne;
+            return numbers;
+        };
+        const auto compared = [](int frames, const ModelNumbers& before, const ModelNumbers& after) {
+            ComparisonReport report;
+            report.models = QStringList{"a 1", "b 1"};
+            report.heldOut = ComparisonPart{frames, 2, {before, after}};
+            return report;
+        };
+        const ModelNumbers old = numbers(0.60, 0.80, 0.70, 0.90);
+        QTest::newRow("better at everything") << compared(100, old, numbers(0.70, 0.85, 0.80, 0.95)) << Advice::TakeNew
+                                              << "new model is better at: outlines, finding cells, counting exactly";
+        QTest::newRow("finer outlines, fewer frames counted right")
+            << compared(100, old, numbers(0.75, 0.90, 0.69, 0.95)) << Advice::KeepOld
+            << "It counts 69 of 100 frames right, the old one 70: keep the old one";
+        QTest::newRow("counts better, outlines worse")
+            << compared(100, old, numbers(0.55, 0.80, 0.75, 0.90)) << Advice::Mixed
+            << "old model is better at: outlines";
+        QTest::newRow("no more frames right, fewer within one")
+            << compared(100, old, numbers(0.60, 0.80, 0.70, 0.85)) << Advice::KeepOld << "gains nothing";
+        QTest::newRow("less than what the table shows")
+            << compared(100, old, numbers(0.604, 0.796, 0.70, 0.90)) << Advice::NoDifference
+            << "both models do the same";
+        QTest::newRow("few frames") << compared(10, old, numbers(0.60, 0.80, 0.80, 0.90)) << Advice::TakeNew
+                                    << "may be chance";
+        ComparisonReport forgetful = compared(100, old, numbers(0.70, 0.80, 0.80, 0.95));
+        forgetful.simulated = ComparisonPart{50, 0, {old, numbers(0.50, 0.80, 0.70, 0.90)}};
+        QTest::newRow("forgetful") << forgetful << Advice::TakeNew << "it has forgotten something";
+        ComparisonReport unmeasured = forgetful;
+        unmeasured.heldOut.reset();
+        QTest::newRow("nothing held out") << unmeasured << Advice::NotMeasured << "No embryo was held out";
+    }
+
+    void theVerdictIsHonest()
+    {
+        QFETCH(ComparisonReport, report);
+        QFETCH(Advice, advice);
+        QFETCH(QString, said);
+        QVERIFY(verdictOf(report).advice == advice);
+        const QString text = verdictText(report);
+        QVERIFY2(text.contains(said), qPrintable(text));
+        QCOMPARE(text.contains(QStringLiteral("may be chance")), report.heldOut && report.heldOut->frames == 10);
+    }
+
+    void aRunOfAnEarlierWindowIsShown()
+    {
+        makeReadyWindow();
+        startButton()->click();
+        QTRY_COMPARE(m_window->shownRun()->state(), RunState::Finished);
+        m_window.reset();
+        m_runs = std::make_unique<RunStore>(path("runs"), QStringLiteral(FAKE_WORKER_PROGRAM));
+        m_runs->setInterval(10);
+        makeWindow();
+        QTRY_VERIFY(m_window->shownRun());
+        QTRY_COMPARE(label("runStatus"), stateName(RunState::Finished));
     }
 
     void modelsAreListedWithTheirAncestors()

@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "ui/training/run_list_model.h"
 #include "ui/training/run_lock_probe.h"
@@ -160,6 +162,70 @@ private slots:
         QCOMPARE(settingsText(read), QStringLiteral("5 min · frozen: backbone · 25 % simulated · CPU"));
     }
 
+    void aFolderIsARunOnlyWithItsSettings()
+    {
+        const QString recipe = m_folder->filePath(QLatin1String(kWrittenRecipeFile));
+        QVERIFY(QDir().mkpath(recipe)); // nothing can be written in its place
+        QVERIFY(!writeRunSettings(m_folder->path(), settings(QStringLiteral("clinic"))));
+        QVERIFY(QDir().rmdir(recipe));
+        QCOMPARE(readRunSettings(m_folder->path()).title, QStringLiteral("clinic")); // before it is found as a run
+    }
+
+    void aSlowDriveDoesNotHoldUpTheWindow()
+    {
+        const QString folder = makeRun(QStringLiteral("slow"));
+        const QByteArray lock = QFile::encodeName(folder + QStringLiteral("/lock"));
+        QCOMPARE(mkfifo(lock.constData(), 0600), 0); // who opens it waits for somebody at the other end
+        makeStore();
+        QTRY_COMPARE(m_store->runs().size(), std::size_t(1));
+        const TrainingRun& run = *m_store->runs().front();
+        QCOMPARE(run.settings().title, QStringLiteral("slow"));
+        QCOMPARE(run.state(), RunState::Unread);
+        QVERIFY(!run.isActive() && !run.canResume());
+        int end = -1;
+        QTRY_VERIFY(end >= 0 || (end = open(lock.constData(), O_WRONLY | O_NONBLOCK)) >= 0);
+        QVERIFY(QFile::remove(folder + QStringLiteral("/lock")));
+        ::close(end);
+        QTRY_COMPARE(run.state(), RunState::Interrupted);
+    }
+
+    void aFinishedRunIsNeverCalledInterrupted()
+    {
+        const QString folder = makeRun(QStringLiteral("done"));
+        append(folder + QStringLiteral("/progress.jsonl"), "{\"event\":\"finished\"}\n");
+        makeStore();
+        QList<RunState> seen;
+        connect(m_store.get(), &RunStore::runAdded, this, [&](TrainingRun* run) { seen << run->state(); });
+        connect(m_store.get(), &RunStore::runChanged, this, [&](TrainingRun* run) { seen << run->state(); });
+        QTRY_VERIFY(seen.contains(RunState::Finished));
+        QVERIFY(!seen.contains(RunState::Interrupted));
+    }
+
+    void aLookFromBeforeAWishDoesNotUndoIt()
+    {
+        TrainingRun run(m_folder->path(), settings(QStringLiteral("clinic")));
+        RunLook look;
+        look.alive = true;
+        QVERIFY(!run.take(look));
+        QCOMPARE(run.state(), RunState::Running);
+        QVERIFY(run.pause());
+        QCOMPARE(run.state(), RunState::Pausing);
+        QVERIFY(run.take(look)); // asked for before: look again
+        QCOMPARE(run.state(), RunState::Pausing);
+        QVERIFY(!run.take(lookAt(run.question()))); // nobody holds the lock
+        QCOMPARE(run.state(), RunState::Interrupted);
+    }
+
+    void aPauseThatCannotBeTakenBackIsAnError()
+    {
+        TrainingRun run(m_folder->path(), settings(QStringLiteral("clinic")));
+        QVERIFY(run.goOn()); // nothing to remove
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("pause")));
+        const auto status = run.goOn();
+        QVERIFY(!status);
+        QVERIFY(status.error().code == base::ErrorCode::Io);
+    }
+
     void aRunIsStartedFollowedAndFinished()
     {
         makeStore();
@@ -292,6 +358,15 @@ private slots:
     }
 
 private:
+    /// As another window left it; the path of its folder.
+    QString makeRun(const QString& title)
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("runs/") + title);
+        if (!QDir().mkpath(folder) || !writeRunSettings(folder, settings(title)))
+            qFatal("The folder of a run could not be made.");
+        return folder;
+    }
+
     static void mode(const char* mode) { qputenv("FAKE_WORKER", mode); }
 
     void makeStore()

@@ -31,7 +31,8 @@ dataset::SourceFrame frame(int number)
     annotation::FrameAnnotation& truth = frame.truth.annotation;
     truth.width = truth.height = kSide;
     truth.review = annotation::ReviewState::Accepted;
-    truth.instances = {frames::cell(1, frames::disc(kSide, x, 60, 22)), frames::cell(2, frames::disc(kSide, x + 30, 60, 22))};
+    truth.instances = {frames::cell(1, frames::disc(kSide, x, 60, 22)),
+                       frames::cell(2, frames::disc(kSide, x + 30, 60, 22))};
     frame.read = [masks = truth.instances]() -> base::Result<base::Image> {
         base::Image image(kSide, kSide, 1, base::PixelType::U8);
         for (int y = 0; y < kSide; ++y) {

@@ -8,12 +8,14 @@
 #include <QTreeView>
 
 #include "tests/ui/main_window_fixture.h"
-#include "ui/canvas/pan_tool.h"
+#include "ui/canvas/measure_line_tool.h"
 #include "ui/canvas/select_tool.h"
 #include "ui/shell/calibration_dialog.h"
 #include "ui/shell/stack_properties_dialog.h"
 #include "ui/shell/tool_strip.h"
+#include "ui/timeline/timeline_bar.h"
 #include "ui/tools/brush_tool.h"
+#include "ui/tools/polygon_tool.h"
 
 using namespace blastoscope;
 using namespace blastoscope::ui;
@@ -39,14 +41,14 @@ private slots:
     {
         openStack();
         OpenStack* first = stack();
-        m_window->open({makePictureFolder(m_folder->path(), QStringLiteral("E-015"), 3)});
-        QTRY_COMPARE(m_window->workspace().stacks().size(), std::size_t(2));
-        OpenStack* second = m_window->workspace().stacks().back().get();
-        m_window->workspace().setCurrent(first);
+        m_w->window->open({makePictureFolder(m_w->folder.path(), QStringLiteral("E-015"), 3)});
+        QTRY_COMPARE(m_w->window->workspace().stacks().size(), std::size_t(2));
+        OpenStack* second = m_w->window->workspace().stacks().back().get();
+        m_w->window->workspace().setCurrent(first);
         run("edit.calibrate");
-        auto* dialog = m_window->findChild<CalibrationDialog*>();
+        auto* dialog = m_w->window->findChild<CalibrationDialog*>();
         QVERIFY(dialog->windowTitle().contains(QStringLiteral("E-014")));
-        m_window->workspace().setCurrent(second);
+        m_w->window->workspace().setCurrent(second);
         dialog->setUmPerPixel(0.5);
         dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Apply)->click();
         QCOMPARE(first->properties().umPerPixel, std::optional(0.5));
@@ -54,10 +56,10 @@ private slots:
 
         run("edit.calibrate");
         QVERIFY(dialog->windowTitle().contains(QStringLiteral("E-015")));
-        m_window->workspace().setCurrent(first);
+        m_w->window->workspace().setCurrent(first);
         emit dialog->drawLineRequested(); // on the stack that it is about
         QCOMPARE(stack(), second);
-        m_window->workspace().close(second);
+        m_w->window->workspace().close(second);
         QVERIFY(!dialog->isVisible());
         QCOMPARE(first->properties().umPerPixel, std::optional(0.5));
     }
@@ -69,7 +71,7 @@ private slots:
         properties.t0Hours = 1.2345; // finer than its field
         stack()->setProperties(properties);
         run("edit.properties");
-        auto* dialog = m_window->findChild<StackPropertiesDialog*>();
+        auto* dialog = m_w->window->findChild<StackPropertiesDialog*>();
         properties.umPerPixel = 0.5; // while it is open
         properties.calibrationSource = imaging::CalibrationSource::User;
         stack()->setProperties(properties);
@@ -86,7 +88,7 @@ private slots:
         QTRY_COMPARE(instances()->model().rowCount(), 2);
         const int id = instances()->model().rows()[1].id;
         emit instances()->selectionChanged({id});
-        QCOMPARE(m_window->view().canvas().selectedId().value_or(-1), id);
+        QCOMPARE(m_w->window->view().canvas().selectedId().value_or(-1), id);
         run("edit.remove");
         QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
         QTRY_COMPARE(instances()->model().rowCount(), 1);
@@ -99,7 +101,7 @@ private slots:
         run("tool.brush");
         QVERIFY(action("tool.brush")->isChecked());
         QVERIFY(dynamic_cast<BrushTool*>(&canvas().tool()));
-        QVERIFY(m_window->findChild<ToolStrip*>()->isVisible());
+        QVERIFY(m_w->window->findChild<ToolStrip*>()->isVisible());
         run("tool.ellipse");
         QVERIFY(action("tool.ellipse")->isChecked());
         QVERIFY(!action("tool.brush")->isChecked());
@@ -107,7 +109,7 @@ private slots:
         QTRY_VERIFY(action("tool.select")->isChecked());
         run("edit.newObject");
         QVERIFY(action("tool.brush")->isChecked());
-        canvas().setTool(std::make_unique<PanTool>(canvas())); // somebody else's
+        canvas().setTool(std::make_unique<MeasureLineTool>(canvas())); // somebody else's
         QVERIFY(!action("tool.brush")->isChecked());
         run("tool.select");
         QVERIFY(dynamic_cast<SelectTool*>(&canvas().tool()));
@@ -129,6 +131,29 @@ private slots:
         run("edit.undo");
         QCOMPARE(stack()->document().frame(0).find(id)->amodal.area(), before);
         QTRY_COMPARE(canvas().overlay()->find(id)->mask.area(), before);
+    }
+
+    void whatIsHalfDrawnComesBackWithItsFrame()
+    {
+        openStack();
+        run("tool.polygon");
+        for (const QPointF& point : {QPointF(20, 20), QPointF(40, 20), QPointF(30, 40)})
+            drawFromTo(point, point);
+        const auto points = [this] { return dynamic_cast<PolygonTool&>(canvas().tool()).points(); };
+        const QPolygonF drawn = points();
+        QCOMPARE(drawn.size(), 3);
+        QTest::keyClick(&canvas(), Qt::Key_Right);
+        QTRY_COMPARE(m_w->window->view().shownTime(), 1);
+        QVERIFY(points().isEmpty());
+        QTest::keyClick(&canvas(), Qt::Key_Left);
+        QTRY_COMPARE(points(), drawn);
+        run("view.play");
+        QTRY_COMPARE(m_w->window->view().shownTime(), 5);
+        QTRY_VERIFY(!m_w->window->view().timeline().isPlaying());
+        stack()->setTime(0);
+        QTRY_COMPARE(points(), drawn);
+        QTest::keyClick(&canvas(), Qt::Key_Return);
+        QCOMPARE(stack()->document().frame(0).instances.size(), std::size_t(1));
     }
 
     void aNewObjectStaysSelectedUntilItIsShown()
@@ -158,7 +183,7 @@ private slots:
         run("edit.lock");
         run("edit.grow");
         bool said = false;
-        for (const QLabel* label : m_window->statusBar()->findChildren<QLabel*>())
+        for (const QLabel* label : m_w->window->statusBar()->findChildren<QLabel*>())
             said = said || label->text().contains(QStringLiteral("locked"));
         QVERIFY(said);
     }

@@ -28,12 +28,12 @@ private slots:
     {
         openStack();
         segmentAll();
-        const QString file = m_folder->filePath(QStringLiteral("a.blasto"));
-        m_window->project().saveAs(file);
-        QTRY_COMPARE(m_window->project().file(), file);
+        const QString file = m_w->folder.filePath(QStringLiteral("a.blasto"));
+        m_w->window->project().saveAs(file);
+        QTRY_COMPARE(m_w->window->project().file(), file);
         run("file.closeProject");
-        QTRY_VERIFY(!m_window->workspace().current());
-        m_window->open({file});
+        QTRY_VERIFY(!m_w->window->workspace().current());
+        m_w->window->open({file});
         QTRY_VERIFY(stack());
         QCOMPARE(stack()->segmentedFrames(), 6);
         QCOMPARE(stack()->document().frame(3).instances.size(), std::size_t(2));
@@ -56,24 +56,24 @@ private slots:
         QFETCH(bool, saves);
         openStack();
         segmentAll();
-        QTRY_COMPARE(m_window->project().status().state, SaveState::Saved);
-        m_window->close();
-        auto* question = m_window->findChild<QMessageBox*>();
+        QTRY_COMPARE(m_w->window->project().status().state, SaveState::Saved);
+        m_w->window->close();
+        auto* question = m_w->window->findChild<QMessageBox*>();
         QVERIFY(question && question->isVisible());
-        QVERIFY(m_window->isVisible());
+        QVERIFY(m_w->window->isVisible());
         for (QAbstractButton* button : question->buttons()) {
             if (question->buttonRole(button) == answer)
                 button->click();
         }
-        const QString file = m_folder->filePath(QStringLiteral("saved.blasto"));
+        const QString file = m_w->folder.filePath(QStringLiteral("saved.blasto"));
         if (saves) {
-            auto* dialog = m_window->findChild<QFileDialog*>();
+            auto* dialog = m_w->window->findChild<QFileDialog*>();
             QVERIFY(dialog);
             emit dialog->fileSelected(file);
         }
-        QTRY_COMPARE(!m_window->isVisible(), closes);
+        QTRY_COMPARE(!m_w->window->isVisible(), closes);
         QCOMPARE(QFile::exists(file), saves);
-        const QDir unsaved(m_window->project().unsavedFolder());
+        const QDir unsaved(m_w->window->project().unsavedFolder());
         QTRY_COMPARE(unsaved.entryList({QStringLiteral("*.blasto")}, QDir::Files).size(), closes ? 0 : 1);
     }
 
@@ -81,14 +81,14 @@ private slots:
     {
         openStack();
         run("file.quit");
-        QTRY_VERIFY(!m_window->isVisible()); // when the unsaved project is written
+        QTRY_VERIFY(!m_w->window->isVisible()); // when the unsaved project is written
     }
 
     void measurementsAreExportedAsTables()
     {
         openStack();
         segmentAll();
-        const QString out = m_folder->filePath(QStringLiteral("out"));
+        const QString out = m_w->folder.filePath(QStringLiteral("out"));
         MeasurementExportDialog* dialog = measurementExport();
         dialog->setFolder(out);
         dialog->start();
@@ -116,9 +116,9 @@ private slots:
         QFETCH(bool, all);
         QFETCH(int, embryos);
         openStack();
-        m_window->open({makePictureFolder(m_folder->path(), QStringLiteral("E-015"), 3)});
-        QTRY_COMPARE(m_window->workspace().stacks().size(), std::size_t(2));
-        const QString out = m_folder->filePath(QStringLiteral("out"));
+        m_w->window->open({makePictureFolder(m_w->folder.path(), QStringLiteral("E-015"), 3)});
+        QTRY_COMPARE(m_w->window->workspace().stacks().size(), std::size_t(2));
+        const QString out = m_w->folder.filePath(QStringLiteral("out"));
         MeasurementExportDialog* dialog = measurementExport();
         dialog->setFolder(out);
         dialog->setAllStacks(all);
@@ -133,7 +133,7 @@ private slots:
     void tablesThatAnExportReplacesAreNamedBefore()
     {
         openStack();
-        const QString out = m_folder->filePath(QStringLiteral("out"));
+        const QString out = m_w->folder.filePath(QStringLiteral("out"));
         MeasurementExportDialog* dialog = measurementExport();
         dialog->setFolder(out);
         QVERIFY(!dialog->stateText().contains(QStringLiteral("replaced")));
@@ -151,7 +151,7 @@ private slots:
     void measurementsThatCannotBeWrittenAreSaidAndCanBeTriedAgain()
     {
         openStack();
-        const QString inTheWay = m_folder->filePath(QStringLiteral("file"));
+        const QString inTheWay = m_w->folder.filePath(QStringLiteral("file"));
         QFile file(inTheWay);
         QVERIFY(file.open(QIODevice::WriteOnly));
         MeasurementExportDialog* dialog = measurementExport();
@@ -169,9 +169,9 @@ private slots:
     {
         openStack();
         segmentAll();
-        QTRY_VERIFY(m_window->view().canvas().overlay());
-        const QString file = m_folder->filePath(QStringLiteral("picture.png"));
-        m_window->files().exportPicture(file);
+        QTRY_VERIFY(m_w->window->view().canvas().overlay());
+        const QString file = m_w->folder.filePath(QStringLiteral("picture.png"));
+        m_w->window->files().exportPicture(file);
         QTRY_VERIFY(!QImage(file).isNull());
         QVERIFY(QImage(file).width() >= 120);
     }
@@ -180,7 +180,7 @@ private slots:
     {
         openStack();
         segmentAll();
-        auto* panel = m_window->findChild<MeasurementsPanel*>();
+        auto* panel = m_w->window->findChild<MeasurementsPanel*>();
         dockOf(panel)->show();
         dockOf(panel)->raise();
         QTRY_COMPARE(panel->model().rowCount(), 12);
@@ -194,7 +194,7 @@ private:
     MeasurementExportDialog* measurementExport() const
     {
         run("file.exportMeasurements");
-        return m_window->findChild<MeasurementExportDialog*>();
+        return m_w->window->findChild<MeasurementExportDialog*>();
     }
 };
 

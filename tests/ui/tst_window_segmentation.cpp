@@ -30,20 +30,20 @@ private slots:
         QTRY_COMPARE(instances()->model().rowCount(), 2);
         QCOMPARE(readouts()->valueOf(QStringLiteral("Blastomeres")), QStringLiteral("2"));
         QVERIFY(readouts()->findChild<QPushButton*>()->isVisibleTo(readouts())); // "Calibrate…"
-        QTRY_VERIFY(m_window->view().canvas().overlay());
-        QTRY_COMPARE(m_window->view().canvas().overlay()->silhouettes.size(), std::size_t(2));
+        QTRY_VERIFY(m_w->window->view().canvas().overlay());
+        QTRY_COMPARE(m_w->window->view().canvas().overlay()->silhouettes.size(), std::size_t(2));
     }
 
     void aRunOverTheStackIsOneUndoStep()
     {
         openStack();
-        QSignalSpy finished(&m_window->queue(), &SegmentationQueue::finished);
+        QSignalSpy finished(&m_w->window->queue(), &SegmentationQueue::finished);
         run("segment.stack");
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(stack()->segmentedFrames(), 6);
-        QTRY_VERIFY(!m_window->tracking().isBusy()); // its cells are followed through time
+        QTRY_VERIFY(!m_w->window->tracking().isBusy()); // its cells are followed through time
         QCOMPARE(tracksIn(5), (std::set<std::optional<int>>{1, 2}));
-        QVERIFY(m_window->isWindowModified()); // an unsaved project
+        QVERIFY(m_w->window->isWindowModified()); // an unsaved project
         run("edit.undo");
         QCOMPARE(stack()->segmentedFrames(), 0);
         QVERIFY(!action("edit.undo")->isEnabled());
@@ -62,12 +62,12 @@ private slots:
         }
         QCOMPARE(tracksIn(0), (std::set<std::optional<int>>{std::nullopt}));
         run("segment.trackCells");
-        QTRY_VERIFY(!m_window->tracking().isBusy());
+        QTRY_VERIFY(!m_w->window->tracking().isBusy());
         for (int frame = 0; frame < 3; ++frame)
             QCOMPARE(tracksIn(frame), (std::set<std::optional<int>>{1, 2}));
-        QVERIFY(m_window->messages().texts().join(' ').contains(QStringLiteral("2 cell(s) followed")));
+        QVERIFY(m_w->window->messages().texts().join(' ').contains(QStringLiteral("2 cell(s) followed")));
         QVERIFY(action("edit.undo")->text().contains(QStringLiteral("tracking")));
-        auto* plot = m_window->findChild<LineagePlot*>();
+        auto* plot = m_w->window->findChild<LineagePlot*>();
         dockOf(plot->parentWidget())->show();
         dockOf(plot->parentWidget())->raise();
         QTRY_VERIFY(!plot->isEmpty());
@@ -89,20 +89,20 @@ private slots:
         segmentAll();
         QCOMPARE(stack()->document().frame(2).find(id)->trackId, std::optional(40));
         QCOMPARE(tracksIn(0), (std::set<std::optional<int>>{std::nullopt}));
-        QVERIFY(m_window->messages().texts().join(' ').contains(QStringLiteral("have tracks already")));
+        QVERIFY(m_w->window->messages().texts().join(' ').contains(QStringLiteral("have tracks already")));
         run("segment.trackCells"); // a person may want it all the same
         QTRY_COMPARE(tracksIn(2), (std::set<std::optional<int>>{1, 2}));
     }
 
     void aLongRunShowsProgressAndCanBeCancelled()
     {
-        m_behaviour->delay = std::chrono::milliseconds(40);
+        m_w->behaviour->delay = std::chrono::milliseconds(40);
         openStack();
-        QSignalSpy progressed(&m_window->queue(), &SegmentationQueue::progressed);
-        QSignalSpy finished(&m_window->queue(), &SegmentationQueue::finished);
+        QSignalSpy progressed(&m_w->window->queue(), &SegmentationQueue::progressed);
+        QSignalSpy finished(&m_w->window->queue(), &SegmentationQueue::finished);
         run("segment.stack");
         QTRY_VERIFY(progressed.count() >= 1);
-        auto* strip = m_window->findChild<ProgressStrip*>();
+        auto* strip = m_w->window->findChild<ProgressStrip*>();
         QVERIFY(strip->isVisible());
         QVERIFY2(strip->text().contains(QStringLiteral("/ 6")), qPrintable(strip->text()));
         QVERIFY(strip->text().contains(QStringLiteral("left")));
@@ -121,19 +121,18 @@ private slots:
         run("review.acceptAndGoOn");
         QCOMPARE(int(stack()->document().frame(0).review), int(annotation::ReviewState::Accepted));
         QVERIFY(stack()->index().time != 0); // the neediest of the others
-        const int calls = m_behaviour->calls;
+        const int calls = m_w->behaviour->calls;
         segmentAll();
-        QCOMPARE(m_behaviour->calls.load(), calls + 5);
+        QCOMPARE(m_w->behaviour->calls.load(), calls + 5);
     }
 
     void objectsOfAnotherKindAreCalledSoEverywhereAndAfterReopening()
     {
-        m_window.reset();
-        m_behaviour->onlyClass = "nucleus";
-        makeWindow();
+        m_w->behaviour->onlyClass = "nucleus";
+        m_w->makeWindow();
         openStack();
         const auto title = [this](const char* dock) {
-            return m_window->findChild<QDockWidget*>(QString::fromLatin1(dock))->windowTitle();
+            return m_w->window->findChild<QDockWidget*>(QString::fromLatin1(dock))->windowTitle();
         };
         const auto saysNuclei = [&] {
             return title("blastomeres") == QStringLiteral("Nuclei  2") && title("cells") == QStringLiteral("Nuclei") &&
@@ -145,26 +144,26 @@ private slots:
         QCOMPARE(action("edit.makeBlastomere")->text(), QStringLiteral("&Blastomere"));
         segmentAll();
         QTRY_VERIFY(saysNuclei());
-        const QString file = m_folder->filePath(QStringLiteral("a.blasto"));
-        m_window->project().saveAs(file);
-        QTRY_COMPARE(m_window->project().file(), file);
+        const QString file = m_w->folder.filePath(QStringLiteral("a.blasto"));
+        m_w->window->project().saveAs(file);
+        QTRY_COMPARE(m_w->window->project().file(), file);
         run("file.closeProject");
-        QTRY_VERIFY(!m_window->workspace().current());
-        m_behaviour->onlyClass.clear();
-        m_window.reset(); // nothing in memory knows the model any more
-        makeWindow();
-        m_window->open({file});
+        QTRY_VERIFY(!m_w->window->workspace().current());
+        m_w->behaviour->onlyClass.clear();
+        m_w->makeWindow(); // nothing in memory knows the model any more
+        m_w->window->open({file});
         QTRY_VERIFY(stack());
         QTRY_VERIFY(saysNuclei());
     }
 
     void aModelThatCannotBeLoadedIsAMessage()
     {
-        m_window.reset();
-        m_failToLoad = true;
-        makeWindow();
-        m_failToLoad = false;
-        QTRY_VERIFY(m_window->messages().texts().contains(QStringLiteral("The weights are damaged.")));
+        m_w->services.loadSegmenter = [](const auto&, const auto&)
+            -> base::Result<std::unique_ptr<inference::Segmenter>> {
+            return base::fail(base::ErrorCode::Corrupt, "The weights are damaged.");
+        };
+        m_w->makeWindow();
+        QTRY_VERIFY(m_w->window->messages().texts().contains(QStringLiteral("The weights are damaged.")));
     }
 };
 

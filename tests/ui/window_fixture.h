@@ -17,19 +17,20 @@
 #include "ui/shell/stack_view.h"
 #include "ui/theme/theme.h"
 
-/// A window with a model that sees two cells in every frame, and its own settings and folders.
+/// A window with a model that sees two cells in every frame, a sample of three pictures, and its own settings and
+/// folders.
 class WindowFixture {
 public:
-    explicit WindowFixture(blastoscope::ui::TrainingServices training = {}, blastoscope::ui::FactoryServices factory = {},
+    explicit WindowFixture(blastoscope::ui::TrainingServices training = {},
+                           blastoscope::ui::FactoryServices factory = {},
                            decltype(blastoscope::ui::ShellServices::readLookJudge) readLookJudge = {})
     {
         using namespace blastoscope;
         QStandardPaths::setTestModeEnabled(true);
         settings = std::make_unique<ui::AppSettings>(folder.filePath(QStringLiteral("settings.ini")));
         theme = std::make_unique<ui::Theme>(*qApp);
-        ui::ShellServices services;
-        services.loadSegmenter = [behaviour = std::make_shared<FakeSegmenter::Behaviour>()](
-                                     const auto&, const auto&) -> base::Result<std::unique_ptr<inference::Segmenter>> {
+        services.loadSegmenter = [behaviour = behaviour](const auto&, const auto&)
+            -> base::Result<std::unique_ptr<inference::Segmenter>> {
             return std::make_unique<FakeSegmenter>(behaviour);
         };
         services.readModelInfo = [](const auto&) -> base::Result<inference::ModelInfo> {
@@ -39,26 +40,37 @@ public:
         services.training = std::move(training);
         services.factory = std::move(factory);
         services.shippedModels = {QStringLiteral("/models/fake.safetensors")};
+        services.samplePath = makePictureFolder(folder.path(), QStringLiteral("sample"), 3);
         services.dataFolder = folder.filePath(QStringLiteral("data"));
         services.cacheFolder = folder.filePath(QStringLiteral("cache"));
-        window = std::make_unique<ui::MainWindow>(services, *settings, *theme);
+        makeWindow();
+    }
+
+    /// In place of the one before, as if the program was closed and started again.
+    void makeWindow()
+    {
+        window.reset();
+        window = std::make_unique<blastoscope::ui::MainWindow>(services, *settings, *theme);
         window->show();
         (void)QTest::qWaitForWindowActive(window.get());
     }
 
-    /// A new folder of pictures, opened and shown.
-    void openStack(const QString& name, int frames)
+    /// Opens a stack and waits until it is shown.
+    void open(const QString& path)
     {
         QSignalSpy shown(&window->view(), &blastoscope::ui::StackView::frameShown);
-        window->open({makePictureFolder(folder.path(), name, frames)});
+        window->open({path});
         QTRY_VERIFY(shown.count() >= 1);
     }
+    /// A new folder of pictures, opened and shown.
+    void openStack(const QString& name, int frames) { open(makePictureFolder(folder.path(), name, frames)); }
     void segmentAll()
     {
         QSignalSpy finished(&window->queue(), &blastoscope::ui::SegmentationQueue::finished);
         run("segment.stack");
         QTRY_COMPARE(finished.count(), 1);
         QTRY_VERIFY(!window->tracking().isBusy());
+        QTRY_VERIFY(window->metrics()->isUpToDate());
     }
     void run(const char* id) const
     {
@@ -71,5 +83,7 @@ public:
     QTemporaryDir folder;
     std::unique_ptr<blastoscope::ui::AppSettings> settings;
     std::unique_ptr<blastoscope::ui::Theme> theme;
+    std::shared_ptr<FakeSegmenter::Behaviour> behaviour = std::make_shared<FakeSegmenter::Behaviour>();
+    blastoscope::ui::ShellServices services; ///< of the next window
     std::unique_ptr<blastoscope::ui::MainWindow> window; ///< goes first
 };

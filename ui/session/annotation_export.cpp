@@ -4,18 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/annotation/persons_work.h"
 #include "ui/session/annotation_file.h"
 
 namespace blastoscope::ui {
-
-namespace {
-
-bool isAccepted(const annotation::FrameAnnotation& frame)
-{
-    return frame.review == annotation::ReviewState::Accepted || frame.review == annotation::ReviewState::Corrected;
-}
-
-} // namespace
 
 std::vector<const OpenStack*> stacksToExport(const Workspace& workspace, bool all)
 {
@@ -33,7 +25,7 @@ std::vector<formats::AnnotatedFrame> framesToExport(const Workspace& workspace, 
     for (const OpenStack* stack : stacks) {
         AnnotationSnapshot snapshot = snapshotOf(*stack);
         if (choices.onlyAccepted)
-            std::erase_if(snapshot, [](const auto& frame) { return !isAccepted(frame.annotation); });
+            std::erase_if(snapshot, [](const auto& frame) { return !annotation::isReviewed(frame.annotation.review); });
         if (stacks.size() > 1) // pictures of several stacks often have the same names
             for (formats::AnnotatedFrame& frame : snapshot)
                 frame.fileName = stack->name().toStdString() + '/' + frame.fileName;
@@ -48,7 +40,7 @@ int countFramesToExport(const Workspace& workspace, const AnnotationExportChoice
     for (const OpenStack* stack : stacksToExport(workspace, choices.allStacks))
         for (int time = 0; time < stack->document().frameCount(); ++time) {
             const annotation::FrameAnnotation& frame = stack->document().frame(time);
-            count += choices.onlyAccepted ? isAccepted(frame) : holdsSomething(frame);
+            count += choices.onlyAccepted ? annotation::isReviewed(frame.review) : holdsSomething(frame);
         }
     return count;
 }

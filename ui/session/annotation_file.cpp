@@ -9,6 +9,7 @@
 #include <QSaveFile>
 
 #include "core/formats/coco.h"
+#include "core/imaging/stack_info_json.h"
 
 namespace blastoscope::ui {
 
@@ -61,7 +62,10 @@ formats::AnnotatedFrame annotatedFrameOf(const OpenStack& stack, int time)
     annotated.fileName = stack.images()->frameName({time, stack.index().plane, stack.index().channel});
     annotated.frameIndex = time;
     annotated.umPerPixel = stack.properties().umPerPixel;
-    annotated.timeHours = stack.hoursAt(time);
+    if (const auto& hours = stack.info().timeHours; std::size_t(time) < hours.size())
+        annotated.timeHours = hours[std::size_t(time)];
+    annotated.t0Hours = stack.properties().t0Hours;
+    annotated.timeSource = imaging::knownNameOf(stack.info().timeSource);
     annotated.embryoId = stack.embryoId();
     return annotated;
 }

@@ -71,8 +71,6 @@ public:
         QT_TR_NOOP("With this pixel size the whole picture is %1 µm wide, less than an embryo (120 to 180 µm). Check "
                    "the unit."),
         QT_TR_NOOP("With this pixel size an embryo of 180 µm would be only %1 pixels wide. Check the unit."),
-        QT_TR_NOOP("With this pixel size the embryo would be %1 µm across its zona; before hatching 120 to 180 µm are "
-                   "usual. Check the calibration."),
         // Reports of imports: core/formats, ui/session/annotation_import.cpp
         QT_TR_NOOP("This is the picture of the masks beside it."),
         QT_TR_NOOP("The mask is empty."),

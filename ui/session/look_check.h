@@ -18,8 +18,8 @@
 namespace blastoscope::ui {
 
 /// Whether the frame that one looks at looks like those that the model in use was trained on, before anything is
-/// segmented. Reads and judges on a thread of its own once the frame has stood still for a moment; only the newest wish is
-/// answered, and what cannot be read says nothing.
+/// segmented. Reads and judges on a thread of its own once the frame has stood still for a moment; only the newest wish
+/// is answered, and what cannot be read says nothing.
 class LookCheck : public QObject {
     Q_OBJECT
 public:
@@ -32,8 +32,8 @@ public:
     /// The weight file that segments, which need not be loaded; empty = none.
     void setModel(const QString& file);
 
-    /// In what the frame looks unlike the training pictures; empty while it does not, or while that is not known. Another
-    /// frame of the same stack keeps what was found until it is judged itself.
+    /// In what the frame looks unlike the training pictures; empty while it does not, or while that is not known.
+    /// Another frame of the same stack keeps what was found until it is judged itself.
     const std::vector<inference::LookDifference>& differences() const { return m_differences; }
     bool isUpToDate() const { return !m_delay.isActive() && !m_job; }
 

@@ -7,34 +7,12 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include "core/imaging/stack_info_json.h"
 #include "core/measure/stack_lineage.h"
 
 namespace blastoscope::ui {
 
 namespace {
-
-std::string nameOf(imaging::CalibrationSource source)
-{
-    switch (source) {
-    case imaging::CalibrationSource::File: return "file";
-    case imaging::CalibrationSource::User: return "user";
-    case imaging::CalibrationSource::Preset: return "preset";
-    case imaging::CalibrationSource::Unknown: break;
-    }
-    return {};
-}
-
-std::string nameOf(imaging::TimeSource source)
-{
-    switch (source) {
-    case imaging::TimeSource::Table: return "table";
-    case imaging::TimeSource::File: return "file";
-    case imaging::TimeSource::Overlay: return "overlay";
-    case imaging::TimeSource::Nominal: return "nominal";
-    case imaging::TimeSource::Unknown: break;
-    }
-    return {};
-}
 
 std::string nameOf(Insemination method)
 {
@@ -67,8 +45,8 @@ measure::StackRecord recordOf(const OpenStack& stack)
     measure::StackRecord record;
     record.embryoId = stack.embryoId();
     record.umPerPixel = stack.properties().umPerPixel;
-    record.pixelSizeSource = nameOf(stack.properties().calibrationSource);
-    record.timeSource = nameOf(info.timeSource);
+    record.pixelSizeSource = imaging::knownNameOf(stack.properties().calibrationSource);
+    record.timeSource = imaging::knownNameOf(info.timeSource);
     record.t0Hours = stack.properties().t0Hours;
     if (stack.properties().insemination != Insemination::Unknown)
         record.insemination = nameOf(stack.properties().insemination);

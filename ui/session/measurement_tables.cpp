@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include "core/annotation/object_names.h"
+#include "core/annotation/persons_work.h"
 #include "core/measure/measured_stack.h"
 #include "ui/session/object_words.h"
 
@@ -124,12 +125,6 @@ const MeasuredFrame* measuredAt(const StackMetrics& metrics, int time)
 }
 
 } // namespace
-
-bool isReviewed(const annotation::FrameAnnotation& frame, const annotation::Instance& instance)
-{
-    return instance.origin != annotation::Origin::Model || frame.review == annotation::ReviewState::Accepted ||
-           frame.review == annotation::ReviewState::Corrected;
-}
 
 std::vector<MeasurementColumn> cellColumns(bool calibrated)
 {

@@ -26,7 +26,4 @@ StackSeries seriesOf(const StackMetrics& metrics);
 /// The list beside the canvas, for one frame.
 std::vector<InstanceRow> instanceRows(const annotation::FrameAnnotation& frame, const MeasuredFrame& measured);
 
-/// A person drew, edited or accepted it; a model's own is shown lighter.
-bool isReviewed(const annotation::FrameAnnotation& frame, const annotation::Instance& instance);
-
 } // namespace blastoscope::ui

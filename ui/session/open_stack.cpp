@@ -14,13 +14,15 @@ OpenStack::OpenStack(int id, std::shared_ptr<const imaging::ImageStack> images, 
     : QObject(parent), m_id(id), m_images(std::move(images)),
       m_path(QDir(QString::fromStdString(info().path.string())).absolutePath()), m_name(QFileInfo(m_path).fileName()),
       m_document(info().times, info().width, info().height), m_history(m_document), m_lineage(m_document),
-      m_annotationFile(annotationFileFor(m_path))
+      m_seen(std::size_t(m_document.frameCount())), m_annotationFile(annotationFileFor(m_path))
 {
     m_properties.umPerPixel = info().umPerPixel;
     m_properties.calibrationSource = info().calibrationSource;
     m_index.plane = info().defaultPlane;
-    m_connection =
-        m_document.subscribe([this](const annotation::ChangeEvent& event) { emit annotationsChanged(event); });
+    m_connection = m_document.subscribe([this](const annotation::ChangeEvent& event) {
+        forgetSeen(event);
+        emit annotationsChanged(event);
+    });
     connect(&m_history, &StackHistory::stepped, this, &OpenStack::setTime); // the view goes to what changed
 }
 
@@ -40,6 +42,7 @@ void OpenStack::setImages(std::shared_ptr<const imaging::ImageStack> images)
     m_annotationFile = annotationFileFor(m_path);
     m_index.plane = info().defaultPlane;
     m_index.channel = 0;
+    m_seen.assign(m_seen.size(), false);
     emit imagesChanged();
     emit propertiesChanged(); // the times may be known now
 }
@@ -84,6 +87,19 @@ void OpenStack::setIndex(const imaging::FrameIndex& index)
         return;
     m_index = index;
     emit indexChanged();
+}
+
+void OpenStack::forgetSeen(const annotation::ChangeEvent& event)
+{
+    using annotation::ChangeKind;
+    switch (event.kind) {
+    case ChangeKind::Reset: m_seen.assign(m_seen.size(), false); break;
+    case ChangeKind::FrameReplaced:
+    case ChangeKind::InstancesAdded:
+    case ChangeKind::InstancesRemoved:
+    case ChangeKind::ShapesChanged: m_seen[std::size_t(event.frame)] = false; break;
+    default: break;
+    }
 }
 
 int OpenStack::segmentedFrames() const

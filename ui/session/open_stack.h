@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QMetaType>
 #include <QObject>
@@ -69,6 +70,11 @@ public:
     QString annotationFile() const { return m_annotationFile; }
     void setAnnotationFile(const QString& file) { m_annotationFile = file; }
 
+    /// The frame was on the screen since the stack was opened, and its outlines are still those that were seen.
+    bool wasSeen(int time) const { return m_seen[std::size_t(time)]; }
+    /// The frame is on the screen as it is now.
+    void noteSeen(int time) { m_seen[std::size_t(time)] = true; }
+
     int segmentedFrames() const;
     int reviewedFrames() const;
 
@@ -80,6 +86,7 @@ signals:
 
 private:
     void setIndex(const imaging::FrameIndex& index);
+    void forgetSeen(const annotation::ChangeEvent& event);
 
     int m_id;
     std::shared_ptr<const imaging::ImageStack> m_images;
@@ -91,6 +98,7 @@ private:
     StackLineage m_lineage;
     StackProperties m_properties;
     imaging::FrameIndex m_index;
+    std::vector<bool> m_seen; ///< by time
     std::string m_embryoId;
     QString m_annotationFile;
 };

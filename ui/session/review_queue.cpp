@@ -6,6 +6,8 @@
 
 #include <QTimerEvent>
 
+#include "core/annotation/persons_work.h"
+
 namespace blastoscope::ui {
 
 namespace {
@@ -138,8 +140,7 @@ ReviewProgress reviewProgressOf(const OpenStack& stack)
         const annotation::ReviewState review = stack.document().frame(frame).review;
         progress.corrected += review == annotation::ReviewState::Corrected;
         progress.rejected += review == annotation::ReviewState::Rejected;
-        progress.accepted +=
-            review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected;
+        progress.accepted += annotation::isReviewed(review);
     }
     return progress;
 }

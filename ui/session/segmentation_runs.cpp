@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "core/annotation/persons_work.h"
+
 namespace blastoscope::ui {
 
 SegmentationRuns::SegmentationRuns(Workspace& workspace, SegmentationQueue& queue, QObject* parent)
@@ -33,19 +35,24 @@ void SegmentationRuns::segmentFrame(OpenStack& stack, annotation::ReplacePolicy 
 
 void SegmentationRuns::segmentStack(OpenStack& stack, annotation::ReplacePolicy policy)
 {
-    const int count = stack.document().frameCount();
+    segmentRange(stack, {0, stack.document().frameCount() - 1}, policy);
+}
+
+void SegmentationRuns::segmentRange(OpenStack& stack, const annotation::FrameRange& range,
+                                    annotation::ReplacePolicy policy)
+{
+    const int begin = range.contains(stack.index().time) ? stack.index().time - range.first : 0;
     std::vector<int> times;
-    for (int i = 0; i < count; ++i) {
-        const int time = (stack.index().time + i) % count;
-        const auto review = stack.document().frame(time).review;
+    for (int i = 0; i < range.count(); ++i) {
+        const int time = range.first + (begin + i) % range.count();
         const bool keep = policy == annotation::ReplacePolicy::KeepReviewed &&
-                          (review == annotation::ReviewState::Accepted || review == annotation::ReviewState::Corrected);
+                          annotation::isReviewed(stack.document().frame(time).review);
         if (!keep)
             times.push_back(time);
     }
     const std::size_t frames = times.size();
     const annotation::RunId run = enqueue(stack, std::move(times), policy);
-    if (count > 1 && frames > 0)
+    if (range.count() > 1 && range.count() == stack.document().frameCount() && frames > 0)
         m_wholeStacks[{stack.id(), run}] = frames;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include "core/annotation/frame_range.h"
 #include "ui/jobs/segmentation_queue.h"
 #include "ui/session/workspace.h"
 
@@ -21,6 +22,9 @@ public:
     void segmentFrame(OpenStack& stack, annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed);
     /// From the current frame to the end, then from the beginning: what one looks at comes first.
     void segmentStack(OpenStack& stack, annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed);
+    /// The same for a part of the stack: what one looks at comes first when it is among them.
+    void segmentRange(OpenStack& stack, const annotation::FrameRange& range,
+                      annotation::ReplacePolicy policy = annotation::ReplacePolicy::KeepReviewed);
     void segmentAllStacks();
 
 signals:

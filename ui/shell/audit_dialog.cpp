@@ -26,6 +26,8 @@ namespace blastoscope::ui {
 
 namespace {
 
+constexpr int kMeasuredRows = 100; ///< whose texts the columns' widths go by
+
 base::Error closedError()
 {
     return {base::ErrorCode::NotFound, "The project is not open any more.", {}};
@@ -119,6 +121,7 @@ QWidget* AuditDialog::createTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(gridUnit(this) * 3);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     return m_table;
 }
 
@@ -142,17 +145,19 @@ void AuditDialog::refresh()
     for (const project::StackRecord& record : m_session.links().records())
         names.insert(QString::fromStdString(record.uid), QString::fromStdString(record.path.filename().string()));
     say(tr("Reading the trail…"));
-    using Rows = std::vector<project::AuditRow>;
-    m_session.worker().read<Rows>(
-        [](ProjectSlot& slot) -> base::Result<Rows> {
-            return slot.current ? slot.current->auditRows() : tl::unexpected(closedError());
+    m_session.worker().read<AuditTable>(
+        [names](ProjectSlot& slot) -> base::Result<AuditTable> {
+            auto rows = slot.current ? slot.current->auditRows() : tl::unexpected(closedError());
+            if (!rows)
+                return tl::unexpected(rows.error());
+            return auditTableOf(std::move(*rows), names);
         },
-        [self = QPointer<AuditDialog>(this), names](base::Result<Rows> rows) {
+        [self = QPointer<AuditDialog>(this)](base::Result<AuditTable> table) {
             if (!self)
                 return;
-            if (!rows)
-                return self->say(QString::fromStdString(rows.error().message), true);
-            self->m_model->setRows(std::move(*rows), names);
+            if (!table)
+                return self->say(QString::fromStdString(table.error().message), true);
+            self->m_model->setTable(std::move(*table));
             self->fillFilters();
             self->m_table->resizeColumnsToContents();
             self->say(tr("%n row(s). Rows are only ever added; each carries a hash over itself and the one before.",
@@ -166,18 +171,15 @@ void AuditDialog::fillFilters()
     const QString person = m_person->currentData().toString();
     m_stack->clear();
     m_stack->addItem(tr("all"));
-    for (const QString& uid : m_model->stacks())
-        m_stack->addItem(shortened(m_model->stackName(uid), 40), uid);
+    for (const QString& uid : m_model->table().stacks)
+        m_stack->addItem(shortened(m_model->table().stackName(uid), 40), uid);
     m_stack->setCurrentIndex(qMax(0, m_stack->findData(stack)));
     m_person->clear();
     m_person->addItem(tr("everybody"));
-    for (const QString& name : m_model->people())
+    for (const QString& name : m_model->table().people)
         m_person->addItem(shortened(name, 40), name);
     m_person->setCurrentIndex(qMax(0, m_person->findData(person)));
-    int last = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        last = qMax(last, m_model->index(row, 0).data(AuditTableModel::FrameRole).toInt() + 1);
-    m_frame->setRange(0, last);
+    m_frame->setRange(0, m_model->table().frames);
 }
 
 void AuditDialog::verify()

@@ -10,10 +10,10 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "ui/session/open_stack.h"
+#include "ui/shell/frame_field.h"
 #include "ui/theme/metrics.h"
 
 namespace blastoscope::ui {
@@ -70,9 +70,7 @@ CarryDialog::CarryDialog(OpenStack& stack, std::vector<annotation::InstanceId> i
     setWindowTitle(tr("Carry to frames"));
     setProperty("helpPage", QStringLiteral("correct"));
     createFields();
-    connect(m_to, &QSpinBox::valueChanged, this, [this](int to) {
-        if (std::exchange(m_planned, to) == to)
-            return; // Return says the number once more, and then presses the button
+    connect(m_to, &FrameField::frameChanged, this, [this] {
         offerEnds();
         plan();
     });
@@ -86,7 +84,6 @@ CarryDialog::CarryDialog(OpenStack& stack, std::vector<annotation::InstanceId> i
             m_end->setCurrentIndex(row);
         plan();
     });
-    m_planned = m_to->value();
     offerEnds();
     plan();
 }
@@ -111,10 +108,9 @@ void CarryDialog::createFields()
         label->setWordWrap(true);
         label->setMinimumWidth(unit * 46);
     }
-    m_to = new QSpinBox(this);
-    m_to->setRange(1, count);
+    m_to = new FrameField(count, this);
     const int neighbour = m_from + 1 < count ? m_from + 1 : m_from - 1;
-    m_to->setValue(1 + annotation::nextFrameWithEnd(m_stack.document(), m_from, m_ids.front()).value_or(neighbour));
+    m_to->setFrame(annotation::nextFrameWithEnd(m_stack.document(), m_from, m_ids.front()).value_or(neighbour));
     m_end = new QComboBox(this);
     m_form = new QFormLayout;
     m_form->addRow(tr("Up to &frame:"), m_to);
@@ -136,7 +132,7 @@ void CarryDialog::createFields()
 
 void CarryDialog::offerEnds()
 {
-    const int to = m_to->value() - 1;
+    const int to = m_to->frame();
     const FrameAnnotation& last = m_stack.document().frame(to);
     const Instance* object = m_stack.document().frame(m_from).find(m_ids.front());
     const auto likely = object && to != m_from ? annotation::likelyEnd(*object, last) : std::nullopt;
@@ -158,7 +154,7 @@ void CarryDialog::offerEnds()
 
 annotation::CarryRequest CarryDialog::request() const
 {
-    annotation::CarryRequest request{m_from, m_to->value() - 1, {}};
+    annotation::CarryRequest request{m_from, m_to->frame(), {}};
     const FrameAnnotation& first = m_stack.document().frame(request.from);
     const FrameAnnotation& last = m_stack.document().frame(request.to);
     for (const annotation::InstanceId id : m_ids) {

@@ -14,10 +14,10 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace blastoscope::ui {
 
+class FrameField;
 class OpenStack;
 
 /// Asks how far objects of the frame on the canvas are carried, shows what that will do, and does it. What it will do
@@ -44,14 +44,13 @@ private:
     OpenStack& m_stack;
     const std::vector<annotation::InstanceId> m_ids;
     const int m_from; ///< frame, from 0
-    QSpinBox* m_to = nullptr;
+    FrameField* m_to = nullptr;
     QComboBox* m_end = nullptr;
     QFormLayout* m_form = nullptr;
     QLabel* m_summary = nullptr;
     QPushButton* m_carry = nullptr;
     std::optional<annotation::CarriedOutlines> m_plan; ///< for what is chosen; nothing while it is being found
     bool m_stale = false;                              ///< the job works for what is chosen no longer
-    int m_planned = 0; ///< the number of the last frame that the plan is for, counted from 1
     std::unique_ptr<Job<annotation::CarriedOutlines>> m_job;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/shell/command_group.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -53,6 +54,13 @@ void CommandGroup::adopt(QMenu& menu, const QString& id, QAction& action)
 void CommandGroup::addSeparator()
 {
     m_menu->addSeparator();
+}
+
+void CommandGroup::openForStack(QDialog& dialog) const
+{
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    connect(current(), &QObject::destroyed, &dialog, [&dialog] { delete &dialog; });
+    dialog.open();
 }
 
 OpenStack* CommandGroup::current() const

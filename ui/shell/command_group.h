@@ -12,6 +12,7 @@
 #include "ui/theme/icons.h"
 
 class QAction;
+class QDialog;
 class QMainWindow;
 class QMenu;
 
@@ -54,6 +55,8 @@ protected:
     /// Takes an action of another object into the menu and the catalog; its keys are then those of the whole window.
     void adopt(QMenu& menu, const QString& id, QAction& action);
     void addSeparator();
+    /// A dialog about the current stack: it is deleted when it is closed, and with its stack.
+    void openForStack(QDialog& dialog) const;
 
     const ShellContext& shell() const { return m_context; }
     /// Null while nothing is open.

@@ -62,7 +62,8 @@ void EditCommands::createActions(SegmentationQueue& queue, const ShellServices& 
     m_undo = add(
         "undo", tr("&Undo"), [this] { current()->history().undo(); }, {QKeySequence::Undo}, Icon::Undo);
     m_redo = add(
-        "redo", tr("&Redo"), [this] { current()->history().redo(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
+        "redo", tr("&Redo"), [this] { current()->history().redo(); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, Icon::Redo);
     addSeparator();
     auto* prompts = new StackPrompts(shell().workspace, queue, this);
     auto* mender = new ShapeMender(services.loadShapeSnap, this);
@@ -91,7 +92,6 @@ void EditCommands::createEditor()
     connect(m_editor, &FrameEditor::failed, this,
             [this](const base::Error& error) { shell().messages.showError(error); });
     connect(&shell().view, &StackView::frameShown, this, &EditCommands::followFrame);
-    connect(&shell().workspace, &Workspace::stackClosed, this, [this] { m_editor->setFrame(nullptr, 0); });
 }
 
 void EditCommands::followFrame()

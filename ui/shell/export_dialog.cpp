@@ -3,14 +3,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFormLayout>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/shell/export_row.h"
 #include "ui/shell/folder_field.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -63,12 +61,15 @@ ExportDialog::ExportDialog(Workspace& workspace, const QString& lastFolder, QWid
     m_state->setWordWrap(true);
     layout->addWidget(m_state);
     layout->addStretch(1);
-    layout->addLayout(createBottom());
+    m_row = new ExportRow(this);
+    layout->addWidget(m_row);
     setMinimumWidth(unit * 68);
 
     for (QComboBox* box : {m_stacks, m_frames, m_format})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
     connect(m_folder, &FolderField::changed, this, &ExportDialog::showState);
+    connect(m_row, &ExportRow::startRequested, this, &ExportDialog::start);
+    connect(m_row, &ExportRow::cancelRequested, this, &ExportDialog::reject);
     connect(&workspace, &Workspace::currentChanged, this, &ExportDialog::showState);
     showState();
 }
@@ -105,21 +106,6 @@ void ExportDialog::fillFormats()
     for (const formats::FormatInfo& info : formats::annotationFormats())
         if (info.canWrite)
             m_format->addItem(nameOf(info), int(info.format));
-}
-
-QLayout* ExportDialog::createBottom()
-{
-    m_progress = new QProgressBar(this);
-    m_progress->setTextVisible(false);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_start = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
-    m_start->setObjectName(QStringLiteral("startExport"));
-    connect(m_start, &QPushButton::clicked, this, &ExportDialog::start);
-    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_progress, 1);
-    row->addWidget(buttons);
-    return row;
 }
 
 AnnotationExportChoices ExportDialog::choices() const
@@ -165,8 +151,8 @@ void ExportDialog::showState()
     const bool busy = m_job != nullptr;
     const AnnotationExportChoices chosen = choices();
     const int frames = countFramesToExport(m_workspace, chosen);
-    m_progress->setVisible(busy);
-    m_start->setEnabled(!busy && frames > 0 && !chosen.folder.isEmpty());
+    m_row->setBusy(busy);
+    m_row->setReady(!busy && frames > 0 && !chosen.folder.isEmpty());
     for (QWidget* entry : std::initializer_list<QWidget*>{m_stacks, m_frames, m_format, m_keepNames, m_folder})
         entry->setEnabled(!busy);
     if (!m_error.isEmpty()) {
@@ -196,12 +182,8 @@ void ExportDialog::start()
             options.onProgress = progress;
             return formats::writeAnnotations(std::move(*frames), chosen.format, chosen.folder.toStdString(), options);
         });
-    m_progress->setRange(0, 0);
     m_job->onSuccess([this](const formats::ExchangeReport& report) { finish(report); });
-    connect(m_job.get(), &JobBase::progressed, this, [this](const base::Progress& progress) {
-        m_progress->setRange(0, int(progress.total));
-        m_progress->setValue(int(progress.done));
-    });
+    connect(m_job.get(), &JobBase::progressed, m_row, &ExportRow::showProgress);
     connect(m_job.get(), &JobBase::failed, this,
             [this](const base::Error& error) { m_error = QString::fromStdString(error.message); });
     connect(m_job.get(), &JobBase::cancelled, this,

@@ -12,11 +12,10 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QProgressBar;
-class QPushButton;
 
 namespace blastoscope::ui {
 
+class ExportRow;
 class FolderField;
 
 /// Writes annotations for other programs: which frames, in which format, with or without names, and where to.
@@ -40,7 +39,6 @@ signals:
 private:
     void addEntries(QFormLayout& form, const QString& lastFolder);
     void fillFormats();
-    QLayout* createBottom();
     void showState();
     /// What the chosen format cannot hold.
     QString formatHint() const;
@@ -56,8 +54,7 @@ private:
     FolderField* m_folder = nullptr;
     QLabel* m_state = nullptr;
     QString m_error;
-    QProgressBar* m_progress = nullptr;
-    QPushButton* m_start = nullptr;
+    ExportRow* m_row = nullptr;
 };
 
 } // namespace blastoscope::ui

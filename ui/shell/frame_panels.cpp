@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/annotation/object_names.h"
+#include "core/annotation/persons_work.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/session/measurement_tables.h"
 #include "ui/settings/action_catalog.h"

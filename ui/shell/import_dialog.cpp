@@ -56,7 +56,9 @@ QLayout* ImportDialog::createSource()
     auto* folder = new QPushButton(icon(Icon::OpenFolder), tr("Choose f&older…"), this);
     for (QPushButton* button : {files, folder})
         button->setAutoDefault(false);
-    m_source = new QLabel(tr("COCO, labelme, X-AnyLabeling, COCOA, KINS, label images, Cellpose masks or one mask file per object"), this);
+    m_source = new QLabel(
+        tr("COCO, labelme, X-AnyLabeling, COCOA, KINS, label images, Cellpose masks or one mask file per object"),
+        this);
     m_source->setWordWrap(true);
     m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(files, &QPushButton::clicked, this, &ImportDialog::chooseFiles);

@@ -6,8 +6,6 @@
 #include <QTime>
 #include <QVBoxLayout>
 
-#include "ui/theme/palette.h"
-
 namespace blastoscope::ui {
 
 namespace {
@@ -17,7 +15,6 @@ constexpr int kMaxLines = 2000;
 QString levelName(base::LogLevel level)
 {
     switch (level) {
-    case base::LogLevel::Debug: return QStringLiteral("debug");
     case base::LogLevel::Info: return QStringLiteral("info");
     case base::LogLevel::Warning: return QStringLiteral("warning");
     case base::LogLevel::Error: return QStringLiteral("error");
@@ -52,8 +49,6 @@ void LogPanel::append(base::LogLevel level, const QString& component, const QStr
                              .arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss")),
                                   levelName(level).leftJustified(7), component.leftJustified(10), message);
     QTextCharFormat format;
-    if (level == base::LogLevel::Debug)
-        format.setForeground(mutedText(palette()));
     if (level == base::LogLevel::Error || level == base::LogLevel::Warning)
         format.setFontWeight(QFont::Bold);
     QTextCursor cursor(m_lines->document());

@@ -9,8 +9,8 @@
 
 namespace blastoscope::ui {
 
-/// Says beside the model in the status bar that the frame looks unlike those that the model was trained on: in what, and
-/// what helps. Hidden as long as it does not.
+/// Says beside the model in the status bar that the frame looks unlike those that the model was trained on: in what,
+/// and what helps. Hidden as long as it does not.
 class LookSign : public QToolButton {
     Q_OBJECT
 public:

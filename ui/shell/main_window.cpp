@@ -129,6 +129,7 @@ void MainWindow::readThumbnailOf(OpenStack& stack)
         },
         &stack);
     job->onSuccess([this, id = stack.id()](const QImage& picture) { m_stacks->model().setThumbnail(id, picture); });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater); // it holds the images
     job->start(QThread::LowPriority);
 }
 

@@ -2,17 +2,15 @@
 #include "ui/shell/measurement_export_dialog.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFormLayout>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/session/annotation_export.h"
 #include "ui/session/core_texts.h"
 #include "ui/session/measurement_export.h"
+#include "ui/shell/export_row.h"
 #include "ui/shell/folder_field.h"
 #include "ui/theme/metrics.h"
 
@@ -40,29 +38,17 @@ MeasurementExportDialog::MeasurementExportDialog(Workspace& workspace, measure::
     m_state->setWordWrap(true);
     layout->addWidget(m_state);
     layout->addStretch(1);
-    layout->addLayout(createBottom());
+    m_row = new ExportRow(this);
+    layout->addWidget(m_row);
     setMinimumWidth(unit * 68);
 
     connect(m_stacks, &QComboBox::currentIndexChanged, this, &MeasurementExportDialog::showState);
     connect(m_folder, &FolderField::changed, this, &MeasurementExportDialog::showState);
+    connect(m_row, &ExportRow::startRequested, this, &MeasurementExportDialog::start);
+    connect(m_row, &ExportRow::cancelRequested, this, &MeasurementExportDialog::reject);
     for (const auto change : {&Workspace::currentChanged, &Workspace::stackAdded, &Workspace::stackClosed})
         connect(&workspace, change, this, &MeasurementExportDialog::showState);
     showState();
-}
-
-QLayout* MeasurementExportDialog::createBottom()
-{
-    m_progress = new QProgressBar(this);
-    m_progress->setTextVisible(false);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_start = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
-    m_start->setObjectName(QStringLiteral("startExport"));
-    connect(m_start, &QPushButton::clicked, this, &MeasurementExportDialog::start);
-    connect(buttons, &QDialogButtonBox::rejected, this, &MeasurementExportDialog::reject);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_progress, 1);
-    row->addWidget(buttons);
-    return row;
 }
 
 QString MeasurementExportDialog::folder() const
@@ -89,8 +75,8 @@ void MeasurementExportDialog::showState()
 {
     const bool busy = m_job != nullptr;
     const auto stacks = stacksToExport(m_workspace, m_stacks->currentData().toBool());
-    m_progress->setVisible(busy);
-    m_start->setEnabled(!busy && !stacks.empty() && !folder().isEmpty());
+    m_row->setBusy(busy);
+    m_row->setReady(!busy && !stacks.empty() && !folder().isEmpty());
     for (QWidget* entry : std::initializer_list<QWidget*>{m_stacks, m_folder})
         entry->setEnabled(!busy);
     if (!m_error.isEmpty()) {
@@ -119,15 +105,11 @@ void MeasurementExportDialog::start()
                                         const base::CancellationToken& cancel, const base::ProgressCallback& progress) {
                                         return writeMeasurements(folder, std::move(*records), info, cancel, progress);
                                     });
-    m_progress->setRange(0, 0);
     m_job->onSuccess([this] {
         emit exported(folder());
         accept();
     });
-    connect(m_job.get(), &JobBase::progressed, this, [this](const base::Progress& progress) {
-        m_progress->setRange(0, int(progress.total));
-        m_progress->setValue(int(progress.done));
-    });
+    connect(m_job.get(), &JobBase::progressed, m_row, &ExportRow::showProgress);
     connect(m_job.get(), &JobBase::failed, this,
             [this](const base::Error& error) { m_error = inWindowLanguage(error.message); });
     connect(m_job.get(), &JobBase::cancelled, this, [this] { m_error = tr("Cancelled. Nothing was written."); });

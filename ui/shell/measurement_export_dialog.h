@@ -11,11 +11,10 @@
 
 class QComboBox;
 class QLabel;
-class QProgressBar;
-class QPushButton;
 
 namespace blastoscope::ui {
 
+class ExportRow;
 class FolderField;
 
 /// Writes the tables of the current stack or of all open ones, and says before which files that replaces.
@@ -41,7 +40,6 @@ signals:
     void exported(const QString& folder);
 
 private:
-    QLayout* createBottom();
     void showState();
 
     Workspace& m_workspace;
@@ -51,8 +49,7 @@ private:
     FolderField* m_folder = nullptr;
     QLabel* m_state = nullptr;
     QString m_error;
-    QProgressBar* m_progress = nullptr;
-    QPushButton* m_start = nullptr;
+    ExportRow* m_row = nullptr;
 };
 
 } // namespace blastoscope::ui

@@ -20,13 +20,7 @@
 
 namespace blastoscope::ui {
 
-namespace {
-
-constexpr int kRefreshMs = 300; ///< results arrive faster than anybody reads a table
-
-} // namespace
-
-MeasurementsPanel::MeasurementsPanel(QWidget* parent) : QWidget(parent)
+MeasurementsPanel::MeasurementsPanel(QWidget* parent) : MetricsPanel(parent)
 {
     m_model = new MeasurementTableModel(this);
     m_proxy = new MeasurementSortProxy(this);
@@ -74,53 +68,18 @@ MeasurementsPanel::MeasurementsPanel(QWidget* parent) : QWidget(parent)
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_hint);
     m_pages->addWidget(page);
-
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(kRefreshMs);
-    connect(&m_refresh, &QTimer::timeout, this, &MeasurementsPanel::refresh);
-}
-
-void MeasurementsPanel::setMetrics(const StackMetrics* metrics)
-{
-    if (m_metrics) {
-        m_metrics->disconnect(this);
-        m_metrics->stack().disconnect(this);
-    }
-    m_metrics = metrics;
-    if (metrics) {
-        connect(metrics, &StackMetrics::measured, this, &MeasurementsPanel::scheduleRefresh);
-        connect(&metrics->stack(), &OpenStack::propertiesChanged, this, &MeasurementsPanel::scheduleRefresh);
-    }
-    m_stale = true;
-    if (isVisible() || !metrics)
-        refresh();
-}
-
-void MeasurementsPanel::showEvent(QShowEvent* event)
-{
-    if (m_stale)
-        refresh();
-    QWidget::showEvent(event);
-}
-
-void MeasurementsPanel::scheduleRefresh()
-{
-    m_stale = true;
-    if (isVisible() && !m_refresh.isActive())
-        m_refresh.start();
 }
 
 void MeasurementsPanel::refresh()
 {
-    m_stale = false;
     const bool perCell = m_kind->currentIndex() == 0;
-    const std::string ownName = m_metrics ? annotation::sharedNameOf(m_metrics->stack().document()) : std::string();
+    const std::string ownName = metrics() ? annotation::sharedNameOf(metrics()->stack().document()) : std::string();
     m_kind->setItemText(0, ownName.empty() ? tr("A row per cell") : tr("A row per object"));
     std::vector<MeasurementRow> rows;
-    if (m_metrics)
-        rows = perCell ? cellRows(*m_metrics) : frameRows(*m_metrics, ownName);
+    if (metrics())
+        rows = perCell ? cellRows(*metrics()) : frameRows(*metrics(), ownName);
     m_pages->setCurrentIndex(rows.empty() ? 0 : 1);
-    const bool calibrated = m_metrics && m_metrics->stack().properties().umPerPixel;
+    const bool calibrated = metrics() && metrics()->stack().properties().umPerPixel;
     const QString columns = QStringLiteral("%1 %2 ").arg(perCell).arg(calibrated) + QString::fromStdString(ownName);
     if (columns == m_shownColumns) {
         m_model->setRows(std::move(rows));

@@ -55,15 +55,23 @@ void ModelPicker::setModelPath(const QString& path)
     m_path = path;
     showName(path.isEmpty() ? tr("No model") : QFileInfo(path).completeBaseName());
     setToolTip(path.isEmpty() ? tr("No model is installed. Choose a weight file.") : tr("The model that segments"));
-    m_job.reset();
+    m_job = nullptr;
     if (path.isEmpty() || !m_readInfo)
         return;
-    m_job = std::make_unique<Job<inference::ModelInfo>>(
+    auto* job = new Job<inference::ModelInfo>(
         tr("Reading the model's header"),
-        [read = m_readInfo, path](const auto&, const auto&) { return read(path.toStdString()); });
-    m_job->onSuccess([this](const inference::ModelInfo& model) { showLoaded(model); });
-    connect(m_job.get(), &JobBase::failed, this, &ModelPicker::showFailed);
-    m_job->start();
+        [read = m_readInfo, path](const auto&, const auto&) { return read(path.toStdString()); }, this);
+    m_job = job;
+    job->onSuccess([this, job](const inference::ModelInfo& model) {
+        if (job == m_job)
+            showLoaded(model);
+    });
+    connect(job, &JobBase::failed, this, [this, job](const base::Error& error) {
+        if (job == m_job)
+            showFailed(error);
+    });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start();
 }
 
 void ModelPicker::showName(const QString& name)

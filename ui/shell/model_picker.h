@@ -11,7 +11,8 @@
 
 namespace blastoscope::ui {
 
-/// The model in use, in the status bar; its menu offers the shipped ones, each with what it is for, and any weight file.
+/// The model in use, in the status bar; its menu offers the shipped ones, each with what it is for, and any weight
+/// file.
 class ModelPicker : public QToolButton {
     Q_OBJECT
 public:
@@ -43,7 +44,7 @@ private:
     QString m_path;
     QMenu m_menu;
     KnownModels m_known;
-    std::unique_ptr<Job<inference::ModelInfo>> m_job;
+    const JobBase* m_job = nullptr; ///< the latest; what earlier ones read counts no more
     std::unique_ptr<Job<KnownModels>> m_readShipped;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/settings/action_catalog.h"
 #include "ui/shell/carry_dialog.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/remove_range_dialog.h"
 #include "ui/shell/stack_view.h"
 #include "ui/tools/depth_commands.h"
 #include "ui/tools/shape_commands.h"
@@ -34,6 +35,7 @@ ObjectCommands::ObjectCommands(const ShellContext& context, QMenu& menu, FrameEd
     m_actions << add(
         "duplicate", tr("Copy to the ne&xt frame"), [this] { duplicate(); }, {Qt::CTRL | Qt::Key_D}, Icon::Copy);
     m_carry = add("carry", tr("Carry to &frames…"), [this] { carry(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_D});
+    m_removeInRange = add("removeInRange", tr("Delete &objects in range…"), [this] { removeInRange(); });
     m_merge = add(
         "merge", tr("&Merge the selected objects"), [this] { mergeSelected(m_editor); }, {Qt::CTRL | Qt::Key_M},
         Icon::Merge);
@@ -121,11 +123,17 @@ void ObjectCommands::carry()
     for (const annotation::Instance* instance : m_editor.selection())
         ids.push_back(instance->id);
     auto* dialog = new CarryDialog(*current(), std::move(ids), &shell().window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(current(), &QObject::destroyed, dialog, [dialog] { delete dialog; });
     connect(dialog, &CarryDialog::failed, this,
             [this](const base::Error& error) { shell().messages.showError(error); });
-    dialog->open();
+    openForStack(*dialog);
+}
+
+void ObjectCommands::removeInRange()
+{
+    auto* dialog = new RemoveRangeDialog(*current(), &shell().window);
+    connect(dialog, &FrameRangeDialog::failed, this,
+            [this](const base::Error& error) { shell().messages.showError(error); });
+    openForStack(*dialog);
 }
 
 void ObjectCommands::update()
@@ -134,6 +142,7 @@ void ObjectCommands::update()
     const std::size_t count = m_editor.selection().size();
     m_counted->setText(countedKind());
     m_new->setEnabled(m_editor.frame() != nullptr);
+    m_removeInRange->setEnabled(m_editor.frame() != nullptr);
     m_carry->setEnabled(count > 0 && m_editor.document().frameCount() > 1);
     m_merge->setEnabled(count > 0);
     for (QAction* action : m_actions)

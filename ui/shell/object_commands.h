@@ -24,6 +24,7 @@ private:
     void addDepthActions();
     void duplicate();
     void carry();
+    void removeInRange();
     /// What the first kind is called in the stack on the canvas.
     QString countedKind() const;
     void update();
@@ -31,6 +32,7 @@ private:
     FrameEditor& m_editor;
     QAction* m_new = nullptr;
     QAction* m_carry = nullptr;
+    QAction* m_removeInRange = nullptr;
     QAction* m_merge = nullptr;
     QAction* m_counted = nullptr; ///< makes a blastomere, or what is counted in its place
     QList<QAction*> m_actions; ///< of at least one selected object

@@ -58,7 +58,8 @@ void ProjectCommands::createActions(FileCommands& files)
         "saveAs", tr("Save project &as…"), [this] { saveAs(); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, Icon::SaveAs);
     m_auditAction = add("audit", tr("Audit &trail…"), [this] { showAudit(); }, {}, Icon::Log);
     m_locate = add("locateImages", tr("&Locate missing images…"), [this] { locateImages(); }, {}, Icon::Find);
-    m_remove = add("removeStack", tr("Re&move stack from project…"), [this] { removeStack(*current()); }, {}, Icon::Delete);
+    m_remove = add(
+        "removeStack", tr("Re&move stack from project…"), [this] { removeStack(*current()); }, {}, Icon::Delete);
     actions << m_save << m_saveAs << m_auditAction << m_locate << m_remove;
     actions << add("yourName", tr("&Your name…"), [this] { editName(); });
     m_close = add("closeProject", tr("Close p&roject"), [this] { closeProject(); });

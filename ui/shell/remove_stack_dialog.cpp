@@ -16,12 +16,13 @@ RemoveStackDialog::RemoveStackDialog(const QString& stack, QWidget* parent) : QD
 {
     setWindowTitle(tr("Remove stack from project"));
     const int unit = gridUnit(this);
-    auto* text = new QLabel(tr("Outlines, reviews, calibration and history of %1 are deleted from the project. This "
-                               "cannot be undone.\n\nThe images stay where they are. The audit trail keeps that a stack "
-                               "was removed, by whom, when and why, under its random id. Copies of the project file are "
-                               "not touched.")
-                                .arg(stack),
-                            this);
+    auto* text =
+        new QLabel(tr("Outlines, reviews, calibration and history of %1 are deleted from the project. This "
+                      "cannot be undone.\n\nThe images stay where they are. The audit trail keeps that a stack "
+                      "was removed, by whom, when and why, under its random id. Copies of the project file are "
+                      "not touched.")
+                       .arg(stack),
+                   this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setMinimumWidth(unit * 46);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/review_commands.h"
 
-#include <algorithm>
+#include <vector>
 
 #include <QAction>
+#include <QMainWindow>
 
+#include "core/annotation/frame_range.h"
 #include "ui/session/review_queue.h"
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/review_range_dialog.h"
 #include "ui/shell/stack_view.h"
 
 namespace blastoscope::ui {
@@ -17,14 +20,6 @@ using annotation::ReviewState;
 namespace {
 
 const QString kMessageKey = QStringLiteral("review");
-
-/// Whether a person changed something: an import alone is no correction.
-bool isCorrected(const annotation::FrameAnnotation& frame)
-{
-    return std::any_of(frame.instances.begin(), frame.instances.end(), [](const annotation::Instance& instance) {
-        return instance.origin != annotation::Origin::Model && instance.origin != annotation::Origin::Imported;
-    });
-}
 
 } // namespace
 
@@ -50,6 +45,7 @@ ReviewCommands::ReviewCommands(const ShellContext& context, const ReviewQueue& q
     addSeparator();
     m_actions << add("reject", tr("&Reject this frame"), [this] { setReview(ReviewState::Rejected); });
     m_actions << add("reset", tr("&Back to not reviewed"), [this] { setReview(ReviewState::ToDo); });
+    m_actions << add("range", tr("Rev&iew range…"), [this] { reviewRange(); });
     for (QAction* action : m_actions)
         action->setAutoRepeat(false); // a key that is held judges one frame
     connect(&shell().workspace, &Workspace::currentChanged, this, [this] {
@@ -86,7 +82,7 @@ void ReviewCommands::acceptAndGoOn()
 {
     const int time = current()->index().time;
     const annotation::FrameAnnotation& frame = current()->document().frame(time);
-    const bool isUntouched = !frame.segmented && frame.instances.empty() && frame.review != ReviewState::Accepted;
+    const bool isUntouched = annotation::isUntouched(frame) && frame.review != ReviewState::Accepted;
     if (isUntouched && isShown() && m_asked != time) {
         m_asked = time;
         shell().messages.show({.kind = MessageKind::Warning,
@@ -95,7 +91,7 @@ void ReviewCommands::acceptAndGoOn()
                                .key = kMessageKey});
         return;
     }
-    if (setReview(isCorrected(frame) ? ReviewState::Corrected : ReviewState::Accepted))
+    if (setReview(annotation::acceptedState(frame)))
         goToNeediest();
 }
 
@@ -103,6 +99,15 @@ void ReviewCommands::rejectAndGoOn()
 {
     if (setReview(ReviewState::Rejected))
         goToNeediest();
+}
+
+void ReviewCommands::reviewRange()
+{
+    forgetQuestion();
+    auto* dialog = new ReviewRangeDialog(*current(), &shell().window);
+    connect(dialog, &FrameRangeDialog::failed, this,
+            [this](const base::Error& error) { shell().messages.showError(error); });
+    openForStack(*dialog);
 }
 
 void ReviewCommands::forgetQuestion()

@@ -23,6 +23,7 @@ private:
     bool setReview(annotation::ReviewState state);
     void acceptAndGoOn();
     void rejectAndGoOn();
+    void reviewRange();
     /// In one direction from the current frame, round the end; nothing when every segmented frame is reviewed.
     std::optional<int> unreviewed(int step) const;
     void goToUnreviewed(int step);

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QMainWindow>
 #include <QStatusBar>
 
 #include "core/base/log.h"
@@ -14,6 +15,7 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/model_picker.h"
 #include "ui/shell/progress_strip.h"
+#include "ui/shell/segment_range_dialog.h"
 #include "ui/shell/track_commands.h"
 #include "ui/shell/track_correction.h"
 #include "ui/theme/text.h"
@@ -43,6 +45,7 @@ void SegmentCommands::createActions()
     m_stackActions << add(
         "stack", tr("Segment &all frames"), [this] { m_runs.segmentStack(*current()); }, {Qt::CTRL | Qt::Key_F5},
         Icon::SegmentStack);
+    m_stackActions << add("range", tr("Segment ran&ge…"), [this] { segmentRange(); });
     m_stackActions << add(
         "allStacks", tr("Segment all open &stacks"), [this] { m_runs.segmentAllStacks(); },
         {Qt::CTRL | Qt::SHIFT | Qt::Key_F5}, Icon::SegmentStack);
@@ -57,6 +60,14 @@ void SegmentCommands::createActions()
         "cancel", tr("&Cancel segmentation"), [this] { cancel(); }, {Qt::CTRL | Qt::Key_Period}, Icon::Stop);
     for (QAction* action : menu().actions())
         action->setAutoRepeat(false); // a key that is held starts one run
+}
+
+void SegmentCommands::segmentRange()
+{
+    auto* dialog = new SegmentRangeDialog(*current(), &shell().window);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_runs.segmentRange(dialog->stack(), dialog->range()); });
+    openForStack(*dialog);
 }
 
 void SegmentCommands::createStatusWidgets(QStatusBar& bar, const ShellServices& services)
@@ -100,6 +111,7 @@ void SegmentCommands::connectQueue()
                 m_model->showLoaded(model);
                 emit modelLoaded({model.name, model.version, model.sha256, model.licence});
             });
+    connect(&m_queue, &SegmentationQueue::deviceChanged, m_device, &DevicePicker::showDevice);
     connect(&m_queue, &SegmentationQueue::modelFailed, this, [this](const base::Error& error) {
         m_device->setChoice(m_device->choice());
         m_model->showFailed(error);

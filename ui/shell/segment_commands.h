@@ -39,6 +39,7 @@ signals:
 
 private:
     void createActions();
+    void segmentRange();
     void createStatusWidgets(QStatusBar& bar, const ShellServices& services);
     void connectQueue();
     void connectTracking();

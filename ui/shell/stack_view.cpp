@@ -181,6 +181,8 @@ void StackView::show(const PresentedFrame& frame)
     }
     if (frame.picture) {
         m_canvas->setImage(*frame.picture);
+        if (frame.index == m_stack->index())
+            m_stack->noteSeen(frame.index.time);
         m_fit = ContrastFit::First;
         if (m_contrasts.try_emplace(m_stack->id(), frame.contrast).second)
             emit contrastChanged(frame.contrast);

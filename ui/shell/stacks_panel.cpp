@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QPointer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -105,13 +106,19 @@ void StacksPanel::showMenu(const QPoint& position)
     const QModelIndex index = m_view->indexAt(position);
     if (!index.isValid())
         return;
-    auto* stack = index.data(StackListModel::StackRole).value<OpenStack*>();
-    QMenu menu(this);
-    menu.addAction(icon(Icon::Properties), tr("&Properties…"), this,
-                   [this, stack] { emit propertiesRequested(stack); });
-    menu.addAction(icon(Icon::Close), tr("&Close"), this, [this, stack] { emit closeRequested(stack); });
-    menu.addActions(m_entries);
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    const QPointer stack(index.data(StackListModel::StackRole).value<OpenStack*>()); // may go while the menu is open
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(Icon::Properties), tr("&Properties…"), this, [this, stack] {
+        if (stack)
+            emit propertiesRequested(stack);
+    });
+    menu->addAction(icon(Icon::Close), tr("&Close"), this, [this, stack] {
+        if (stack)
+            emit closeRequested(stack);
+    });
+    menu->addActions(m_entries);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 } // namespace blastoscope::ui

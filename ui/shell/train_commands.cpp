@@ -110,10 +110,13 @@ void TrainCommands::makeDefault(const QString& file)
     if (!m_services.checkModel)
         return;
     shell().messages.showInformation(tr("Checking that the model loads…"));
-    m_check = std::make_unique<Job<void>>(
+    auto* job = new Job<void>(
         tr("Checking the model"),
-        [check = m_services.checkModel, file](const auto&, const auto&) { return check(file.toStdString()); });
-    m_check->onSuccess([this, file] {
+        [check = m_services.checkModel, file](const auto&, const auto&) { return check(file.toStdString()); }, this);
+    m_check = job;
+    job->onSuccess([this, job, file] {
+        if (job != m_check)
+            return;
         noteModel(file);
         emit modelChosen(file);
         const inference::ModelCard* card = m_models->cardOf(file);
@@ -121,9 +124,12 @@ void TrainCommands::makeDefault(const QString& file)
             tr("%1 segments from now on.")
                 .arg(shortened(card ? QString::fromStdString(card->title()) : QFileInfo(file).fileName(), 60)));
     });
-    connect(m_check.get(), &JobBase::failed, this,
-            [this](const base::Error& error) { shell().messages.showError(error); });
-    m_check->start(QThread::LowPriority);
+    connect(job, &JobBase::failed, this, [this, job](const base::Error& error) {
+        if (job == m_check)
+            shell().messages.showError(error);
+    });
+    connect(job, &JobBase::finished, job, &QObject::deleteLater);
+    job->start(QThread::LowPriority);
 }
 
 void TrainCommands::tellEnd(TrainingRun& run)

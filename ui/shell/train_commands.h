@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
-
 #include <QPointer>
 
 #include "ui/factory/factory_services.h"
@@ -60,7 +58,7 @@ private:
     FactoryDesk* m_factories = nullptr;
     QPointer<TrainingSetDialog> m_dialog;
     QPointer<TrainingWindow> m_window;
-    std::unique_ptr<Job<void>> m_check;
+    const JobBase* m_check = nullptr; ///< the latest; what earlier ones find counts no more
 };
 
 } // namespace blastoscope::ui
