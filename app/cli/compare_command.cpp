@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include "app/train/model_comparison.h"
-#include "core/nn/training/compute_threads.h"
 
 namespace blastoscope::cli {
 namespace {
@@ -24,9 +23,9 @@ struct CompareOptions {
 base::Status compareModels(const CompareOptions& options, Session& session)
 {
     session.console.setJson(options.json);
-    nn::setComputeThreads(options.threads > 0 ? options.threads : int(std::thread::hardware_concurrency()));
     train::ComparisonOptions comparison = options.comparison;
     comparison.dataset = options.data;
+    comparison.threads = options.threads > 0 ? options.threads : int(std::thread::hardware_concurrency());
     const auto result =
         train::compareModels({options.models.begin(), options.models.end()}, comparison, session.cancel);
     if (!result)

@@ -15,6 +15,7 @@
 #include "core/nn/data/window_geometry.h"
 #include "core/nn/io/model_description.h"
 #include "core/nn/models/amodal_detector.h"
+#include "core/nn/training/compute_threads.h"
 
 namespace blastoscope::train {
 namespace {
@@ -80,6 +81,11 @@ HeldOutScore heldOutScore(const Candidate& candidate, const LoadedDataset& datas
     return score;
 }
 
+json note(const char* code, const char* text)
+{
+    return {{"code", code}, {"text", text}};
+}
+
 base::Result<json> onHeldOut(std::vector<Candidate>& candidates, const std::filesystem::path& dataset, json& notes)
 {
     json part = {{"frames", 0}, {"embryos", 0}, {"results", json::array()}};
@@ -95,12 +101,15 @@ base::Result<json> onHeldOut(std::vector<Candidate>& candidates, const std::file
         part["frames"] = frames;
         part["embryos"] = loaded->heldOutEmbryos;
         if (frames == 0) {
-            notes.push_back("The dataset holds no embryo out, so there is nothing to measure on but simulated frames.");
+            notes.push_back(
+                note("nothing_held_out",
+                     "The dataset holds no embryo out, so there is nothing to measure on but simulated frames."));
             return part;
         }
         if (!loaded->exhaustive && part.at("results").empty())
-            notes.push_back("Not every cell of the real frames is annotated: unlisted ones count as false detections, "
-                            "so AP and count are lower than they should be.");
+            notes.push_back(note("not_exhaustive", "Not every cell of the real frames is annotated: unlisted ones "
+                                                   "count as false detections, so AP and count are lower than they "
+                                                   "should be."));
         DetectorScore found = score(candidate, *loaded->validation, int(frames));
         part["results"].push_back(std::move(found.numbers));
         scores.push_back(heldOutScore(candidate, *loaded, std::move(found.frames)));
@@ -138,6 +147,8 @@ base::Result<json> compareModels(const std::vector<std::filesystem::path>& model
                                  const base::CancellationToken& cancel)
 {
     json comparison = {{"models", json::array()}, {"notes", json::array()}};
+    if (options.threads > 0)
+        nn::setComputeThreads(options.threads);
     try {
         std::vector<Candidate> candidates;
         for (const auto& path : models) {
@@ -185,7 +196,7 @@ std::string comparisonTable(const json& comparison)
     part("validation", "Held-out embryos");
     part("simulated", "Simulated reference");
     for (const json& note : comparison.at("notes"))
-        text += "Note: " + note.get<std::string>() + "\n";
+        text += "Note: " + note.at("text").get<std::string>() + "\n";
     return text;
 }
 

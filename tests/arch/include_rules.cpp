@@ -47,7 +47,7 @@ const QMap<QString, QString>& arrows()
         {"app/train", "base masks evaluation simulation nn"},
         {"app/common", "base masks annotation"},
         {"app/factory", "app/train base masks evaluation imaging dataset"},
-        {"app/cli", "app/common app/factory app/train base masks evaluation simulation nn imaging annotation formats "
+        {"app/cli", "app/common app/factory app/train base masks evaluation simulation imaging annotation formats "
                     "tracking measure project inference dataset benchmark"},
         {"app/gui", "app/common app/factory ui/theme ui/settings ui/factory ui/shell base masks annotation dataset "
                     "inference"},

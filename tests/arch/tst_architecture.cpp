@@ -160,6 +160,7 @@ private slots:
         row("app/cli/a.cpp", "core/review/b.h", "app/cli may not use core/review");
         row("app/cli/a.cpp", "ui/session/b.h", "app/cli may not use ui/session");
         row("app/cli/a.cpp", "app/gui/b.h", "app/cli may not use app/gui");
+        row("app/cli/a.cpp", "core/nn/ops/b.h", "app/cli may not use core/nn");
         row("app/cli/a.cpp", "core/nn/torch.h", "torch belongs to core/nn");
     }
 

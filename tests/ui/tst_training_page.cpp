@@ -190,6 +190,25 @@ private slots:
         QVERIFY(!report.error().message.empty());
     }
 
+    void notesAreSaidInWords()
+    {
+        training::write(path("comparison.json"),
+                        "{\"models\":[{\"name\":\"a\"},{\"name\":\"b\"}],\"notes\":[\"As it used to be.\","
+                        "{\"code\":\"nothing_held_out\",\"text\":\"x\"},"
+                        "{\"code\":\"not_exhaustive\",\"text\":\"x\"},"
+                        "{\"code\":\"of tomorrow\",\"text\":\"Something new.\"}]}");
+        const auto report = readComparison(path("comparison.json"));
+        QVERIFY(report);
+        QStringList said;
+        for (const ComparisonNote& note : report->notes)
+            said << noteText(note);
+        QCOMPARE(said.size(), 4);
+        QCOMPARE(said[0], QStringLiteral("As it used to be."));
+        QVERIFY(said[1].startsWith(QStringLiteral("The training set holds no embryo out")));
+        QVERIFY(said[2].startsWith(QStringLiteral("Not every cell of the real frames is outlined")));
+        QCOMPARE(said[3], QStringLiteral("Something new."));
+    }
+
     void outlinesArePlacedOnThePicture()
     {
         ShownFrame frame;

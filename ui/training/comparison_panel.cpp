@@ -14,7 +14,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/session/core_texts.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/labels.h"
 #include "ui/theme/metrics.h"
@@ -187,8 +186,8 @@ void ComparisonPanel::showReport(Loaded loaded)
                             2 * m_table->frameWidth() + 2);
     m_verdict->setText(verdictText(loaded.report));
     QStringList notes;
-    for (const QString& note : loaded.report.notes)
-        notes << inWindowLanguage(note);
+    for (const ComparisonNote& note : loaded.report.notes)
+        notes << noteText(note);
     const bool missing = std::any_of(loaded.frames.begin(), loaded.frames.end(),
                                      [](const ComparedFrame& frame) { return frame.picture.isNull(); });
     if (missing)

@@ -171,8 +171,12 @@ base::Result<ComparisonReport> readComparison(const QString& path)
     for (const QJsonValue& frame : worst)
         report.worst.push_back(readFrame(reader, frame.toObject(), models.size()));
     const QJsonArray notes = object[QLatin1String("notes")].toArray();
-    for (const QJsonValue& note : notes)
-        report.notes << note.toString();
+    for (const QJsonValue& note : notes) {
+        if (note.isString()) // as older versions wrote it
+            report.notes.push_back({{}, note.toString()});
+        else
+            report.notes.push_back({note[QLatin1String("code")].toString(), note[QLatin1String("text")].toString()});
+    }
     if (!reader.trouble().isEmpty())
         return tl::unexpected(damaged(path, reader.trouble()));
     return report;

@@ -51,13 +51,19 @@ struct ShownFrame {
     std::vector<ShownResult> results; ///< one per model
 };
 
+/// Something to know about the numbers; noteText() puts it into words.
+struct ComparisonNote {
+    QString code; ///< empty in files of older versions
+    QString text; ///< English
+};
+
 /// Old and new model side by side: the content of comparison.json.
 struct ComparisonReport {
     QStringList models;                    ///< name and version, the base first
     std::optional<ComparisonPart> heldOut; ///< nothing when no embryo was held out
     std::optional<ComparisonPart> simulated;
     std::vector<ShownFrame> worst; ///< of the new model, worst first
-    QStringList notes;
+    std::vector<ComparisonNote> notes;
 };
 
 /// Any thread. Trusts nothing in the file: fails with NotFound, Corrupt (the message names what is wrong) and

@@ -123,4 +123,15 @@ QString verdictText(const ComparisonReport& report)
     return sentences.join(u'\n');
 }
 
+QString noteText(const ComparisonNote& note)
+{
+    if (note.code == QLatin1String("nothing_held_out"))
+        return Texts::tr("The training set holds no embryo out, so there is nothing to measure on but simulated "
+                         "frames.");
+    if (note.code == QLatin1String("not_exhaustive"))
+        return Texts::tr("Not every cell of the real frames is outlined: unlisted ones count as false detections, so "
+                         "AP and count are lower than they should be.");
+    return note.text;
+}
+
 } // namespace blastoscope::ui

@@ -30,4 +30,7 @@ ComparisonVerdict verdictOf(const ComparisonReport& report);
 /// Which model is better at what, what to do, and what speaks against trusting it; a sentence or two each.
 QString verdictText(const ComparisonReport& report);
 
+/// A note in the language of the window; one that this version does not know as the file says it.
+QString noteText(const ComparisonNote& note);
+
 } // namespace blastoscope::ui

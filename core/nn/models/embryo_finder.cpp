@@ -9,6 +9,13 @@ namespace blastoscope::nn {
 
 namespace {
 
+constexpr int kLastUp = 2; ///< down2 and up2 have the resolution of the maps
+
+torch::Tensor enlarged(const torch::Tensor& x, torch::IntArrayRef size)
+{
+    return torch::upsample_nearest2d(x, size);
+}
+
 /// Soft Dice loss per map, mean over maps: 1 - (2 sum(p t) + 1) / (sum(p) + sum(t) + 1). The ones make an empty map
 /// with an empty truth perfect.
 torch::Tensor softDiceLoss(const torch::Tensor& probabilities, const torch::Tensor& truth)
@@ -25,37 +32,13 @@ tl::unexpected<base::Error> incompatible(const std::string& what)
 
 } // namespace
 
-ConvPairImpl::ConvPairImpl(int in, int out, int stride)
-{
-    conv1 = register_module("conv1", Conv2d(Conv2dOptions{.in = in, .out = out, .stride = stride, .bias = false}));
-    norm1 = register_module("norm1", GroupNorm(GroupNormOptions{out}));
-    conv2 = register_module("conv2", Conv2d(Conv2dOptions{.in = out, .out = out, .bias = false}));
-    norm2 = register_module("norm2", GroupNorm(GroupNormOptions{out}));
-}
-
-torch::Tensor ConvPairImpl::forward(const torch::Tensor& x)
-{
-    // One-channel images have an ambiguous layout, so the layout is set behind the first convolution.
-    const auto inner = norm1(toComputeLayout(conv1(x))).relu_();
-    return norm2(conv2(inner)).relu_();
-}
-
 EmbryoFinderImpl::EmbryoFinderImpl(const EmbryoFinderOptions& o) : options(o)
 {
     TORCH_CHECK(o.widths.size() >= 2, "EmbryoFinder: needs widths for at least the strides 2 and 4");
     TORCH_CHECK(o.inputSize >= 32 && o.inputSize % kStride == 0, "EmbryoFinder: the input size must be a multiple of ",
                 kStride, " and at least 32, got ", o.inputSize);
-    int in = 1;
-    for (std::size_t i = 0; i < o.widths.size(); ++i) {
-        m_down.push_back(register_module("down" + std::to_string(i + 1), ConvPair(in, o.widths[i], 2)));
-        in = o.widths[i];
-    }
-    for (std::size_t i = o.widths.size() - 1; i > 1; --i) {
-        const int skip = o.widths[i - 1];
-        m_up.push_back(register_module("up" + std::to_string(i), ConvPair(in + skip, skip, 1)));
-        in = skip;
-    }
-    head = register_module("head", Conv2d(Conv2dOptions{.in = in, .out = 2, .kernel = 1}));
+    m_arms = UNetArms(*this, o.widths, 2, kLastUp);
+    head = register_module("head", Conv2d(Conv2dOptions{.in = o.widths[kLastUp - 1], .out = 2, .kernel = 1}));
     // Most of a frame is background; start there.
     torch::nn::init::normal_(head->weight, 0, 0.01);
     torch::nn::init::constant_(head->bias, -2);
@@ -67,18 +50,7 @@ torch::Tensor EmbryoFinderImpl::forward(const torch::Tensor& images)
                 images.sizes());
     TORCH_CHECK(images.size(2) % kStride == 0 && images.size(3) % kStride == 0,
                 "EmbryoFinder: sides must be multiples of ", kStride, ", got ", images.sizes());
-    std::vector<torch::Tensor> skips;
-    auto x = images;
-    for (auto& down : m_down) {
-        x = down(x);
-        skips.push_back(x);
-    }
-    std::size_t level = skips.size() - 1;
-    for (auto& up : m_up) {
-        const auto& skip = skips[--level];
-        x = up(torch::cat({torch::upsample_nearest2d(x, {skip.size(2), skip.size(3)}), skip}, 1));
-    }
-    return head(x.to(torch::kFloat)).contiguous();
+    return head(m_arms.forward(images, enlarged).to(torch::kFloat)).contiguous();
 }
 
 LossMap EmbryoFinderImpl::losses(const FinderBatch& batch, Precision precision)

@@ -9,6 +9,7 @@
 #include "core/nn/data/finder_batch.h"
 #include "core/nn/layers/conv.h"
 #include "core/nn/layers/precision.h"
+#include "core/nn/layers/u_net_arms.h"
 #include "core/nn/losses/loss_map.h"
 #include "core/nn/torch.h"
 
@@ -24,19 +25,6 @@ struct FinderMaps {
     torch::Tensor clump;  ///< [B, h, w] float in [0, 1]: part of a cell
     torch::Tensor embryo; ///< [B, h, w] float in [0, 1]: inside the zona's outer contour
 };
-
-/// Twice 3x3 convolution, group normalisation, ReLU; the first convolution has the stride.
-/// Keys conv1, norm1, conv2, norm2.
-class ConvPairImpl : public torch::nn::Module {
-public:
-    ConvPairImpl(int in, int out, int stride);
-    torch::Tensor forward(const torch::Tensor& x);
-
-private:
-    Conv2d conv1{nullptr}, conv2{nullptr};
-    GroupNorm norm1{nullptr}, norm2{nullptr};
-};
-TORCH_MODULE(ConvPair);
 
 /// The coarse pass: a U-Net (Ronneberger et al. 2015) with group normalisation, a quarter of a million parameters, that
 /// sees the whole frame and marks cells and whole embryos. Keys down1 ... downN, upN-1 ... up2, head (the number is the
@@ -61,8 +49,7 @@ public:
     EmbryoFinderOptions options;
 
 private:
-    std::vector<ConvPair> m_down; ///< strides 2, 4, 8, ...
-    std::vector<ConvPair> m_up;   ///< strides ..., 8, 4
+    UNetArms m_arms; ///< down to strides 2, 4, 8, ... and up to 4
     Conv2d head{nullptr};
 };
 TORCH_MODULE(EmbryoFinder);

@@ -9,9 +9,9 @@
 #include "core/base/error.h"
 #include "core/nn/data/label_batch.h"
 #include "core/nn/layers/conv.h"
+#include "core/nn/layers/conv_pair.h"
 #include "core/nn/layers/precision.h"
 #include "core/nn/losses/loss_map.h"
-#include "core/nn/models/embryo_finder.h"
 #include "core/nn/models/harmonic_guides.h"
 #include "core/nn/torch.h"
 

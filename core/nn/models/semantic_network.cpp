@@ -6,9 +6,9 @@ namespace {
 
 constexpr int kBodyStride = 32;
 
-torch::Tensor enlarged(const torch::Tensor& x, std::int64_t height, std::int64_t width)
+torch::Tensor enlarged(const torch::Tensor& x, torch::IntArrayRef size)
 {
-    return torch::upsample_bilinear2d(x, {height, width}, false);
+    return torch::upsample_bilinear2d(x, size, false);
 }
 
 } // namespace
@@ -38,12 +38,7 @@ SemanticNetworkImpl::SemanticNetworkImpl(const SemanticNetworkOptions& o) : opti
         return;
     }
     TORCH_CHECK(o.widths.size() >= 2, "SemanticNetwork: a U-Net needs widths for at least two resolutions");
-    for (std::size_t i = 0; i < o.widths.size(); ++i)
-        m_down.push_back(register_module("down" + std::to_string(i + 1),
-                                         ConvPair(i == 0 ? 1 : o.widths[i - 1], o.widths[i], i == 0 ? 1 : 2)));
-    for (std::size_t i = o.widths.size() - 1; i > 0; --i)
-        m_up.push_back(
-            register_module("up" + std::to_string(i), ConvPair(o.widths[i] + o.widths[i - 1], o.widths[i - 1], 1)));
+    m_arms = UNetArms(*this, o.widths, 1, 1);
     head = register_module("head", Conv2d(Conv2dOptions{.in = o.widths[0], .out = o.classes, .kernel = 1}));
 }
 
@@ -58,23 +53,8 @@ torch::Tensor SemanticNetworkImpl::forward(const torch::Tensor& pictures)
                     pictures.size(3) % multiple() == 0,
                 "SemanticNetwork: pictures must be [B, 1, H, W] with sides that are multiples of ", multiple(),
                 ", got ", pictures.sizes());
-    return options.kind == SemanticKind::Fcn ? alongScores(pictures) : alongU(pictures);
-}
-
-torch::Tensor SemanticNetworkImpl::alongU(const torch::Tensor& pictures)
-{
-    std::vector<torch::Tensor> skips;
-    auto x = pictures;
-    for (auto& down : m_down) {
-        x = down(x);
-        skips.push_back(x);
-    }
-    std::size_t level = skips.size() - 1;
-    for (auto& up : m_up) {
-        const auto& skip = skips[--level];
-        x = up(torch::cat({enlarged(x, skip.size(2), skip.size(3)), skip}, 1));
-    }
-    return head(x).contiguous();
+    return options.kind == SemanticKind::Fcn ? alongScores(pictures)
+                                             : head(m_arms.forward(pictures, enlarged)).contiguous();
 }
 
 torch::Tensor SemanticNetworkImpl::alongScores(const torch::Tensor& pictures)
@@ -83,9 +63,9 @@ torch::Tensor SemanticNetworkImpl::alongScores(const torch::Tensor& pictures)
     torch::Tensor scores;
     for (std::size_t i = stages.size(); i-- > 0;) {
         const auto own = m_scores[i](stages[i]);
-        scores = scores.defined() ? own + enlarged(scores, own.size(2), own.size(3)) : own;
+        scores = scores.defined() ? own + enlarged(scores, {own.size(2), own.size(3)}) : own;
     }
-    return enlarged(scores, pictures.size(2), pictures.size(3)).contiguous();
+    return enlarged(scores, {pictures.size(2), pictures.size(3)}).contiguous();
 }
 
 } // namespace blastoscope::nn

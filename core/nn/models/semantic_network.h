@@ -6,7 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/nn/layers/conv.h"
-#include "core/nn/models/embryo_finder.h"
+#include "core/nn/layers/u_net_arms.h"
 #include "core/nn/models/resnet.h"
 #include "core/nn/torch.h"
 
@@ -40,11 +40,10 @@ public:
     SemanticNetworkOptions options;
 
 private:
-    torch::Tensor alongU(const torch::Tensor& pictures);
     torch::Tensor alongScores(const torch::Tensor& pictures);
 
-    std::vector<ConvPair> m_down, m_up; ///< up: coarsest first
-    Conv2d head{nullptr};
+    UNetArms m_arms;
+    Conv2d head{nullptr}; ///< of the U-Net
     ResNet body{nullptr};
     std::vector<Conv2d> m_scores; ///< finest first
 };
