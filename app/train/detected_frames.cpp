@@ -11,7 +11,7 @@ nn::DetectOptions asInInference(const RunContext& context)
 {
     nn::DetectOptions options;
     options.precision = context.recipe.detector.precision;
-    options.mirrored = true;
+    options.views = nn::kViewsOfInference;
     return options;
 }
 

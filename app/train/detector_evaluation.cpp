@@ -54,7 +54,7 @@ std::vector<FrameFindings> DetectorEvaluation::detect(nn::AmodalDetector& detect
 {
     nn::DetectOptions options;
     options.precision = m_options.precision;
-    options.mirrored = true; // as inference does
+    options.views = nn::kViewsOfInference;
     const auto device = detector->parameters().front().device();
     const std::int64_t side = m_options.inputSize;
     const auto step = std::size_t(std::max(1, m_options.batch));

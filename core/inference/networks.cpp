@@ -228,7 +228,7 @@ private:
         options.nmsThreshold = kNmsThreshold;
         options.maxDetections = kMaxDetections;
         options.precision = precision();
-        options.mirrored = true;
+        options.views = nn::kViewsOfInference;
         options.depthOrder = true;
         std::vector<CropFindings> found;
         for (const nn::DetectorOutput& output :

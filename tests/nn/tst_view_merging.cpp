@@ -2,7 +2,9 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
+#include "core/nn/models/amodal_detector.h"
 #include "core/nn/models/view_merging.h"
 #include "core/nn/torch.h"
 
@@ -48,6 +50,17 @@ TEST_CASE("a mirror exchanges left and right, twice it is no mirror")
     CHECK(torch::equal(again.amodal, output.amodal));
 }
 
+TEST_CASE("upside down exchanges top and bottom, twice it is the picture again")
+{
+    const auto output = outputOf({{{10, 20, 30, 50}, 0.5F}});
+    const auto turned = upsideDown(output, 100);
+    CHECK(torch::equal(turned.boxes, torch::tensor({{10.F, 50.F, 30.F, 80.F}})));
+    CHECK(torch::equal(turned.amodal[0], torch::tensor({{0.F, 0.5F}, {1.F, 0.F}})));
+    const auto again = upsideDown(turned, 100);
+    CHECK(torch::equal(again.boxes, output.boxes));
+    CHECK(torch::equal(again.amodal, output.amodal));
+}
+
 TEST_CASE("views are merged object by object; what one view misses counts less")
 {
     const auto merged =
@@ -71,4 +84,25 @@ TEST_CASE("two detections of one view stay two objects, and nothing is nothing")
     const auto nothing = mergedViews({outputOf({}), outputOf({})});
     CHECK(nothing.scores.size(0) == 0);
     CHECK(nothing.boxes.sizes() == torch::IntArrayRef({0, 4}));
+}
+
+TEST_CASE("in four views a picture and the same one upside down look alike")
+{
+    torch::manual_seed(3);
+    const auto model = makeAmodalDetector(nlohmann::json::parse(R"({
+        "backbone": {"width": 16}, "pyramidChannels": 32, "boxHidden": 64, "canonicalSize": 42,
+        "occlusion": {"enabled": false}, "mask": {"kind": "fcn", "hidden": 32}, "count": {"enabled": true}})"));
+    REQUIRE(model.has_value());
+    (*model)->eval();
+    DetectOptions options;
+    options.scoreThreshold = 0;
+    options.maxDetections = 5;
+    options.views = 4;
+    const auto picture = torch::rand({1, 1, 64, 64});
+    const auto upright = (*model)->detect(picture, options).front();
+    const auto turned = (*model)->detect(picture.flip(2), options).front();
+    CHECK(torch::allclose(upright.scores, turned.scores, 1e-4, 1e-5));
+    CHECK(torch::allclose(upright.counts, turned.counts, 1e-4, 1e-5));
+    options.views = 3;
+    CHECK_THROWS((*model)->detect(picture, options));
 }

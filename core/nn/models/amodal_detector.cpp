@@ -190,7 +190,7 @@ void AmodalDetectorImpl::addBoxLosses(LossMap& losses, const Levels& levels, con
 std::vector<DetectorOutput> AmodalDetectorImpl::detect(const torch::Tensor& images, const DetectOptions& detectOptions)
 {
     const torch::NoGradGuard noGrad;
-    auto outputs = detectOptions.mirrored ? detectBothWays(images, detectOptions) : detectOnce(images, detectOptions);
+    auto outputs = detectInViews(images, detectOptions);
     if (!relation_head.is_empty() && detectOptions.relations) {
         for (auto& output : outputs)
             output = relation_head->judged(output, images.size(2), images.size(3));
@@ -233,14 +233,32 @@ std::vector<DetectorOutput> AmodalDetectorImpl::detectOnce(const torch::Tensor& 
     return outputs;
 }
 
-std::vector<DetectorOutput> AmodalDetectorImpl::detectBothWays(const torch::Tensor& images,
-                                                               const DetectOptions& detectOptions)
+std::vector<DetectorOutput> AmodalDetectorImpl::detectInViews(const torch::Tensor& images,
+                                                              const DetectOptions& detectOptions)
 {
-    const auto views = detectOnce(torch::cat({images, images.flip(3)}), detectOptions);
-    const auto count = views.size() / 2;
+    const int count = detectOptions.views;
+    TORCH_CHECK(count == 1 || count == 2 || count == 4, "detect: 1, 2 or 4 views, got ", count);
+    std::vector<torch::Tensor> pictures = {images};
+    if (count >= 2)
+        pictures.push_back(images.flip(3));
+    if (count == 4)
+        pictures.insert(pictures.end(), {images.flip(2), images.flip({2, 3})});
+    const auto seen = detectOnce(torch::cat(pictures), detectOptions);
+    if (count == 1)
+        return seen;
+    const auto batch = std::size_t(images.size(0));
     std::vector<DetectorOutput> outputs;
-    for (std::size_t i = 0; i < count; ++i)
-        outputs.push_back(mergedViews({views[i], mirrored(views[count + i], images.size(3))}));
+    for (std::size_t i = 0; i < batch; ++i) {
+        std::vector<DetectorOutput> views;
+        for (std::size_t view = 0; view < pictures.size(); ++view) {
+            views.push_back(seen[view * batch + i]);
+            if (view % 2 == 1)
+                views.back() = mirrored(views.back(), images.size(3));
+            if (view >= 2)
+                views.back() = upsideDown(views.back(), images.size(2));
+        }
+        outputs.push_back(mergedViews(views));
+    }
     return outputs;
 }
 

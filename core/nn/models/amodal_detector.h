@@ -180,7 +180,7 @@ private:
     torch::Tensor maskScoreLoss(const MaskOutput& output, const torch::Tensor& truth, const torch::Tensor& labels);
     bool predictsSilhouettes() const { return !fcn_mask_head.is_empty() || !refinement_head.is_empty(); }
     std::vector<DetectorOutput> detectOnce(const torch::Tensor& images, const DetectOptions& detectOptions);
-    std::vector<DetectorOutput> detectBothWays(const torch::Tensor& images, const DetectOptions& detectOptions);
+    std::vector<DetectorOutput> detectInViews(const torch::Tensor& images, const DetectOptions& detectOptions);
     std::vector<DetectorOutput> detectBoxes(const Levels& levels, const std::vector<torch::Tensor>& proposals,
                                             int64_t height, int64_t width, const DetectOptions& detectOptions);
     void addMasks(std::vector<DetectorOutput>& outputs, const Levels& levels);

@@ -6,6 +6,9 @@
 
 namespace blastoscope::nn {
 
+/// How the program looks, and so whatever trains or measures for it.
+inline constexpr int kViewsOfInference = 4;
+
 struct DetectOptions {
     double scoreThreshold = 0.05;
     double nmsThreshold = 0.7; ///< box IoU, per class
@@ -13,7 +16,7 @@ struct DetectOptions {
     int preNms = 0;            ///< proposals per level before NMS; 0: as the architecture says
     int postNms = 0;           ///< proposals per image after NMS; 0: as the architecture says
     Precision precision = Precision::Fp32;
-    bool mirrored = false;     ///< look at the mirrored picture, too, and merge (view_merging.h): twice the time
+    int views = 1;             ///< 1; 2: the mirrored picture, too; 4: both upside down, too; merged (view_merging.h)
     bool relations = true;     ///< let the relation head, if there is one, judge the detections
     bool depthOrder = false;   ///< let the depth order head, if there is one, order overlapping detections
     bool softNms = false;      ///< Gaussian Soft-NMS (Bodla et al. 2017), sigma .5, instead of greedy NMS

@@ -19,11 +19,25 @@ struct Sighting {
 /// Sightings of one object, the best first.
 using Object = std::vector<Sighting>;
 
-torch::Tensor mirroredBoxes(const torch::Tensor& boxes, std::int64_t width)
+/// Boxes [n, 4] with the two ends of one axis (0: x, 1: y) exchanged in a picture that is `extent` long there.
+torch::Tensor flippedBoxes(const torch::Tensor& boxes, int axis, std::int64_t extent)
 {
-    const auto [x1, y1, x2, y2] = std::tuple{boxes.select(1, 0), boxes.select(1, 1), boxes.select(1, 2),
-                                             boxes.select(1, 3)};
-    return torch::stack({double(width) - x2, y1, double(width) - x1, y2}, 1);
+    auto flipped = boxes.clone();
+    flipped.select(1, axis).copy_(double(extent) - boxes.select(1, axis + 2));
+    flipped.select(1, axis + 2).copy_(double(extent) - boxes.select(1, axis));
+    return flipped;
+}
+
+DetectorOutput flipped(const DetectorOutput& output, int axis, std::int64_t extent)
+{
+    DetectorOutput result = output;
+    result.boxes = flippedBoxes(output.boxes, axis, extent);
+    result.maskBoxes = flippedBoxes(output.maskBoxes, axis, extent);
+    result.amodal = output.amodal.flip(2 - axis);
+    result.visible = output.visible.flip(2 - axis);
+    if (output.occlusion.defined())
+        result.occlusion = output.occlusion.flip(1 - axis);
+    return result;
 }
 
 std::vector<Sighting> sightingsOf(const std::vector<DetectorOutput>& views)
@@ -86,14 +100,12 @@ torch::Tensor joined(const std::vector<DetectorOutput>& views, torch::Tensor Det
 
 DetectorOutput mirrored(const DetectorOutput& output, std::int64_t width)
 {
-    DetectorOutput result = output;
-    result.boxes = mirroredBoxes(output.boxes, width);
-    result.maskBoxes = mirroredBoxes(output.maskBoxes, width);
-    result.amodal = output.amodal.flip(2);
-    result.visible = output.visible.flip(2);
-    if (output.occlusion.defined())
-        result.occlusion = output.occlusion.flip(1);
-    return result;
+    return flipped(output, 0, width);
+}
+
+DetectorOutput upsideDown(const DetectorOutput& output, std::int64_t height)
+{
+    return flipped(output, 1, height);
 }
 
 DetectorOutput mergedViews(const std::vector<DetectorOutput>& views, double minIou)

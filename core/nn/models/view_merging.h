@@ -11,6 +11,9 @@ namespace blastoscope::nn {
 /// Detections in a picture of `width` pixels as seen in a mirror (left and right exchanged).
 DetectorOutput mirrored(const DetectorOutput& output, std::int64_t width);
 
+/// Detections in a picture of `height` pixels whose top and bottom are exchanged.
+DetectorOutput upsideDown(const DetectorOutput& output, std::int64_t height);
+
 /// What several views of one picture show, in the coordinates of the picture, as one answer, best first. Detections of
 /// one class whose boxes overlap by at least `minIou` are one object (at most one of each view): boxes and maps are
 /// averaged, weighted by score; the score is the mean over all views, with 0 for a view that misses the object. Counts
