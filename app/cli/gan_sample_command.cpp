@@ -39,6 +39,10 @@ base::Status writeGrid(const dataset::SampleList& list, train::PictureFactory& f
 base::Status makeSamples(const SampleOptions& options, Session& session)
 {
     const SampleSeries& series = options.series;
+    if (options.outOf > 0 && options.outOf <= series.count)
+        return base::fail(base::ErrorCode::InvalidArgument,
+                          "--most-uncertain-of " + std::to_string(options.outOf) + " leaves no choice with --count " +
+                              std::to_string(series.count) + ". Look at more samples than are written.");
     auto factory = train::PictureFactory::open(series.generator, series.factory);
     if (!factory)
         return tl::unexpected(factory.error());

@@ -48,6 +48,8 @@ private slots:
     void labelledSamplesTeachAnInterpreter();
     void acceptedFramesTeachTheSame();
     void theMostUncertainSamplesAreChosen();
+    void aChoiceNeedsMoreSamplesThanItTakes_data();
+    void aChoiceNeedsMoreSamplesThanItTakes();
     void labelsOfOtherSamplesAreRefused();
     void samplesWithLabelsAreListed();
     void pairsBecomeATrainingSet();
@@ -198,6 +200,24 @@ void TestCliGan::theMostUncertainSamplesAreChosen()
         (isChosen ? least : most) = isChosen ? std::min(least, pair.uncertainty) : std::max(most, pair.uncertainty);
     }
     QVERIFY(least >= most);
+}
+
+void TestCliGan::aChoiceNeedsMoreSamplesThanItTakes_data()
+{
+    QTest::addColumn<QString>("outOf");
+    QTest::newRow("fewer") << "3";
+    QTest::newRow("as many") << "4";
+}
+
+void TestCliGan::aChoiceNeedsMoreSamplesThanItTakes()
+{
+    QFETCH(QString, outOf);
+    const Outcome outcome =
+        run({"gan", "sample", "--generator", at("run/generator.safetensors"), "--interpreter",
+             at("interpreter.safetensors"), "--out", at("unchosen"), "--count", "4", "--most-uncertain-of", outOf});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains("--most-uncertain-of " + outOf + " leaves no choice"), qPrintable(outcome.err));
+    QVERIFY(!QFile::exists(at("unchosen")));
 }
 
 void TestCliGan::labelsOfOtherSamplesAreRefused()
