@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "ui/session/open_stack.h"
+#include "ui/shell/dialog_texts.h"
 #include "ui/shell/frame_field.h"
 #include "ui/theme/metrics.h"
 
@@ -23,7 +24,6 @@ using annotation::CarriedOutlines;
 using annotation::FrameAnnotation;
 using annotation::Instance;
 
-constexpr int kSummaryLines = 6; ///< that fit without a change of the dialog's size
 constexpr std::size_t kNamedFrames = 8;
 constexpr annotation::InstanceId kNoEnd = 0;
 
@@ -94,20 +94,12 @@ void CarryDialog::createFields()
 {
     const int unit = gridUnit(this);
     const int count = m_stack.document().frameCount();
-    auto* text = new QLabel(tr("The outline of %n selected object(s) of frame %1 is copied into all frames up to the "
-                               "one that you choose. Between two outlines that a person made, it is interpolated.",
-                               nullptr, int(m_ids.size()))
-                                .arg(QLocale().toString(m_from + 1)),
-                            this);
-    m_summary = new QLabel(this);
-    m_summary->setObjectName(QStringLiteral("summary"));
-    m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_summary->setMinimumHeight(kSummaryLines * fontMetrics().lineSpacing());
-    for (QLabel* label : {text, m_summary}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(unit * 46);
-    }
+    const DialogTexts texts = addTexts(*this, tr("The outline of %n selected object(s) of frame %1 is copied into all "
+                                                 "frames up to the one that you choose. Between two outlines that a "
+                                                 "person made, it is interpolated.",
+                                                 nullptr, int(m_ids.size()))
+                                                  .arg(QLocale().toString(m_from + 1)));
+    m_summary = texts.summary;
     m_to = new FrameField(count, this);
     const int neighbour = m_from + 1 < count ? m_from + 1 : m_from - 1;
     m_to->setFrame(annotation::nextFrameWithEnd(m_stack.document(), m_from, m_ids.front()).value_or(neighbour));
@@ -124,7 +116,7 @@ void CarryDialog::createFields()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2);
     layout->setSpacing(unit * 2);
-    layout->addWidget(text);
+    layout->addWidget(texts.intro);
     layout->addLayout(m_form);
     layout->addWidget(m_summary, 1);
     layout->addWidget(buttons);

@@ -11,15 +11,11 @@
 #include <QVBoxLayout>
 
 #include "ui/session/open_stack.h"
+#include "ui/shell/dialog_texts.h"
 #include "ui/shell/frame_range_field.h"
 #include "ui/theme/metrics.h"
 
 namespace blastoscope::ui {
-namespace {
-
-constexpr int kSummaryLines = 6; ///< that fit without a change of the dialog's size
-
-} // namespace
 
 FrameRangeDialog::FrameRangeDialog(OpenStack& stack, const Words& words, QWidget* parent)
     : QDialog(parent), m_stack(stack)
@@ -43,16 +39,8 @@ annotation::FrameRange FrameRangeDialog::range() const
 void FrameRangeDialog::createWidgets(const Words& words)
 {
     const int unit = gridUnit(this);
-    auto* text = new QLabel(words.text, this);
-    m_summary = new QLabel(this);
-    m_summary->setObjectName(QStringLiteral("summary"));
-    m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_summary->setMinimumHeight(kSummaryLines * fontMetrics().lineSpacing());
-    for (QLabel* label : {text, m_summary}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(unit * 46);
-    }
+    const DialogTexts texts = addTexts(*this, words.text);
+    m_summary = texts.summary;
     m_fields = new QWidget(this);
     m_form = new QFormLayout(m_fields);
     m_form->setContentsMargins(0, 0, 0, 0);
@@ -67,7 +55,7 @@ void FrameRangeDialog::createWidgets(const Words& words)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(unit * 2, unit * 2, unit * 2, unit * 2);
     layout->setSpacing(unit * 2);
-    layout->addWidget(text);
+    layout->addWidget(texts.intro);
     layout->addWidget(m_fields);
     layout->addWidget(m_summary, 1);
     layout->addWidget(buttons);
