@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
-#include <future>
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <vector>
+#include <utility>
 
 #include "core/imaging/frame_store.h"
 
@@ -28,9 +27,8 @@ struct FrameCache::Impl {
     {
     }
 
-    /// The frame from the store, from a thread that is decoding it, or decoded here. `wanted` by a caller, or read
-    /// ahead.
-    FrameResult load(const FrameIndex& index, bool wanted);
+    /// The frame from the store, or decoded.
+    FrameResult load(const FrameIndex& index);
     FrameResult decode(const FrameIndex& index) const;
     void planReadAhead(const FrameIndex& index, std::size_t frameBytes);
     void work();
@@ -38,16 +36,17 @@ struct FrameCache::Impl {
     const std::shared_ptr<const ImageStack> stack;
     const int readAhead;
 
-    mutable std::mutex mutex; ///< guards everything below
+    std::mutex mutex; ///< guards `requests` and `stopping`
     std::condition_variable wake;
-    FrameStore store;
-    std::map<FrameIndex, std::shared_future<FrameResult>> inWork;
     std::deque<Request> requests; ///< newest first
+    bool stopping = false;
+
+    // The worker's own.
+    FrameStore store;
     std::deque<FrameIndex> ahead;
     std::optional<FrameIndex> last; ///< the frame wanted last
     int direction = 1;              ///< of travel along time
-    Statistics counts;
-    bool stopping = false;
+
     std::thread worker;
 };
 
@@ -63,37 +62,18 @@ FrameResult FrameCache::Impl::decode(const FrameIndex& index) const
     }
 }
 
-FrameResult FrameCache::Impl::load(const FrameIndex& index, bool wanted)
+FrameResult FrameCache::Impl::load(const FrameIndex& index)
 {
-    std::promise<FrameResult> promise;
-    {
-        std::unique_lock lock(mutex);
-        if (Frame kept = store.take(index)) {
-            counts.hits += wanted;
-            return kept;
-        }
-        counts.misses += wanted;
-        if (const auto found = inWork.find(index); found != inWork.end()) {
-            const std::shared_future<FrameResult> future = found->second;
-            lock.unlock();
-            return future.get();
-        }
-        inWork.emplace(index, promise.get_future().share());
-    }
+    if (Frame kept = store.take(index))
+        return kept;
     FrameResult frame = decode(index);
-    {
-        const std::scoped_lock lock(mutex);
-        if (frame)
-            store.put(index, *frame);
-        inWork.erase(index);
-    }
-    promise.set_value(frame);
+    if (frame)
+        store.put(index, *frame);
     return frame;
 }
 
 void FrameCache::Impl::planReadAhead(const FrameIndex& index, std::size_t frameBytes)
 {
-    const std::scoped_lock lock(mutex);
     if (last && index.time != last->time)
         direction = index.time > last->time ? 1 : -1;
     last = index;
@@ -106,8 +86,6 @@ void FrameCache::Impl::planReadAhead(const FrameIndex& index, std::size_t frameB
         if (contains(stack->info(), next) && !store.has(next))
             ahead.push_back(next);
     }
-    if (!ahead.empty())
-        wake.notify_one();
 }
 
 void FrameCache::Impl::work()
@@ -121,14 +99,14 @@ void FrameCache::Impl::work()
             const Request request = std::move(requests.front());
             requests.pop_front();
             lock.unlock();
-            const FrameResult frame = load(request.index, true);
+            const FrameResult frame = load(request.index);
             request.callback(request.index, frame);
             planReadAhead(request.index, frame ? (*frame)->bytes.size() : 0);
         } else {
             const FrameIndex next = ahead.front();
             ahead.pop_front();
             lock.unlock();
-            load(next, false);
+            load(next);
         }
         lock.lock();
     }
@@ -153,33 +131,11 @@ FrameCache::~FrameCache()
         request.callback(request.index, answer);
 }
 
-base::Result<Frame> FrameCache::get(const FrameIndex& index)
-{
-    FrameResult frame = m_impl->load(index, true);
-    m_impl->planReadAhead(index, frame ? (*frame)->bytes.size() : 0);
-    return frame;
-}
-
-Frame FrameCache::peek(const FrameIndex& index) const
-{
-    const std::scoped_lock lock(m_impl->mutex);
-    return m_impl->store.take(index);
-}
-
 void FrameCache::request(const FrameIndex& index, Callback callback)
 {
     const std::scoped_lock lock(m_impl->mutex);
     m_impl->requests.push_front({index, std::move(callback)});
     m_impl->wake.notify_one();
-}
-
-FrameCache::Statistics FrameCache::statistics() const
-{
-    const std::scoped_lock lock(m_impl->mutex);
-    Statistics statistics = m_impl->counts;
-    statistics.bytes = m_impl->store.bytes();
-    statistics.frames = m_impl->store.size();
-    return statistics;
 }
 
 } // namespace blastoscope::imaging

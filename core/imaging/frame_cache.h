@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -19,8 +18,8 @@ struct FrameCacheOptions {
 };
 
 /// Decoded frames of one stack, least recently used dropped first, with a worker thread that answers requests and reads
-/// ahead along the time axis: forwards until a step goes backwards. A frame that several threads want is decoded once.
-/// Frames that cannot be decoded are not kept; what is shown instead is the caller's decision.
+/// ahead along the time axis: forwards until a step goes backwards. Frames that cannot be decoded are not kept; what is
+/// shown instead is the caller's decision.
 /// All members may be called from any thread. The destructor cancels pending requests and waits for the one in work.
 class FrameCache {
 public:
@@ -28,29 +27,15 @@ public:
     /// Called once per request, on the worker thread, or by the destructor; must not destroy the cache.
     using Callback = std::function<void(const FrameIndex& index, const base::Result<Frame>& frame)>;
 
-    struct Statistics {
-        std::uint64_t hits = 0;   ///< get() and request() answered without decoding
-        std::uint64_t misses = 0;
-        std::size_t bytes = 0;    ///< pixels kept now
-        std::size_t frames = 0;
-    };
-
     explicit FrameCache(std::shared_ptr<const ImageStack> stack, FrameCacheOptions options = {});
     ~FrameCache();
     FrameCache(const FrameCache&) = delete;
     FrameCache& operator=(const FrameCache&) = delete;
 
-    /// The frame, decoded on the calling thread when it is not kept. Errors: those of ImageStack::read.
-    base::Result<Frame> get(const FrameIndex& index);
-
-    /// The frame when it is kept, else null. Never blocks for decoding.
-    Frame peek(const FrameIndex& index) const;
-
-    /// Decodes the frame on the worker thread. The newest request comes first: who scrubs wants the frame under the
-    /// cursor now. The destructor answers requests that wait with ErrorCode::Cancelled.
+    /// Decodes the frame on the worker thread, unless it is kept. The newest request comes first: who scrubs wants the
+    /// frame under the cursor now. Errors: those of ImageStack::read; the destructor answers requests that wait with
+    /// ErrorCode::Cancelled.
     void request(const FrameIndex& index, Callback callback);
-
-    Statistics statistics() const;
 
 private:
     struct Impl;

@@ -24,9 +24,7 @@ public:
     /// Keeps the frame, unless it is larger than the whole store.
     void put(const FrameIndex& index, Frame frame);
 
-    std::size_t bytes() const { return m_bytes; }
     std::size_t maxBytes() const { return m_maxBytes; }
-    std::size_t size() const { return m_entries.size(); }
 
 private:
     struct Entry {
