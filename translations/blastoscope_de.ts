@@ -908,6 +908,14 @@
         <source>On simulated frames the new model does worse: it has forgotten something, and may fail on pictures unlike yours.</source>
         <translation>Auf simulierten Bildern ist das neue Modell schlechter: Es hat etwas vergessen und kann bei anderen Bildern als Ihren versagen.</translation>
     </message>
+    <message>
+        <source>The training set holds no embryo out, so there is nothing to measure on but simulated frames.</source>
+        <translation>Der Trainingssatz hält keinen Embryo zurück; gemessen werden kann daher nur an simulierten Bildern.</translation>
+    </message>
+    <message>
+        <source>Not every cell of the real frames is outlined: unlisted ones count as false detections, so AP and count are lower than they should be.</source>
+        <translation>Nicht jede Zelle der echten Bilder ist umrandet: Die übrigen zählen als falsche Funde, AP und Zellzahl fallen daher niedriger aus, als sie sein sollten.</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ContentHasher</name>
@@ -5448,12 +5456,16 @@ Aus %2
         <translation>Dieser Lauf trainiert gerade. Stoppen Sie ihn zuerst.</translation>
     </message>
     <message>
-        <source>The folder %1 could not be removed completely.</source>
-        <translation>Der Ordner %1 konnte nicht vollständig entfernt werden.</translation>
-    </message>
-    <message>
         <source>Looking at the runs</source>
         <translation>Die Läufe werden angesehen</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed.</source>
+        <translation>Der Ordner %1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Deleting removed runs</source>
+        <translation>Entfernte Trainingsläufe werden gelöscht</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +6549,14 @@ Aus %2
     <message>
         <source>The training set is in %1.</source>
         <translation>Der Trainingssatz liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Looking at the open stacks…</source>
+        <translation>Die offenen Stapel werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Looking at the open stacks</source>
+        <translation>Offene Stapel durchsehen</translation>
     </message>
 </context>
 <context>

@@ -897,6 +897,14 @@
         <source>On simulated frames the new model does worse: it has forgotten something, and may fail on pictures unlike yours.</source>
         <translation>在模拟帧上新模型更差：它遗忘了一些内容，在与您不同的图像上可能失败。</translation>
     </message>
+    <message>
+        <source>The training set holds no embryo out, so there is nothing to measure on but simulated frames.</source>
+        <translation>训练集没有留出任何胚胎，因此只能在模拟帧上评估。</translation>
+    </message>
+    <message>
+        <source>Not every cell of the real frames is outlined: unlisted ones count as false detections, so AP and count are lower than they should be.</source>
+        <translation>真实帧中并非每个细胞都有轮廓：未标出的会被算作误检，因此 AP 和计数偏低。</translation>
+    </message>
 </context>
 <context>
     <name>blastoscope::ui::ContentHasher</name>
@@ -5382,12 +5390,16 @@ From %2
         <translation>这次训练正在进行。请先停止它。</translation>
     </message>
     <message>
-        <source>The folder %1 could not be removed completely.</source>
-        <translation>无法完全移除文件夹 %1。</translation>
-    </message>
-    <message>
         <source>Looking at the runs</source>
         <translation>正在查看训练</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be removed.</source>
+        <translation>无法移除文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Deleting removed runs</source>
+        <translation>正在删除已移除的训练</translation>
     </message>
 </context>
 <context>
@@ -6453,6 +6465,14 @@ From %2
     <message>
         <source>The training set is in %1.</source>
         <translation>训练集位于 %1。</translation>
+    </message>
+    <message>
+        <source>Looking at the open stacks…</source>
+        <translation>正在查看已打开的序列…</translation>
+    </message>
+    <message>
+        <source>Looking at the open stacks</source>
+        <translation>查看已打开的序列</translation>
     </message>
 </context>
 <context>

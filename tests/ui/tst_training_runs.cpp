@@ -355,6 +355,17 @@ private slots:
         QVERIFY(m_store->remove(*first));
         QVERIFY(!QDir(folder).exists());
         QCOMPARE(model.rowCount(), 1);
+        QTRY_VERIFY(QDir(m_folder->filePath("runs/.removed")).isEmpty()); // deleted in the background
+    }
+
+    void whatAnEarlierProgramRemovedIsDeleted()
+    {
+        const QString left = makeRun(QStringLiteral(".removed/1"));
+        QVERIFY(QDir(left).mkdir(QStringLiteral("samples")));
+        append(left + QStringLiteral("/samples/.hidden"), "pixels");
+        makeStore();
+        QTRY_VERIFY(!QDir(left).exists());
+        QVERIFY(m_store->runs().empty());
     }
 
 private:

@@ -231,7 +231,6 @@ void PairsPage::writeTrainingSet()
     TrainingSetOrder order;
     order.pairs = factory()->pairsFolder().toStdString();
     order.accepted = m_model->acceptedFiles();
-    order.realFrames = acceptedFrames(context().workspace).frames;
     order.syntheticShare = m_set->syntheticShare();
     const QDir datasets(context().datasetsFolder);
     const QString stem = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm-")) +
@@ -244,8 +243,12 @@ void PairsPage::writeTrainingSet()
     m_fineTune->hide();
     jobs().run<dataset::DatasetReport>(
         tr("Writing a training set"),
-        [write = context().services.writeTrainingSet,
-         order = std::move(order)](const auto& cancel, const auto& progress) { return write(order, cancel, progress); },
+        [write = context().services.writeTrainingSet, order = std::move(order),
+         reviewed = std::make_shared<const ReviewedStacks>(context().workspace)](const auto& cancel,
+                                                                                 const auto& progress) mutable {
+            order.realFrames = acceptedFrames(*reviewed).frames;
+            return write(order, cancel, progress);
+        },
         [this, folder](const dataset::DatasetReport& report) {
             m_written = folder;
             m_fineTune->show();

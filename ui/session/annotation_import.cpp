@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QTimerEvent>
 
@@ -56,6 +57,16 @@ AnnotationImport::AnnotationImport(Workspace& workspace, QObject* parent) : QObj
     connect(&workspace, &Workspace::stackAdded, this, &AnnotationImport::replan);
     connect(&workspace, &Workspace::stackClosed, this, &AnnotationImport::replan);
     connect(&workspace, &Workspace::currentChanged, this, &AnnotationImport::replan);
+}
+
+AnnotationImport::~AnnotationImport()
+{
+    dropJob();
+}
+
+void AnnotationImport::dropJob()
+{
+    JobBase::abandon(std::move(m_job), QCoreApplication::instance());
 }
 
 void AnnotationImport::read(const QStringList& paths)
@@ -161,6 +172,7 @@ AnnotationImport::planned(std::shared_ptr<const formats::ImportedAnnotations> re
 
 void AnnotationImport::start(Job<Outcome>::Work work)
 {
+    dropJob();
     m_job = std::make_unique<Job<Outcome>>(tr("Reading annotations"), std::move(work));
     m_job->onSuccess([this](Outcome outcome) {
         m_read = std::move(outcome.read);

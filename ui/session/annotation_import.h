@@ -39,6 +39,7 @@ class AnnotationImport : public QObject {
     Q_OBJECT
 public:
     explicit AnnotationImport(Workspace& workspace, QObject* parent = nullptr);
+    ~AnnotationImport() override;
 
     /// Files and folders of any format. What was read before is forgotten.
     void read(const QStringList& paths);
@@ -91,7 +92,10 @@ private:
     static base::Result<Outcome> planned(std::shared_ptr<const formats::ImportedAnnotations> read,
                                          std::shared_ptr<Targets> targets, const formats::ImportPlanOptions& options,
                                          const base::CancellationToken& cancel);
+    /// In the place of a job that is in work.
     void start(Job<Outcome>::Work work);
+    /// Nobody waits for a read of large files that is wanted no longer; it holds what it works with itself.
+    void dropJob();
     void replan();
     void applyNext();
     void finish(bool cancelled);

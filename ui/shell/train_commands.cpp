@@ -12,7 +12,6 @@
 #include "ui/session/workspace.h"
 #include "ui/shell/message_bar.h"
 #include "ui/theme/text.h"
-#include "ui/training/accepted_frames.h"
 #include "ui/training/fine_tuning_form.h"
 #include "ui/training/model_collection.h"
 #include "ui/training/models_panel.h"
@@ -73,7 +72,7 @@ TrainingSetDialog& TrainCommands::buildTrainingSet()
 {
     delete m_dialog; // its frames are those of another moment
     QWidget* parent = m_window && m_window->isActiveWindow() ? static_cast<QWidget*>(m_window) : &shell().window;
-    m_dialog = new TrainingSetDialog(m_services, acceptedFrames(shell().workspace), m_datasets, parent);
+    m_dialog = new TrainingSetDialog(m_services, shell().workspace, m_datasets, parent);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &TrainingSetDialog::built, this, [this](const QString& folder) {
         if (m_window)

@@ -22,20 +22,25 @@ std::string frameName(const std::string& embryo, int time)
     return embryo + number;
 }
 
-/// Two stacks may be views of one embryo; one without an id is an embryo of its own.
+/// A stack without an id is an embryo of its own.
 std::string embryoOf(const OpenStack& stack)
 {
     return stack.embryoId().empty() ? "stack-" + std::to_string(stack.id()) : stack.embryoId();
 }
 
-dataset::SourceFrame sourceOf(const OpenStack& stack, int time)
+bool isFolderOfSamples(const imaging::ImageStack& images)
 {
-    const imaging::FrameIndex index{time, stack.index().plane, stack.index().channel};
+    return dataset::readSampleList(images.info().path).has_value();
+}
+
+dataset::SourceFrame sourceOf(const formats::AnnotatedFrame& frame, const ReviewedStacks::Stack& stack)
+{
+    const imaging::FrameIndex index{frame.frameIndex, stack.shown.plane, stack.shown.channel};
     dataset::SourceFrame source;
-    source.truth = annotatedFrameOf(stack, time);
-    source.truth.embryoId = embryoOf(stack);
-    source.truth.fileName = frameName(source.truth.embryoId, time);
-    source.read = [images = stack.images(), index] { return images->read(index); };
+    source.truth = frame;
+    source.truth.embryoId = stack.embryo;
+    source.truth.fileName = frameName(stack.embryo, index.time);
+    source.read = [images = stack.images, index] { return images->read(index); };
     return source;
 }
 
@@ -43,27 +48,38 @@ dataset::SourceFrame sourceOf(const OpenStack& stack, int time)
 
 bool isSynthetic(const OpenStack& stack)
 {
-    return dataset::readSampleList(stack.info().path).has_value();
+    return isFolderOfSamples(*stack.images());
 }
 
-AcceptedFrames acceptedFrames(const Workspace& workspace)
+ReviewedStacks::ReviewedStacks(const Workspace& workspace)
+{
+    for (const auto& open : workspace.stacks()) {
+        Stack& stack = stacks.emplace_back(Stack{open->name(), embryoOf(*open), open->images(), open->index(), {}});
+        for (int time = 0; time < open->document().frameCount(); ++time) {
+            const annotation::FrameAnnotation& frame = open->document().frame(time);
+            if (annotation::isReviewed(frame.review))
+                stack.accepted.push_back(annotatedFrameOf(*open, time));
+            else if (frame.review == ReviewState::Rejected)
+                ++stack.rejected;
+            else
+                stack.waiting += holdsSomething(frame);
+        }
+    }
+}
+
+AcceptedFrames acceptedFrames(const ReviewedStacks& reviewed)
 {
     AcceptedFrames accepted;
     auto frames = std::make_shared<std::vector<dataset::SourceFrame>>();
-    for (const auto& stack : workspace.stacks()) {
-        if (isSynthetic(*stack))
+    for (const ReviewedStacks::Stack& stack : reviewed.stacks) {
+        if (isFolderOfSamples(*stack.images))
             continue;
-        for (int time = 0; time < stack->document().frameCount(); ++time) {
-            const annotation::FrameAnnotation& frame = stack->document().frame(time);
-            if (annotation::isReviewed(frame.review)) {
-                frames->push_back(sourceOf(*stack, time));
-                accepted.stackOfEmbryo.insert(QString::fromStdString(embryoOf(*stack)), stack->name());
-            } else if (frame.review == ReviewState::Rejected) {
-                ++accepted.rejected;
-            } else {
-                accepted.waiting += holdsSomething(frame);
-            }
-        }
+        accepted.waiting += stack.waiting;
+        accepted.rejected += stack.rejected;
+        if (!stack.accepted.empty())
+            accepted.stackOfEmbryo.insert(QString::fromStdString(stack.embryo), stack.name);
+        for (const formats::AnnotatedFrame& frame : stack.accepted)
+            frames->push_back(sourceOf(frame, stack));
     }
     accepted.frames = std::move(frames);
     return accepted;

@@ -5,7 +5,10 @@
 #include <utility>
 
 #include <QDir>
+#include <QDirIterator>
+#include <QFile>
 
+#include "core/base/ids.h"
 #include "core/base/log.h"
 #include "ui/training/run_lock_probe.h"
 #include "ui/training/worker_launch.h"
@@ -35,6 +38,22 @@ QString newFolderName(const QDir& parent, const RunSettings& settings)
     return name;
 }
 
+/// Ends early when the program does; what is left goes the next time.
+base::Status deleteAllIn(const QString& folder, const base::CancellationToken& cancel)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        if (cancel.isCancelled())
+            return base::fail(base::ErrorCode::Cancelled, "Cancelled.");
+        QFile::remove(files.next());
+    }
+    const QDir parent(folder);
+    for (const QString& name : parent.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot))
+        if (!QDir(parent.filePath(name)).removeRecursively())
+            base::logWarning("training", "could not be deleted: " + parent.filePath(name).toStdString());
+    return {};
+}
+
 } // namespace
 
 RunStore::RunStore(QString folder, QString worker, QObject* parent)
@@ -43,6 +62,7 @@ RunStore::RunStore(QString folder, QString worker, QObject* parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &RunStore::refresh);
     m_timer.start(0);
+    deleteWaste();
 }
 
 RunStore::~RunStore() = default;
@@ -194,17 +214,41 @@ base::Status RunStore::remove(TrainingRun& run)
 {
     if (run.isActive() || isRunAlive(run.folder()))
         return base::fail(base::ErrorCode::PermissionDenied, tr("This run is training. Stop it first.").toStdString());
-    const QString folder = run.folder();
-    if (!QDir(folder).removeRecursively())
+    const QString folder = run.folder(), gone = QDir(waste()).filePath(QString::fromStdString(base::randomId()));
+    if (!QDir().mkpath(waste()) || !QDir().rename(folder, gone))
         return base::fail(
             base::ErrorCode::Io,
-            tr("The folder %1 could not be removed completely.").arg(QDir::toNativeSeparators(folder)).toStdString());
+            tr("The folder %1 could not be removed.").arg(QDir::toNativeSeparators(folder)).toStdString());
+    deleteWaste();
     const auto found =
         std::find_if(m_runs.begin(), m_runs.end(), [&run](const auto& other) { return other.get() == &run; });
     const std::unique_ptr<TrainingRun> removed = std::move(*found);
     m_runs.erase(found);
     emit runRemoved(removed.get());
     return {};
+}
+
+/// One level deeper than runs and models are looked for.
+QString RunStore::waste() const
+{
+    return QDir(m_folder).filePath(QStringLiteral(".removed"));
+}
+
+void RunStore::deleteWaste()
+{
+    if (m_deletion) {
+        m_moreWaste = true;
+        return;
+    }
+    m_deletion = std::make_unique<Job<void>>(
+        tr("Deleting removed runs"),
+        [folder = waste()](const base::CancellationToken& cancel, const auto&) { return deleteAllIn(folder, cancel); });
+    connect(m_deletion.get(), &JobBase::finished, this, [this] {
+        m_deletion.release()->deleteLater();
+        if (std::exchange(m_moreWaste, false))
+            deleteWaste();
+    });
+    m_deletion->start(QThread::LowPriority);
 }
 
 } // namespace blastoscope::ui

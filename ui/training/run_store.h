@@ -32,7 +32,8 @@ public:
     base::Result<TrainingRun*> start(RunSettings settings);
     /// Takes up a run that ended early, at its last checkpoint. Fails as start() does.
     base::Status resume(TrainingRun& run);
-    /// Deletes the folder of a run that is not active, with the model in it. Fails with PermissionDenied and Io.
+    /// Takes a run that is not active out of the folder, with the model in it; its files, which may be many gigabytes,
+    /// are deleted in the background. Fails with PermissionDenied and Io.
     base::Status remove(TrainingRun& run);
 
     /// Looks at the folder and at every run now; what it sees comes with the signals.
@@ -59,6 +60,8 @@ private:
     void take(Look look);
     base::Status checkFree() const;
     void schedule();
+    QString waste() const;
+    void deleteWaste();
 
     QString m_folder;
     QString m_worker;
@@ -67,6 +70,8 @@ private:
     int m_interval = 500;
     bool m_lookAgain = false; ///< as soon as the present look is over
     std::unique_ptr<Job<Look>> m_look;
+    bool m_moreWaste = false; ///< since the present deletion began
+    std::unique_ptr<Job<void>> m_deletion;
 };
 
 } // namespace blastoscope::ui

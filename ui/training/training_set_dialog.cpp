@@ -41,10 +41,9 @@ DatasetSide sideOf(const dataset::SplitCounts& counts)
 
 } // namespace
 
-TrainingSetDialog::TrainingSetDialog(const TrainingServices& services, AcceptedFrames frames, const QString& folder,
+TrainingSetDialog::TrainingSetDialog(const TrainingServices& services, ReviewedStacks stacks, const QString& folder,
                                      QWidget* parent)
-    : QDialog(parent), m_services(services), m_frames(std::move(frames)), m_folder(folder),
-      m_embryos(new EmbryoSplitModel(this))
+    : QDialog(parent), m_services(services), m_folder(folder), m_embryos(new EmbryoSplitModel(this))
 {
     setWindowTitle(tr("Build a training set"));
     setObjectName(QStringLiteral("trainingSetDialog"));
@@ -62,12 +61,13 @@ TrainingSetDialog::TrainingSetDialog(const TrainingServices& services, AcceptedF
     connect(m_embryos, &EmbryoSplitModel::splitEdited, this, &TrainingSetDialog::preview);
     connect(m_share, &QSpinBox::valueChanged, this, &TrainingSetDialog::drawSplit);
     resize(gridUnit(this) * 116, gridUnit(this) * 76);
-    showFrames();
+    gather(std::move(stacks));
 }
 
 TrainingSetDialog::~TrainingSetDialog()
 {
-    // It looks at every frame, which whoever closes this does not wait for.
+    // They look at every frame, which whoever closes this does not wait for.
+    JobBase::abandon(std::move(m_gathering), QCoreApplication::instance());
     JobBase::abandon(std::move(m_preview), QCoreApplication::instance());
 }
 
@@ -163,6 +163,27 @@ void TrainingSetDialog::createTarget(QVBoxLayout& column)
     column.addLayout(buttons);
 }
 
+void TrainingSetDialog::gather(ReviewedStacks stacks)
+{
+    m_intro->setText(tr("Looking at the open stacks…"));
+    m_share->setEnabled(false);
+    m_build->setEnabled(false);
+    m_gathering = std::make_unique<Job<AcceptedFrames>>(
+        tr("Looking at the open stacks"),
+        [stacks = std::make_shared<const ReviewedStacks>(std::move(stacks))](
+            const auto&, const auto&) -> base::Result<AcceptedFrames> { return acceptedFrames(*stacks); });
+    m_gathering->onSuccess([this](AcceptedFrames frames) {
+        m_frames = std::move(frames);
+        showFrames();
+    });
+    connect(m_gathering.get(), &JobBase::failed, this, [this](const base::Error& error) {
+        m_intro->clear();
+        showTrouble(error);
+    });
+    connect(m_gathering.get(), &JobBase::finished, this, [this] { m_gathering.release()->deleteLater(); });
+    m_gathering->start();
+}
+
 void TrainingSetDialog::showFrames()
 {
     std::vector<EmbryoRow> rows;
@@ -187,12 +208,12 @@ void TrainingSetDialog::showFrames()
         m_counts->setText(
             tr("Accept frames first: look at a segmented frame, mend its outlines where they are wrong, and "
                "press Ctrl+Enter. About twenty frames of five embryos are a good beginning."));
-        m_build->setEnabled(false);
         m_sizes->hide();
-        m_share->setEnabled(false);
         m_warnings->hide();
         return;
     }
+    m_share->setEnabled(true);
+    m_build->setEnabled(true);
     drawSplit();
 }
 
@@ -294,7 +315,7 @@ void TrainingSetDialog::setBusy(bool busy)
 
 void TrainingSetDialog::build()
 {
-    if (!m_services.buildDataset || (m_job && m_job->isRunning()))
+    if (!m_services.buildDataset || m_gathering || (m_job && m_job->isRunning()))
         return;
     const QString folder = QDir::fromNativeSeparators(m_target->text().trimmed());
     if (!QDir::isAbsolutePath(folder)) {

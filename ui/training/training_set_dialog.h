@@ -23,13 +23,13 @@ namespace blastoscope::ui {
 class EmbryoSplitModel;
 class SizeHistogram;
 
-/// Plans a training set from accepted frames, shows what would be in it while the person decides, and builds it in the
-/// background. Not modal.
+/// Plans a training set from the accepted frames, which it gathers in the background, shows what would be in it while
+/// the person decides, and builds it in the background, too. Not modal.
 class TrainingSetDialog : public QDialog {
     Q_OBJECT
 public:
     /// `folder`: where training sets are kept; the new one gets a folder of its own in it.
-    TrainingSetDialog(const TrainingServices& services, AcceptedFrames frames, const QString& folder,
+    TrainingSetDialog(const TrainingServices& services, ReviewedStacks stacks, const QString& folder,
                       QWidget* parent = nullptr);
     ~TrainingSetDialog() override;
 
@@ -47,6 +47,7 @@ private:
     void createSplit(QVBoxLayout& column);
     void createResult(QVBoxLayout& column);
     void createTarget(QVBoxLayout& column);
+    void gather(ReviewedStacks stacks);
     void showFrames();
     void drawSplit();
     void preview();
@@ -62,6 +63,7 @@ private:
     QString m_folder;
     QString m_built;
     EmbryoSplitModel* m_embryos = nullptr;
+    std::unique_ptr<Job<AcceptedFrames>> m_gathering;
     std::unique_ptr<Job<dataset::DatasetReport>> m_preview;
     bool m_previewAgain = false; ///< the split changed while it was looked at
     std::unique_ptr<Job<dataset::DatasetReport>> m_job;
