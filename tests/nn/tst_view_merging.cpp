@@ -23,7 +23,7 @@ struct Seen {
 DetectorOutput outputOf(const std::vector<Seen>& seen, const std::vector<float>& counts = {})
 {
     const auto n = std::int64_t(seen.size());
-    DetectorOutput output{torch::zeros({n, 4}), torch::zeros({n}), torch::zeros({n}, torch::kLong), {}, {}, {}, {}, {}};
+    DetectorOutput output{torch::zeros({n, 4}), torch::zeros({n}), torch::zeros({n}, torch::kLong), {}, {}, {}, {}, {}, {}};
     for (std::int64_t i = 0; i < n; ++i) {
         output.boxes[i] = torch::tensor(seen[std::size_t(i)].box);
         output.scores[i] = seen[std::size_t(i)].score;
@@ -89,7 +89,7 @@ TEST_CASE("two detections of one view stay two objects, and nothing is nothing")
 TEST_CASE("in four views a picture and the same one upside down look alike")
 {
     torch::manual_seed(3);
-    const auto model = makeAmodalDetector(nlohmann::json::parse(R"({
+    auto model = makeAmodalDetector(nlohmann::json::parse(R"({
         "backbone": {"width": 16}, "pyramidChannels": 32, "boxHidden": 64, "canonicalSize": 42,
         "occlusion": {"enabled": false}, "mask": {"kind": "fcn", "hidden": 32}, "count": {"enabled": true}})"));
     REQUIRE(model.has_value());
